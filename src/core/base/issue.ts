@@ -1,0 +1,31 @@
+import { ISSUE_TEXTS, type IssueCode } from "./issue-codes.ts";
+import { fillTemplate, type Language } from "./language.ts";
+
+export type { IssueCode } from "./issue-codes.ts";
+
+/** error: the feature is not used; warning: used, but look; info: something was filled in or changed. */
+export type Severity = "error" | "warning" | "info";
+
+/** A fault of the data (never of the program): what, where, how bad. Serialisable. */
+export interface Issue {
+  readonly code: IssueCode;
+  readonly severity: Severity;
+  /** Source file name, or null when the issue is about the whole input. */
+  readonly source: string | null;
+  /** Id or name of the feature, or `#n` (0-based position) when it has none; null for the file. */
+  readonly feature: string | null;
+  /** `[lon, lat]` to zoom to, or null. */
+  readonly at: readonly [number, number] | null;
+  /** Arguments of the message. */
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+/** The issue in words, in one language. */
+export function describeIssue(issue: Issue, language: Language): { message: string; fix: string } {
+  const text = ISSUE_TEXTS[issue.code];
+  const args = { feature: issue.feature ?? "", source: issue.source ?? "", ...issue.args };
+  return {
+    message: fillTemplate(text.message[language], args),
+    fix: fillTemplate(text.fix[language], args),
+  };
+}

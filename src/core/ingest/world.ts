@@ -1,0 +1,120 @@
+import type { MultiPolygon, Polygon } from "geojson";
+import type { Issue } from "../base/issue.ts";
+import type { PolygonSet } from "../geometry/polygon-set.ts";
+import type { LocalProjection } from "../geometry/projection.ts";
+
+/** What a file is read as. */
+export type SourceRole = "compounds" | "ledger" | "barriers" | "crossings" | "communities";
+
+/** One input file as text; the only form in which untrusted bytes enter the core. */
+export interface SourceFile {
+  readonly role: SourceRole;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** How the files are to be read. */
+export interface ReadOptions {
+  /** canonical ledger field → property of the file, e.g. `{ households: "units" }` */
+  readonly fieldMap: Readonly<Record<string, string>>;
+  /** `EPSG:n`, `gcj02`, `bd09`, or null: as the file says, else WGS 84 */
+  readonly crs: string | null;
+}
+
+/** Where a value came from (rule R-61). */
+export type Provenance = "ledger" | "measured" | "default";
+
+/** Ledger quantities every module may rely on; a blank was filled and its provenance says so. */
+export interface LedgerValues {
+  /** whole households ≥ 0 */
+  readonly households: number;
+  /** whole m² ≥ 0 */
+  readonly floorAreaM2: number;
+  /** calendar year, or null when unknown (then treated as aged, and said) */
+  readonly builtYear: number | null;
+  readonly buildings: number;
+  readonly parkingSpaces: number;
+  readonly cars: number;
+  readonly gates: number;
+  readonly lifts: number;
+  /** current fee, 元/㎡·月; 0 = none charged */
+  readonly feeYuanPerM2Month: number;
+  /** current collection rate 0…1 */
+  readonly collectionRate: number;
+  /** maintenance fund balance, whole yuan */
+  readonly fundBalanceYuan: number;
+}
+
+export type LedgerField = keyof LedgerValues;
+
+/** One compound as checked and completed. Position in `World.compounds` is its index. */
+export interface Compound extends LedgerValues {
+  readonly id: string;
+  readonly name: string;
+  /** key of the 社区 (12-digit code, else its name); null = unknown */
+  readonly community: string | null;
+  readonly communityName: string | null;
+  readonly street: string | null;
+  /** a company manages it today */
+  readonly managed: boolean;
+  readonly company: string | null;
+  /** the file marks it as able to carry weaker neighbours (牵头小区) */
+  readonly anchor: boolean;
+  readonly provenance: Readonly<Record<LedgerField, Provenance>>;
+  /** every input property, as read */
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** WGS 84 lon/lat, as repaired */
+  readonly geometry: Polygon | MultiPolygon;
+}
+
+/** hard severs links, penalised costs, free does nothing (DESIGN §4). */
+export type BarrierClass = "hard" | "penalised" | "free";
+export type BarrierKind = "road" | "rail" | "water" | "cliff" | "other";
+
+/** A line or area that may sever adjacency. */
+export interface Barrier {
+  readonly id: string;
+  readonly name: string | null;
+  readonly kind: BarrierKind;
+  readonly barrierClass: BarrierClass;
+  /** class as the file gives it, e.g. `primary`, `主干路` */
+  readonly sourceClass: string;
+  /** true: `paths` are closed rings of an area (even-odd); false: open lines */
+  readonly area: boolean;
+  /** polylines in metres, each x0,y0,x1,y1,… ; rings of an area repeat their first point */
+  readonly paths: readonly Float64Array[];
+}
+
+/** A point where hard barriers can be passed. */
+export interface Crossing {
+  readonly id: string;
+  readonly kind: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A 社区 with its area. */
+export interface Community {
+  /** 12-digit code, else name; equals `Compound.community` */
+  readonly key: string;
+  readonly name: string;
+  readonly geometry: Polygon | MultiPolygon;
+}
+
+/** All that was read, checked and completed. Structured-cloneable. */
+export interface World {
+  /** sorted by id, code-unit order */
+  readonly compounds: readonly Compound[];
+  readonly shapes: PolygonSet;
+  readonly barriers: readonly Barrier[];
+  readonly crossings: readonly Crossing[];
+  readonly communities: readonly Community[];
+  readonly projection: LocalProjection;
+  readonly issues: readonly Issue[];
+  /** hex SHA-256 of the canonical content (order of features does not matter) */
+  readonly dataHash: string;
+  /** features found in the compounds file, good or bad */
+  readonly featuresRead: number;
+  /** the file declares its data synthetic */
+  readonly synthetic: boolean;
+}

@@ -1,0 +1,50 @@
+import type { Limits } from "../zoning/limits.ts";
+import { DEFAULT_LIMITS } from "../zoning/limits.ts";
+
+export type Envelope = "community" | "terrain";
+export type Objective = "cost" | "max-p" | "compact";
+export type Dissimilarity = "ssd" | "pairwise";
+export type Method = "auto" | "exact" | "search" | "dbscan";
+
+/** A district's sum of `field` must reach `min` (max-p's floor). */
+export interface Threshold {
+  readonly field: string;
+  readonly min: number;
+}
+
+/** Everything a plan depends on beside the data and the assumptions. */
+export interface PlanParameters {
+  readonly envelope: Envelope;
+  readonly gapM: number;
+  readonly links: "gap" | "queen";
+  /** compounds built in this year or earlier take part; null: all ages */
+  readonly agedBefore: number | null;
+  readonly limits: Limits;
+  readonly objective: Objective;
+  readonly threshold: Threshold | null;
+  /** property names for dissimilarity */
+  readonly attributes: readonly string[];
+  readonly dissimilarity: Dissimilarity;
+  /** number of districts for `compact`; null: as many as the ideal size suggests */
+  readonly districts: number | null;
+  readonly method: Method;
+  readonly seed: number;
+  /** search effort: tries per compound, 1 … 100 000 */
+  readonly iterations: number;
+}
+
+export const DEFAULT_PARAMETERS: PlanParameters = {
+  envelope: "community",
+  gapM: 30,
+  links: "gap",
+  agedBefore: 2000,
+  limits: DEFAULT_LIMITS,
+  objective: "cost",
+  threshold: null,
+  attributes: [],
+  dissimilarity: "ssd",
+  districts: null,
+  method: "auto",
+  seed: 1,
+  iterations: 400,
+};

@@ -1,0 +1,17 @@
+/** A limit that a district breaks, by name, with the numbers. */
+export interface Violation {
+  readonly rule:
+    | "not-connected"
+    | "envelope"
+    | "min-households"
+    | "max-households"
+    | "min-floor-area"
+    | "max-floor-area"
+    | "max-compounds"
+    | "max-span"
+    | "threshold";
+  /** what the district has */
+  readonly value: number;
+  /** what the limit asks */
+  readonly limit: number;
+}

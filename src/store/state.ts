@@ -1,0 +1,129 @@
+import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
+import type {
+  AssumptionValues,
+  ContiguityGraph,
+  DistrictEstimate,
+  Language,
+  Plan,
+  PlanParameters,
+  Recipe,
+  SourceFile,
+  Violation,
+  World,
+  Zoning,
+} from "../core/index.ts";
+
+/** What the program is busy with; null = idle. `done` is 0…1, or null when it cannot be told. */
+export interface Busy {
+  readonly task: "read" | "plan" | "outline" | "export";
+  readonly done: number | null;
+  /** proven gap of the running plan, 0…1, or null */
+  readonly gap: number | null;
+}
+
+/** A named scenario as the page holds it. Zoning, estimates and violations always agree. */
+export interface ScenarioState {
+  readonly id: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly recipe: Recipe;
+  readonly zoning: Zoning;
+  /** proof of the last solve; null once the zoning was edited by hand after it */
+  readonly plan: Plan | null;
+  readonly edited: boolean;
+  /** one per district, same order as zoning.districts */
+  readonly estimates: readonly DistrictEstimate[];
+  readonly violations: readonly (readonly Violation[])[];
+  /** outline features, property `index` = district position; null until computed */
+  readonly outlines: FeatureCollection<Polygon | MultiPolygon> | null;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+export type Selection =
+  | { readonly kind: "compounds"; readonly indices: readonly number[] }
+  | { readonly kind: "district"; readonly index: number }
+  | null;
+
+export type ColorScheme = "light" | "dark" | "auto";
+
+/** Map layers a person can switch. */
+export interface LayerSwitches {
+  readonly districts: boolean;
+  readonly compounds: boolean;
+  readonly labels: boolean;
+  readonly barriers: boolean;
+  readonly communities: boolean;
+  readonly links: boolean;
+  readonly cuts: boolean;
+}
+
+/** A request to bring something into view; `serial` makes equal requests distinct. */
+export interface ZoomRequest {
+  readonly serial: number;
+  /** west, south, east, north */
+  readonly bounds: readonly [number, number, number, number];
+}
+
+/** Something the person must be told. Texts come from the ui catalogue by `key`. */
+export interface Notice {
+  readonly serial: number;
+  readonly kind: "info" | "error";
+  readonly key: string;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+export interface AppState {
+  readonly language: Language;
+  readonly colorScheme: ColorScheme;
+  readonly layers: LayerSwitches;
+  readonly busy: Busy | null;
+  readonly notice: Notice | null;
+  readonly sources: readonly SourceFile[];
+  readonly world: World | null;
+  /** graph of the active scenario's recipe */
+  readonly graph: ContiguityGraph | null;
+  readonly scenarios: readonly ScenarioState[];
+  readonly activeId: string | null;
+  readonly selection: Selection;
+  /** compound index under the pointer */
+  readonly hover: number | null;
+  readonly zoom: ZoomRequest | null;
+}
+
+/** The only writers of the state. None throws on bad data; faults become issues or a notice. */
+export interface Actions {
+  /** Reads files (roles guessed where absent), replaces the world, plans once with the current recipe. */
+  openFiles(files: readonly { readonly name: string; readonly text: string }[]): Promise<void>;
+  /** Adds layers (barriers, crossings, communities, ledger) to the open compounds. */
+  addFiles(files: readonly { readonly name: string; readonly text: string }[]): Promise<void>;
+  openDemo(): Promise<void>;
+  plan(): Promise<void>;
+  /** Keeps the best so far. */
+  cancel(): void;
+  setParameters(change: Partial<PlanParameters>): void;
+  setAssumptions(change: Partial<AssumptionValues>): void;
+  resetAssumption(key: keyof AssumptionValues): void;
+  setFieldMap(fieldMap: Readonly<Record<string, string>>): Promise<void>;
+  select(selection: Selection): void;
+  /** Adds to or takes from the selected compounds. */
+  toggleCompound(index: number): void;
+  setHover(index: number | null): void;
+  zoomTo(bounds: ZoomRequest["bounds"]): void;
+  zoomToSelection(): void;
+  mergeDistricts(indices: readonly number[]): void;
+  /** `to`: district position, "new", or "none" (left out by hand). */
+  moveCompounds(compounds: readonly number[], to: number | "new" | "none"): void;
+  renameDistrict(index: number, name: string): void;
+  undo(): void;
+  redo(): void;
+  duplicateScenario(id: string): void;
+  renameScenario(id: string, name: string): void;
+  deleteScenario(id: string): void;
+  activateScenario(id: string): void;
+  /** Files of the active scenario, as DESIGN §5. */
+  exportFiles(): Promise<readonly { readonly name: string; readonly text: string }[]>;
+  setLanguage(language: Language): void;
+  setColorScheme(scheme: ColorScheme): void;
+  setLayer(layer: keyof LayerSwitches, on: boolean): void;
+}

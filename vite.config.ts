@@ -1,0 +1,45 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+/** Three shapes of one source: the page, the command line (`--mode cli`) and the tests. */
+export default defineConfig(({ mode }) => ({
+  plugins: mode === "cli" ? [] : [react()],
+  base: "./",
+  worker: { format: "es" as const },
+  publicDir: mode === "cli" ? false : "public",
+  build:
+    mode === "cli"
+      ? {
+          ssr: "src/cli/main.ts",
+          outDir: "dist/cli",
+          emptyOutDir: true,
+          rolldownOptions: {
+            output: { entryFileNames: "pianqu.js", banner: "#!/usr/bin/env node" },
+          },
+        }
+      : { outDir: "dist/page", emptyOutDir: true, chunkSizeWarningLimit: 1500 },
+  preview: { port: 4173 },
+  test: {
+    projects: [
+      {
+        extends: true as const,
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/e2e/**"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+}));
