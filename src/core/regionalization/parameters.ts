@@ -29,7 +29,7 @@ export interface PlanParameters {
   readonly districts: number | null;
   readonly method: Method;
   readonly seed: number;
-  /** search effort: tries per compound, 1 … 100 000 */
+  /** search effort: windows tried per compound, 1 … 100 000 */
   readonly iterations: number;
 }
 
@@ -46,5 +46,5 @@ export const DEFAULT_PARAMETERS: PlanParameters = {
   districts: null,
   method: "auto",
   seed: 1,
-  iterations: 400,
+  iterations: 20,
 };

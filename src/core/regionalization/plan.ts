@@ -6,11 +6,11 @@ export type Certificate = "optimal" | "bounded";
 /** Lexicographic value of a zoning with its proven lower bound; all levels are minimised. */
 export interface ObjectiveReport {
   readonly name: Objective;
-  /** levels[0]: households left out; then the objective's own levels */
+  /** levels[0]: households left out; `compact`: distance to the wanted count; then the objective's own */
   readonly levels: readonly number[];
   /** same length; each ≤ what any zoning can reach at that level once the levels before it are met */
   readonly lowerBound: readonly number[];
-  /** (value − bound) / max(1, |bound|) of the first level not proven; 0 when optimal */
+  /** (value − bound) / max(1, |value|) of the first level not proven; 0 when optimal */
   readonly gap: number;
   readonly certificate: Certificate;
 }

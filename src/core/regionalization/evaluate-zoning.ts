@@ -1,0 +1,74 @@
+import type { DistrictEstimate } from "../estimate/estimate.ts";
+import { checkLimits } from "../zoning/check-limits.ts";
+import { membersByDistrict } from "../zoning/members.ts";
+import type { Violation } from "../zoning/violation.ts";
+import type { Zoning } from "../zoning/zoning.ts";
+import type { Problem } from "./problem.ts";
+import { splitConnected } from "./split-connected.ts";
+
+/** What a zoning is worth and what it breaks, from scratch. */
+export interface Evaluation {
+  /** households left out, then the objective's levels */
+  readonly levels: readonly number[];
+  /** per district; null for a district without members */
+  readonly estimates: readonly (DistrictEstimate | null)[];
+  readonly violations: readonly (readonly Violation[])[];
+}
+
+/** Limits, connection, envelope and threshold of one district by name; [] when all hold. */
+export function checkDistrict(problem: Problem, members: readonly number[]): Violation[] {
+  if (members.length === 0) return [];
+  const { world, parameters, threshold, cell, estimator } = problem;
+  const sum = (of: (i: number) => number) => members.reduce((s, i) => s + of(i), 0);
+  const violations = checkLimits(
+    {
+      compounds: members.length,
+      households: sum((i) => world.compounds[i].households),
+      floorAreaM2: sum((i) => world.compounds[i].floorAreaM2),
+      spanM: estimator.spanM(members, members.length),
+    },
+    parameters.limits,
+  );
+  const cells = new Set(members.map((i) => cell[i]));
+  if (cells.size > 1) violations.unshift({ rule: "envelope", value: cells.size, limit: 1 });
+  const pieces = splitConnected(problem, members).length;
+  if (pieces > cells.size) violations.unshift({ rule: "not-connected", value: pieces, limit: 1 });
+  if (parameters.threshold && threshold) {
+    const value = sum((i) => threshold[i]);
+    if (value < parameters.threshold.min) {
+      violations.push({ rule: "threshold", value, limit: parameters.threshold.min });
+    }
+  }
+  return violations;
+}
+
+/** Objective levels of a zoning, from scratch; households left out first. */
+export function zoningLevels(problem: Problem, zoning: Zoning): number[] {
+  const { objective, world, participant } = problem;
+  const districts = membersByDistrict(zoning).filter((members) => members.length > 0);
+  const out = new Float64Array(objective.levels);
+  const sums = new Array<number>(objective.levels).fill(0);
+  for (const members of districts) {
+    objective.evaluate(members, members.length, out);
+    out.forEach((value, k) => {
+      sums[k] += value;
+    });
+  }
+  let leftOut = 0;
+  participant.forEach((takesPart, i) => {
+    if (takesPart && zoning.assignment[i] < 0) leftOut += world.compounds[i].households;
+  });
+  const off =
+    objective.targetCount === null ? [] : [Math.abs(districts.length - objective.targetCount)];
+  return [leftOut, ...off, ...sums];
+}
+
+/** Evaluates every district of a zoning. O(n + links). */
+export function evaluateZoning(problem: Problem, zoning: Zoning): Evaluation {
+  const members = membersByDistrict(zoning);
+  return {
+    levels: zoningLevels(problem, zoning),
+    estimates: members.map((m) => (m.length > 0 ? problem.estimator.district(m) : null)),
+    violations: members.map((m) => checkDistrict(problem, m)),
+  };
+}

@@ -1,0 +1,129 @@
+import type { Estimator } from "../estimate/estimator.ts";
+import type { World } from "../ingest/world.ts";
+import { fieldValues } from "./field-values.ts";
+import type { PlanParameters } from "./parameters.ts";
+
+/**
+ * An additive objective: a zoning's level k is the sum over districts of their level k.
+ * All levels are minimised, lexicographically, after "households left out".
+ */
+export interface ObjectiveFunction {
+  /** additive levels per district, 1 or 2 */
+  readonly levels: number;
+  /** wanted number of districts; its distance comes before the additive levels. null: free */
+  readonly targetCount: number | null;
+  /** Writes the levels of the district `members[0 … count-1]` to `out[0 … levels-1]`. */
+  evaluate(members: ArrayLike<number>, count: number, out: Float64Array): void;
+}
+
+/** Lowest yearly net operating cost, whole yuan. */
+function costObjective(estimator: Estimator): ObjectiveFunction {
+  return {
+    levels: 1,
+    targetCount: null,
+    evaluate(members, count, out) {
+      out[0] = estimator.netCostYuan(members, count);
+    },
+  };
+}
+
+/** Attribute columns; missing numbers take the mean so that they pull nowhere. */
+function columns(world: World, parameters: PlanParameters, active: Uint8Array): Float64Array[] {
+  return parameters.attributes.map((field) => {
+    const values = fieldValues(world.compounds, field);
+    const known = values.filter((v, i) => active[i] === 1 && !Number.isNaN(v));
+    const mean = known.reduce((s, v) => s + v, 0) / Math.max(1, known.length);
+    const squares = known.reduce((s, v) => s + (v - mean) ** 2, 0);
+    const deviation = Math.sqrt(squares / Math.max(1, known.length - 1)) || 1;
+    const scale = parameters.dissimilarity === "ssd" ? deviation : 1;
+    return values.map((v) => (Number.isNaN(v) ? 0 : (v - mean) / scale));
+  });
+}
+
+/** Sum of squared deviations from the district mean (GeoDa's within-cluster sum of squares). */
+function sumOfSquares(column: Float64Array, members: ArrayLike<number>, count: number): number {
+  let sum = 0;
+  for (let k = 0; k < count; k++) sum += column[members[k]];
+  const mean = sum / count;
+  let squares = 0;
+  for (let k = 0; k < count; k++) squares += (column[members[k]] - mean) ** 2;
+  return squares;
+}
+
+/** Sum of absolute differences over all pairs (Duque, Anselin & Rey 2012, eq. 1). */
+function pairwise(column: Float64Array, members: ArrayLike<number>, count: number): number {
+  let sum = 0;
+  for (let a = 0; a < count; a++) {
+    for (let b = a + 1; b < count; b++) sum += Math.abs(column[members[a]] - column[members[b]]);
+  }
+  return sum;
+}
+
+/** Most districts, then least dissimilarity within them: max-p-regions (Duque, Anselin & Rey 2012). */
+function maxPObjective(
+  world: World,
+  parameters: PlanParameters,
+  active: Uint8Array,
+): ObjectiveFunction {
+  const data = columns(world, parameters, active);
+  const measure = parameters.dissimilarity === "ssd" ? sumOfSquares : pairwise;
+  return {
+    levels: 2,
+    targetCount: null,
+    evaluate(members, count, out) {
+      out[0] = -1;
+      out[1] = data.reduce((sum, column) => sum + measure(column, members, count), 0);
+    },
+  };
+}
+
+/** Least moment of inertia: households × squared metres to the district's household centre (Hess et al. 1965). */
+function compactObjective(world: World, targetCount: number): ObjectiveFunction {
+  const { centroid } = world.shapes;
+  const weight = Float64Array.from(world.compounds, (c) => Math.max(1, c.households));
+  return {
+    levels: 1,
+    targetCount,
+    evaluate(members, count, out) {
+      let sum = 0;
+      let x = 0;
+      let y = 0;
+      for (let k = 0; k < count; k++) {
+        const w = weight[members[k]];
+        sum += w;
+        x += w * centroid[2 * members[k]];
+        y += w * centroid[2 * members[k] + 1];
+      }
+      x /= sum;
+      y /= sum;
+      let moment = 0;
+      for (let k = 0; k < count; k++) {
+        const dx = centroid[2 * members[k]] - x;
+        const dy = centroid[2 * members[k] + 1] - y;
+        moment += weight[members[k]] * (dx * dx + dy * dy);
+      }
+      out[0] = Math.round(moment);
+    },
+  };
+}
+
+/** As many districts as the ideal size suggests, at least one. */
+function suggestedCount(world: World, parameters: PlanParameters, active: Uint8Array): number {
+  const households = world.compounds.reduce((s, c, i) => s + (active[i] ? c.households : 0), 0);
+  return Math.max(1, Math.round(households / (parameters.limits.idealHouseholds ?? 800)));
+}
+
+/** The objective that `parameters` names. @param active 1 where a compound can be placed */
+export function createObjective(
+  world: World,
+  estimator: Estimator,
+  options: { readonly parameters: PlanParameters; readonly active: Uint8Array },
+): ObjectiveFunction {
+  const { parameters, active } = options;
+  if (parameters.objective === "max-p") return maxPObjective(world, parameters, active);
+  if (parameters.objective === "compact") {
+    const wanted = parameters.districts ?? suggestedCount(world, parameters, active);
+    return compactObjective(world, wanted);
+  }
+  return costObjective(estimator);
+}
