@@ -1,3 +1,5 @@
+import type { AssumptionValues } from "../estimate/defaults.ts";
+import { staffDistrict, wagesYuan } from "../estimate/staffing.ts";
 import type { Problem } from "./problem.ts";
 
 /** Yuan by which rounding of a district's lines can at most undercut the unrounded sum. */
@@ -8,18 +10,23 @@ function perUnit(norm: number): number {
 }
 
 /**
- * Part of a compound's yearly net cost that every district containing it bears: posts at their
- * norm without rounding up, materials, tax and its gates less the one a merger can close, minus its
- * income. Yuan, not rounded.
+ * Part of a compound's yearly net cost that every district containing it bears: service posts (with
+ * `postsToo` also cleaning and repair) at their norm without rounding up, materials, tax and its
+ * gates less the one a merger can close, minus its income. Yuan, not rounded.
  */
-function unavoidableYuan(problem: Problem, i: number): number {
+function unavoidableYuan(
+  problem: Problem,
+  i: number,
+  options: { readonly postsToo: boolean },
+): number {
   const { values } = problem.estimator;
   const c = problem.world.compounds[i];
   const e = problem.estimator.compound(i);
-  const posts =
+  const perArea =
     c.floorAreaM2 * values.w_clean * perUnit(values.clean_area) +
-    c.floorAreaM2 * values.w_fix * perUnit(values.fix_area) +
-    c.households * values.w_cs * perUnit(values.cs_hh);
+    c.floorAreaM2 * values.w_fix * perUnit(values.fix_area);
+  const service = c.households * values.w_cs * perUnit(values.cs_hh);
+  const posts = service + (options.postsToo ? perArea : 0);
   const direct = posts * values.wage_region + e.materialYuan + (c.gates - 1) * values.smart_opex;
   const income = e.feeIncomeYuan + e.parkingIncomeYuan + e.otherIncomeYuan;
   const tax = Math.round(e.feeIncomeYuan * values.vat);
@@ -58,25 +65,65 @@ function mostDistricts(problem: Problem, component: readonly number[]): number {
   );
 }
 
-/** Compounds without households may stay out at no price at level 0; they count only if they save. */
-function costBound(problem: Problem, component: readonly number[]): number {
-  const { values } = problem.estimator;
-  const perDistrict =
-    (Math.ceil(values.control_room) * values.w_guard * values.wage_region +
-      values.office_fixed +
-      values.smart_opex) *
-      (1 + values.overhead + values.firm_margin) -
-    ROUNDING_SLACK_YUAN;
-  const isCertain = (i: number) => problem.world.compounds[i].households > 0;
-  const certain = component.filter(isCertain);
-  let sum = 0;
-  for (const i of component) {
-    const yuan = unavoidableYuan(problem, i);
-    sum += isCertain(i) ? yuan : Math.min(0, yuan);
+/** Floor areas at which cost per m² can be lowest: just before a post is added, and the largest. */
+function candidateAreas(values: AssumptionValues, fromM2: number, toM2: number): number[] {
+  const areas = [toM2];
+  const steps: [normM2: number, firstM2: number][] = [
+    [values.clean_area, values.clean_area],
+    [values.fix_area, values.fix_area],
+    [values.patrol_pair_area, values.patrol_pair_area - 1],
+    [values.mgr_area, values.mgr_area / 4 - 1],
+    [values.mgr_area, values.mgr_area * 1.5 - 1],
+  ];
+  for (const [norm, first] of steps) {
+    if (norm < 1) continue;
+    for (let area = first; area < toM2; area += norm) if (area >= fromM2) areas.push(area);
   }
-  if (certain.length === 0) return Math.min(0, sum + Math.min(0, perDistrict) * component.length);
-  const count = perDistrict > 0 ? fewestDistricts(problem, certain) : component.length;
-  return Math.floor(sum + count * perDistrict);
+  return areas;
+}
+
+/** Yearly cost that a district of this floor area bears whatever its members: posts, office, one gate. */
+function districtBaseYuan(problem: Problem, floorAreaM2: number): number {
+  const { values } = problem.estimator;
+  const wages = wagesYuan(staffDistrict(0, floorAreaM2, values), values);
+  const direct = wages + values.office_fixed + values.smart_opex;
+  return direct * (1 + values.overhead + values.firm_margin) - ROUNDING_SLACK_YUAN;
+}
+
+/** Lowest base cost per m² over the floor areas a district may have, yuan/㎡·year. */
+function cheapestBaseYuanPerM2(problem: Problem, totalM2: number): number {
+  const { minFloorAreaM2, maxFloorAreaM2 } = problem.parameters.limits;
+  const to = Math.max(1, Math.min(maxFloorAreaM2 ?? totalM2, totalM2));
+  const from = Math.max(1, minFloorAreaM2 ?? 1);
+  return candidateAreas(problem.estimator.values, from, to).reduce(
+    (lowest, area) => Math.min(lowest, districtBaseYuan(problem, area) / area),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+/**
+ * Two relaxations, the stronger counts: fewest districts × what each bears at least, and every
+ * square metre at the lowest base cost per m² any district can have. Compounds without households
+ * may stay out at no price at level 0; they count only where they save.
+ */
+function costBound(problem: Problem, component: readonly number[]): number {
+  const { compounds } = problem.world;
+  const isCertain = (i: number) => compounds[i].households > 0;
+  const certain = component.filter(isCertain);
+  const sum = (postsToo: boolean) =>
+    component.reduce((total, i) => {
+      const yuan = unavoidableYuan(problem, i, { postsToo });
+      return total + (isCertain(i) ? yuan : Math.min(0, yuan));
+    }, 0);
+  const smallest = districtBaseYuan(problem, 0);
+  if (certain.length === 0 || smallest <= 0) {
+    return Math.floor(sum(true) + Math.min(0, smallest) * component.length);
+  }
+  const byCount = sum(true) + fewestDistricts(problem, certain) * smallest;
+  const allM2 = component.reduce((total, i) => total + compounds[i].floorAreaM2, 0);
+  const certainM2 = certain.reduce((total, i) => total + compounds[i].floorAreaM2, 0);
+  const byArea = sum(false) + certainM2 * Math.max(0, cheapestBaseYuanPerM2(problem, allM2));
+  return Math.floor(Math.max(byCount, byArea));
 }
 
 /**

@@ -77,11 +77,12 @@ export function pickWindow(
     all.push(...(district < 0 ? [i] : draft.members[district]));
   };
   take(seed);
+  const sizeOf = (i: number) => (draft.of[i] < 0 ? 1 : draft.members[draft.of[i]].length);
   let border = neighborsOf(problem, all);
   while (border.length > 0 && all.length < size) {
     const next = border[rng.int(border.length)];
-    const grows = draft.of[next] < 0 ? 1 : draft.members[draft.of[next]].length;
-    if (all.length + grows > size && districts.size + loose.size > 1) break;
+    const pair = districts.size + loose.size > 1;
+    if (pair && all.length + sizeOf(next) > size) break;
     take(next);
     border = neighborsOf(problem, all);
   }
