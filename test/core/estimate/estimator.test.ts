@@ -78,6 +78,16 @@ describe("estimate of a compound and a district", () => {
     expect(e.wallOpenedM).toBe(200);
   });
 
+  it("[E12] a ring of shared walls opens by its cheapest spanning walls, never all", () => {
+    const world = worldFromPolygons([0, 1, 2].map((i) => ({ parts: box(i * 60, 0, 58, 58) })));
+    const graph = graphFromEdges(3, [
+      { a: 0, b: 1, wallM: 30 },
+      { a: 0, b: 2, wallM: 50 },
+      { a: 1, b: 2, wallM: 20 },
+    ]);
+    expect(createEstimator(world, graph, DEFAULTS).district([0, 1, 2]).wallOpenedM).toBe(50);
+  });
+
   it("[E4] the break-even fee closes the gap exactly when everybody pays it", () => {
     const fee = rowOf(3).district([0, 1, 2]).breakEvenFeeYuanPerM2Month;
     const again = rowOf(3, resolveAssumptions({ fee_plan: fee })).district([0, 1, 2]);
