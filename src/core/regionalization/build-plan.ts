@@ -2,7 +2,14 @@ import type { Zoning } from "../zoning/zoning.ts";
 import { zoningLevels } from "./evaluate-zoning.ts";
 import { explainLeftOut, reasonCode } from "./left-out.ts";
 import { nameDistricts, orderDistricts } from "./name-districts.ts";
-import type { ComponentReport, ObjectiveReport, Plan, SolveProgress, Stopped } from "./plan.ts";
+import type {
+  ComponentReport,
+  LeftOut,
+  ObjectiveReport,
+  Plan,
+  SolveProgress,
+  Stopped,
+} from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import type { Draft } from "./search/draft.ts";
 
@@ -88,21 +95,24 @@ export function measureProgress(
   return { done: options.done, levels, gap: gapOf(levels, options.bound) };
 }
 
-function toZoning(problem: Problem, draft: Draft): Zoning {
+function toZoning(problem: Problem, draft: Draft): Pick<Zoning, "districts" | "assignment"> {
   const ordered = orderDistricts(problem, draft.living());
   const n = problem.world.compounds.length;
   const assignment = new Int32Array(n).fill(-1);
   ordered.forEach((members, district) => {
     for (const i of members) assignment[i] = district;
   });
-  const reason = new Uint8Array(n);
+  return { districts: nameDistricts(problem, ordered), assignment };
+}
+
+/** Reason codes of everybody in no district, context included. */
+function toReasons(problem: Problem, leftOut: readonly LeftOut[]): Uint8Array {
+  const reason = new Uint8Array(problem.world.compounds.length);
   problem.participant.forEach((takesPart, i) => {
     if (!takesPart) reason[i] = reasonCode("not-aged");
   });
-  for (const left of explainLeftOut(problem, assignment)) {
-    reason[left.compound] = reasonCode(left.reason);
-  }
-  return { districts: nameDistricts(problem, ordered), assignment, reason };
+  for (const left of leftOut) reason[left.compound] = reasonCode(left.reason);
+  return reason;
 }
 
 /** Turns a finished draft into a plan: ordered and named districts, proof, left-out list. */
@@ -112,7 +122,10 @@ export function buildPlan(
   options: { readonly proofs: readonly ComponentProof[]; readonly stopped: Stopped },
 ): Plan {
   const { proofs, stopped } = options;
-  const zoning = toZoning(problem, draft);
+  const placed = toZoning(problem, draft);
+  const proven = new Set(proofs.flatMap((proof, label) => (proof.optimal ? [label] : [])));
+  const leftOut = explainLeftOut(problem, placed.assignment, proven);
+  const zoning: Zoning = { ...placed, reason: toReasons(problem, leftOut) };
   const levels = zoningLevels(problem, zoning);
   const lowerBound = totalBound(problem, draft, proofs);
   const gap = gapOf(levels, lowerBound);
@@ -129,6 +142,5 @@ export function buildPlan(
     const certificate = proof.optimal || ownGap === 0 ? "optimal" : "bounded";
     return { compounds: proof.members.length, certificate, gap: ownGap };
   });
-  const leftOut = explainLeftOut(problem, zoning.assignment);
   return { zoning, objective, components, leftOut, stopped };
 }

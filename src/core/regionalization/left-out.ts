@@ -94,9 +94,15 @@ function relaxComponent(problem: Problem, label: number, missed: Relaxation[]): 
 
 /**
  * Every participant in no district with its reason and the relaxation that bears on it (DESIGN §4,
- * Leftovers; R-01). @param assignment length n, −1 = in no district
+ * Leftovers; R-01). Left out of a component whose optimum is proven: the rules together exclude it.
+ * @param assignment length n, −1 = in no district
+ * @param proven components solved to the optimum
  */
-export function explainLeftOut(problem: Problem, assignment: Int32Array): LeftOut[] {
+export function explainLeftOut(
+  problem: Problem,
+  assignment: Int32Array,
+  proven: ReadonlySet<number>,
+): LeftOut[] {
   const sums = componentSums(problem);
   const relaxations = new Map<number, { reason: LeftOutReason; relaxation: Relaxation | null }>();
   const ofComponent = (label: number) => {
@@ -105,8 +111,9 @@ export function explainLeftOut(problem: Problem, assignment: Int32Array): LeftOu
     const missed = missedMinimums(problem, sums[label]);
     const alone = sums[label].compounds === 1;
     const small: LeftOutReason = alone ? "isolate" : "component-too-small";
+    const large: LeftOutReason = proven.has(label) ? "conflicting-rules" : "not-placed";
     const found = {
-      reason: missed.length > 0 ? small : ("not-placed" as const),
+      reason: missed.length > 0 ? small : large,
       relaxation: missed.length > 0 ? relaxComponent(problem, label, missed) : null,
     };
     relaxations.set(label, found);
