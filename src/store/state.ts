@@ -31,7 +31,9 @@ export interface ScenarioState {
   /** proof of the last solve; null once the zoning was edited by hand after it */
   readonly plan: Plan | null;
   readonly edited: boolean;
-  /** one per district, same order as zoning.districts */
+  /** the recipe changed after the last solve: the zoning is not what a new solve would propose */
+  readonly stale: boolean;
+  /** one per district (all zero for an empty one), same order as zoning.districts */
   readonly estimates: readonly DistrictEstimate[];
   readonly violations: readonly (readonly Violation[])[];
   /** outline features, property `index` = district position; null until computed */
@@ -42,7 +44,7 @@ export interface ScenarioState {
 
 export type Selection =
   | { readonly kind: "compounds"; readonly indices: readonly number[] }
-  | { readonly kind: "district"; readonly index: number }
+  | { readonly kind: "districts"; readonly indices: readonly number[] }
   | null;
 
 export type ColorScheme = "light" | "dark" | "auto";
@@ -126,4 +128,10 @@ export interface Actions {
   setLanguage(language: Language): void;
   setColorScheme(scheme: ColorScheme): void;
   setLayer(layer: keyof LayerSwitches, on: boolean): void;
+  dismissNotice(): void;
+  /** Brings the autosaved project back; false when there is none. */
+  restore(): Promise<boolean>;
 }
+
+/** The state as the store holds it. */
+export type AppStoreState = AppState & { readonly actions: Actions };

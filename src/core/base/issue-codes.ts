@@ -6,6 +6,7 @@ import { FILE_TEXTS } from "./issue-texts/file-texts.ts";
 import { GEOMETRY_TEXTS } from "./issue-texts/geometry-texts.ts";
 import { IDENTITY_TEXTS } from "./issue-texts/identity-texts.ts";
 import { LAYER_TEXTS } from "./issue-texts/layer-texts.ts";
+import { SCENARIO_TEXTS } from "./issue-texts/scenario-texts.ts";
 import { VALUE_TEXTS } from "./issue-texts/value-texts.ts";
 
 /** Every issue code of the program with its words; SPEC.md says when each is raised. */
@@ -18,6 +19,7 @@ export const ISSUE_TEXTS = {
   ...VALUE_TEXTS,
   ...DEFAULT_TEXTS,
   ...LAYER_TEXTS,
+  ...SCENARIO_TEXTS,
   "limit-min-unreachable": {
     message: {
       zh: "下限 {limit} = {value} 无法达到：相连小区合计最多只有 {nearest}",

@@ -26,7 +26,13 @@ function meridianArcM(lat: number): number {
   );
 }
 
-/** Metres east and north of the origin. Snyder 1987 (USGS PP 1395), eq. 8-9 and 8-10. */
+/**
+ * Metres east and north of the origin, written at `at`. Snyder 1987 (USGS PP 1395), eq. 8-9 and
+ * 8-10 without their last terms. Off PROJ's `+proj=tmerc +ellps=WGS84` by less than 0.02 mm within
+ * 50 km of the origin, 0.1 mm within 100 km up to 60° of latitude, 1 mm up to 80°. Lengths come
+ * out too long with the distance x from the central meridian, by x²/2R²: 8 ppm at 25 km, 31 ppm at
+ * 50 km, 123 ppm at 100 km.
+ */
 export function projectTo(
   projection: LocalProjection,
   lon: number,
@@ -51,7 +57,10 @@ export function projectTo(
     n * tan * a2 * (0.5 + (a2 / 24) * (5 - t + 9 * c + 4 * c * c));
 }
 
-/** Inverse of {@link projectTo} by two Newton-like corrections; error below 1e-9 degrees within 100 km. */
+/**
+ * `[lon, lat]` of a point of the plane: the inverse of {@link projectTo} by six Newton-like
+ * corrections, within 1e-9 degrees of it up to 100 km from the origin and 70° of latitude.
+ */
 export function unproject(projection: LocalProjection, x: number, y: number): [number, number] {
   const probe = [0, 0];
   let lat = projection.lat0 + y / (SEMI_MAJOR_M * RAD);

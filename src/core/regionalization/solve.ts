@@ -19,9 +19,9 @@ import { growDistricts } from "./search/grow.ts";
 import { improveAround, unpack } from "./search/improve.ts";
 
 /** Components up to this size are solved exactly by `auto`; `exact` goes on to MAX_WINDOW_NODES. */
-const AUTO_EXACT_COMPOUNDS = 16;
+const AUTO_EXACT_COMPOUNDS = 20;
 /** Connected sets beyond which an exact attempt is given up. */
-const EXACT_SETS = 200_000;
+const EXACT_SETS = 400_000;
 /** Sweeps without any change after which the search has converged. */
 const IDLE_SWEEPS = 2;
 /** How often the total bound is summed up anew while components are being proven. */
@@ -33,13 +33,16 @@ type Solving<T> = Generator<SolveProgress, T, "stop" | undefined>;
 
 /** Exact answer for one component, written over what the draft holds there. */
 function solveExactly(problem: Problem, draft: Draft, component: readonly number[]): boolean {
-  const nodes = component.map((i) => [i]);
-  const partitions = partitionWindow(problem, createWindow(problem, nodes), EXACT_SETS);
+  const window = createWindow(
+    problem,
+    component.map((i) => [i]),
+  );
+  const partitions = partitionWindow(problem, window, EXACT_SETS);
   const best = partitions?.[0];
   if (!best) return false;
   const old = new Set(component.map((i) => draft.of[i]).filter((d) => d >= 0));
   for (const district of old) draft.remove(district);
-  for (const mask of best.districts) draft.add(unpack(nodes, mask));
+  for (const mask of best.districts) draft.add(unpack(window.nodes, mask));
   return true;
 }
 

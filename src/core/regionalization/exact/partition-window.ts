@@ -33,26 +33,69 @@ function createTable(nodes: number, width: number): Table {
   };
 }
 
-/** Pool positions by the lowest node of their set. */
-function byLowestNode(masks: readonly number[], nodes: number): number[][] {
-  const lists: number[][] = Array.from({ length: nodes }, () => []);
+/** Nodes above the lowest one that the index sorts sets by. */
+const KEY_BITS = 8;
+const KEYS = 2 ** KEY_BITS;
+
+/**
+ * Sets by lowest node, then by their next KEY_BITS nodes, so that the subsets of a mask are found
+ * without looking at most of the others.
+ */
+interface SetIndex {
+  /** node masks, grouped */
+  readonly mask: Int32Array;
+  /** position in the pool of each grouped set */
+  readonly pool: Int32Array;
+  /** group (lowest node × KEYS + key) starts here; length nodes × KEYS + 1 */
+  readonly start: Int32Array;
+}
+
+function groupOf(mask: number): number {
+  const node = 31 - Math.clz32(mask & -mask);
+  return node * KEYS + ((mask >> (node + 1)) & (KEYS - 1));
+}
+
+/** Counting sort of the pool into groups. */
+function indexSets(masks: readonly number[], nodes: number): SetIndex {
+  const start = new Int32Array(nodes * KEYS + 1);
+  for (const mask of masks) start[groupOf(mask) + 1]++;
+  for (let g = 0; g < nodes * KEYS; g++) start[g + 1] += start[g];
+  const next = start.slice();
+  const index = { mask: new Int32Array(masks.length), pool: new Int32Array(masks.length), start };
   masks.forEach((mask, k) => {
-    lists[31 - Math.clz32(mask & -mask)].push(k);
+    const at = next[groupOf(mask)]++;
+    index.mask[at] = mask;
+    index.pool[at] = k;
   });
-  return lists;
+  return index;
+}
+
+/** Calls `visit` for every indexed set that holds the lowest node of `mask` and lies inside it. */
+function forSubsets(index: SetIndex, mask: number, visit: (at: number) => void): void {
+  const node = 31 - Math.clz32(mask & -mask);
+  const keyMask = (mask >> (node + 1)) & (KEYS - 1);
+  for (let key = keyMask; ; key = (key - 1) & keyMask) {
+    const group = node * KEYS + key;
+    for (let at = index.start[group]; at < index.start[group + 1]; at++) {
+      if ((index.mask[at] & ~mask) === 0) visit(at);
+    }
+    if (key === 0) return;
+  }
 }
 
 /** Only masks reached from the full set by taking away the lowest node's district need a value. */
-function markReachable(table: Table, masks: readonly number[], lists: readonly number[][]): void {
-  const full = table.reachable.length - 1;
-  table.reachable[full] = 1;
-  for (let mask = full; mask > 0; mask--) {
-    if (!table.reachable[mask]) continue;
-    const low = mask & -mask;
-    table.reachable[mask ^ low] = 1;
-    for (const k of lists[31 - Math.clz32(low)]) {
-      if ((masks[k] & ~mask) === 0) table.reachable[mask ^ masks[k]] = 1;
-    }
+function markReachable(table: Table, index: SetIndex): void {
+  const { reachable } = table;
+  const full = reachable.length - 1;
+  reachable[full] = 1;
+  let mask = full;
+  const mark = (at: number) => {
+    reachable[mask ^ index.mask[at]] = 1;
+  };
+  for (; mask > 0; mask--) {
+    if (!reachable[mask]) continue;
+    reachable[mask & (mask - 1)] = 1;
+    forSubsets(index, mask, mark);
   }
 }
 
@@ -78,34 +121,33 @@ function offer(
 function fill(
   table: Table,
   window: Window,
-  pool: { mask: readonly number[]; value: readonly number[]; levels: number },
-  lists: readonly number[][],
+  pool: { index: SetIndex; value: readonly number[]; levels: number },
 ): void {
   const { width, leftOut, first, second, choice } = table;
+  const { index, value, levels } = pool;
   choice[0] = -1;
   const candidate = { leftOut: 0, first: 0, second: 0, choice: -1 };
+  let mask = 1;
   const tryFrom = (from: number, at: number, k: number, households: number) => {
     if (choice[from] === -2) return;
     candidate.leftOut = leftOut[from] + households;
-    candidate.first = first[from] + (k < 0 ? 0 : pool.value[k * pool.levels]);
-    const own = k < 0 || pool.levels < 2 ? 0 : pool.value[k * pool.levels + 1];
-    candidate.second = second[from] + own;
+    candidate.first = first[from] + (k < 0 ? 0 : value[k * levels]);
+    candidate.second = second[from] + (k < 0 || levels < 2 ? 0 : value[k * levels + 1]);
     candidate.choice = k;
     offer(table, at, candidate);
   };
-  for (let mask = 1; mask < table.reachable.length; mask++) {
+  const tryDistrict = (at: number) => {
+    const from = (mask ^ index.mask[at]) * width;
+    const k = index.pool[at];
+    if (width === 1) tryFrom(from, mask, k, 0);
+    else for (let c = 1; c < width; c++) tryFrom(from + c - 1, mask * width + c, k, 0);
+  };
+  for (; mask < table.reachable.length; mask++) {
     if (!table.reachable[mask]) continue;
-    const low = mask & -mask;
-    const node = 31 - Math.clz32(low);
-    for (let c = 0; c < width; c++) {
-      tryFrom((mask ^ low) * width + c, mask * width + c, -1, window.households[node]);
-    }
-    for (const k of lists[node]) {
-      if ((pool.mask[k] & ~mask) !== 0) continue;
-      const from = (mask ^ pool.mask[k]) * width;
-      if (width === 1) tryFrom(from, mask, k, 0);
-      else for (let c = 1; c < width; c++) tryFrom(from + c - 1, mask * width + c, k, 0);
-    }
+    const rest = mask & (mask - 1);
+    const households = window.households[31 - Math.clz32(mask ^ rest)];
+    for (let c = 0; c < width; c++) tryFrom(rest * width + c, mask * width + c, -1, households);
+    forSubsets(index, mask, tryDistrict);
   }
 }
 
@@ -143,9 +185,9 @@ export function partitionWindow(
   const { levels, targetCount } = problem.objective;
   const m = window.nodes.length;
   const table = createTable(m, targetCount === null ? 1 : m + 1);
-  const lists = byLowestNode(pool.mask, m);
-  markReachable(table, pool.mask, lists);
-  fill(table, window, { ...pool, levels }, lists);
+  const index = indexSets(pool.mask, m);
+  markReachable(table, index);
+  fill(table, window, { index, value: pool.value, levels });
   const full = (table.reachable.length - 1) * table.width;
   return Array.from({ length: table.width }, (_, c) => {
     if (table.choice[full + c] === -2) return null;

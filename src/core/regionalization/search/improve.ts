@@ -91,7 +91,7 @@ export function improveAround(
   });
   if (best === null) return false;
   for (const district of picked.districts) draft.remove(district);
-  for (const mask of best.districts) draft.add(unpack(picked.nodes, mask));
+  for (const mask of best.districts) draft.add(unpack(window.nodes, mask));
   return true;
 }
 

@@ -18,7 +18,7 @@ describe("enumerateDistricts", () => {
         const pool = enumerateDistricts(problem, window, 100_000);
         const expected: number[] = [];
         for (let mask = 1; mask < 2 ** placeable.length; mask++) {
-          const members = placeable.filter((_, k) => (mask >> k) & 1);
+          const members = window.nodes.filter((_, k) => (mask >> k) & 1).flat();
           if (checkDistrict(problem, members).length === 0) expected.push(mask);
         }
         expect([...(pool?.mask ?? [])].sort((a, b) => a - b)).toEqual(expected);

@@ -1,0 +1,44 @@
+import { guessRole, readWorld, type SourceFile, VERSION } from "../../core/index.ts";
+import type { Command } from "../command.ts";
+import { readTextFile } from "../files.ts";
+import { COMMON_OPTIONS, DATA_OPTIONS } from "../options.ts";
+import { countIssues, hasErrors, issueRecord, printIssues } from "../print-issues.ts";
+import { readOptionSources, readOptionsFrom } from "../read-sources.ts";
+import { UsageError } from "../usage-error.ts";
+
+/** Reads and checks files: counts and issues. */
+export const validateCommand: Command = {
+  name: "validate",
+  usage: "<files…>",
+  help: { zh: "检查数据文件", en: "check data files" },
+  options: [...DATA_OPTIONS, ...COMMON_OPTIONS],
+  run(args, terminal) {
+    const guessed = args.positionals.map((path): SourceFile => {
+      const { name, text } = readTextFile(path);
+      return { name, text, role: guessRole(name, text) };
+    });
+    const sources = [...guessed, ...readOptionSources(args)];
+    if (sources.length === 0) throw new UsageError("请给出要检查的文件", "name the files to check");
+
+    const world = readWorld(sources, readOptionsFrom(args, { fieldMap: {}, crs: null }));
+    const counts = {
+      features: world.featuresRead,
+      compounds: world.compounds.length,
+      barriers: world.barriers.length,
+      crossings: world.crossings.length,
+      communities: world.communities.length,
+      ...countIssues(world.issues),
+    };
+    if (args.has("json")) {
+      const files = sources.map(({ name, role }) => ({ name, role }));
+      const issues = world.issues.map((issue) => issueRecord(issue, terminal.language));
+      const answer = { version: VERSION, dataHash: world.dataHash, files, counts, issues };
+      terminal.stdout(JSON.stringify(answer));
+    } else {
+      printIssues(world.issues, terminal);
+      for (const { name, role } of sources) terminal.stdout(`${role}\t${name}`);
+      for (const [name, count] of Object.entries(counts)) terminal.stdout(`${name}\t${count}`);
+    }
+    return hasErrors(world.issues) ? 1 : 0;
+  },
+};

@@ -1,0 +1,45 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { ExportedFile } from "../core/index.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** The file as text, named without its folder. @throws UsageError when it cannot be read */
+export function readTextFile(path: string): ExportedFile {
+  try {
+    return { name: basename(path), text: readFileSync(path, "utf8") };
+  } catch (error) {
+    const code = errorCode(error);
+    const zh = REASONS[code]?.[0] ?? code;
+    const en = REASONS[code]?.[1] ?? code;
+    throw new UsageError(
+      `无法读取 ${path}（${zh}），请核对路径`,
+      `cannot read ${path} (${en}); check the path`,
+    );
+  }
+}
+
+/** Writes the files into `folder`, which is made when missing. @throws UsageError when it cannot */
+export function writeTextFiles(folder: string, files: readonly ExportedFile[]): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const { name, text } of files) writeFileSync(join(folder, name), text);
+  } catch (error) {
+    const code = errorCode(error);
+    throw new UsageError(
+      `无法写入 ${folder}（${code}），请换一个 --out`,
+      `cannot write to ${folder} (${code}); choose another --out`,
+    );
+  }
+}
+
+const REASONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  ENOENT: ["不存在", "no such file"],
+  EISDIR: ["是文件夹", "it is a folder"],
+  EACCES: ["无权限", "permission denied"],
+  ERR_STRING_TOO_LONG: ["文件过大，上限 512 MB", "too large, the limit is 512 MB"],
+  ERR_FS_FILE_TOO_LARGE: ["文件过大，上限 2 GB", "too large, the limit is 2 GB"],
+};
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+}

@@ -1,0 +1,17 @@
+import { performance } from "node:perf_hooks";
+import { runCli } from "./run-cli.ts";
+
+const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // The reader went away (`| head`): nobody is left to be told.
+  if (error.code !== "EPIPE") throw error;
+});
+
+process.exitCode = runCli(process.argv.slice(2), {
+  language: (LC_ALL || LC_MESSAGES || LANG || "").startsWith("zh") ? "zh" : "en",
+  stdout: (text) => process.stdout.write(`${text}\n`),
+  stderr: (text) => process.stderr.write(`${text}\n`),
+  now: () => performance.now(),
+  peakMemoryMb: () => Math.round(process.resourceUsage().maxRSS / 1024),
+});

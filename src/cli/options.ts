@@ -1,0 +1,68 @@
+import type { Option } from "./option.ts";
+
+function option(name: string, value: string | null, zh: string, en: string): Option {
+  return { name, value, help: { zh, en } };
+}
+
+function repeatable(name: string, value: string, zh: string, en: string): Option {
+  return { ...option(name, value, zh, en), repeatable: true };
+}
+
+/** Options of every command. */
+export const COMMON_OPTIONS: readonly Option[] = [
+  option("json", null, "标准输出只写一个 JSON 对象", "one JSON object on stdout and nothing else"),
+  option("lang", "zh|en", "文字语言", "language of messages"),
+  option("help", null, "显示帮助", "show this help"),
+];
+
+export const OUT_OPTION: Option = option("out", "DIR", "输出文件夹", "folder to write to");
+
+/** Which files are read and how. */
+export const DATA_OPTIONS: readonly Option[] = [
+  option("ledger", "F", "台账（CSV）", "ledger (CSV)"),
+  repeatable("barriers", "F", "阻隔（道路、河流、铁路）", "barriers (roads, rivers, railways)"),
+  option("crossings", "F", "通道（桥、地道、人行横道）", "crossings (bridges, underpasses)"),
+  option("communities", "F", "社区边界", "community areas"),
+  repeatable("map-field", "canonical=source", "字段对应", "field of the data for a known field"),
+  option("crs", "EPSG:n|gcj02|bd09", "坐标系", "coordinate system of the files"),
+];
+
+/** Numbers that `none` switches off, with the limit each one sets. */
+export const LIMIT_OPTIONS = [
+  {
+    ...option("min-households", "N|none", "户数下限", "fewest households"),
+    limit: "minHouseholds",
+  },
+  { ...option("max-households", "N|none", "户数上限", "most households"), limit: "maxHouseholds" },
+  {
+    ...option("min-floor-area", "M2|none", "建筑面积下限", "least floor area"),
+    limit: "minFloorAreaM2",
+  },
+  {
+    ...option("max-floor-area", "M2|none", "建筑面积上限", "most floor area"),
+    limit: "maxFloorAreaM2",
+  },
+  { ...option("max-span", "M|none", "跨度上限", "greatest span"), limit: "maxSpanM" },
+  { ...option("max-compounds", "N|none", "小区数上限", "most compounds"), limit: "maxCompounds" },
+] as const satisfies readonly (Option & { readonly limit: string })[];
+
+/** What is planned and how. */
+export const PLAN_OPTIONS: readonly Option[] = [
+  option("assumptions", "F", "测算参数（JSON：参数名: 数值）", "assumptions (JSON of key: number)"),
+  option("scenario", "F", "按情景文件重新划分", "plan a scenario file again"),
+  option("envelope", "community|terrain", "边界依据", "what bounds a district"),
+  option("gap", "M", "邻接最大间距", "largest gap between neighbours"),
+  option("links", "gap|queen", "邻接方式", "what makes neighbours"),
+  option("aged-before", "Y", "该年及以前建成的参与", "built by this year takes part"),
+  option("all-ages", null, "不限建成年份", "all ages take part"),
+  ...LIMIT_OPTIONS.map(({ limit: _limit, ...rest }) => rest),
+  option("objective", "cost|max-p|compact", "目标", "objective"),
+  option("threshold", "field>=value", "每片区字段合计的下限", "least sum of a field per district"),
+  option("attributes", "a,b", "衡量相似的字段", "fields that measure likeness"),
+  option("dissimilarity", "ssd|pairwise", "差异度量", "measure of dissimilarity"),
+  option("districts", "P", "片区数（compact）", "number of districts (compact)"),
+  option("method", "auto|exact|search|dbscan", "方法", "method"),
+  option("seed", "N", "随机种子", "seed"),
+  option("iterations", "N", "搜索力度，1…100000", "search effort, 1…100000"),
+  option("time-limit", "S", "最多秒数", "most seconds"),
+];

@@ -1,0 +1,42 @@
+import type { ReadOptions, SourceFile, SourceRole } from "../core/index.ts";
+import { readTextFile } from "./files.ts";
+import type { Arguments } from "./parse-arguments.ts";
+import { UsageError } from "./usage-error.ts";
+
+const ROLE_OPTIONS: readonly (readonly [option: string, role: SourceRole])[] = [
+  ["ledger", "ledger"],
+  ["barriers", "barriers"],
+  ["crossings", "crossings"],
+  ["communities", "communities"],
+];
+
+/** Files that options name, with the role the option gives them. @throws UsageError */
+export function readOptionSources(args: Arguments): SourceFile[] {
+  return ROLE_OPTIONS.flatMap(([option, role]) =>
+    args.all(option).map((path) => ({ ...readTextFile(path), role })),
+  );
+}
+
+/** `--map-field` and `--crs` on top of `base`. @throws UsageError */
+export function readOptionsFrom(args: Arguments, base: ReadOptions): ReadOptions {
+  const pairs = args.all("map-field").map((text): [string, string] => {
+    const at = text.indexOf("=");
+    if (at > 0 && at < text.length - 1) return [text.slice(0, at), text.slice(at + 1)];
+    throw new UsageError(
+      `--map-field 不能是“${text}”，请写成 households=户数字段`,
+      `--map-field cannot be "${text}"; write it as households=units`,
+    );
+  });
+  const crs = args.text("crs");
+  if (crs !== null && !/^(epsg:\d+|gcj02|bd09)$/i.test(crs))
+    throw new UsageError(
+      `--crs 不能是“${crs}”，请用 EPSG:n、gcj02 或 bd09`,
+      `--crs cannot be "${crs}"; use EPSG:n, gcj02 or bd09`,
+    );
+  const fieldMap = { ...base.fieldMap, ...Object.fromEntries(pairs) };
+  return { fieldMap, crs: crs === null ? base.crs : normaliseCrs(crs) };
+}
+
+function normaliseCrs(crs: string): string {
+  return /^epsg:/i.test(crs) ? crs.toUpperCase() : crs.toLowerCase();
+}

@@ -1,0 +1,16 @@
+import { type Plan, type Problem, solve } from "../core/index.ts";
+
+/** Solves, and ends with the best so far when `isLate` says so. */
+export function runSolve(problem: Problem, isLate: () => boolean): Plan {
+  const steps = solve(problem);
+  for (let step = steps.next(); ; ) {
+    if (step.done) return step.value;
+    if (!isLate()) {
+      step = steps.next();
+      continue;
+    }
+    let last = steps.next("stop");
+    while (!last.done) last = steps.next("stop");
+    return { ...last.value, stopped: "time" };
+  }
+}

@@ -1,0 +1,99 @@
+import type { IssueText } from "../issue-text.ts";
+
+/** Issues about coordinate systems and positions. */
+export const COORDINATE_TEXTS = {
+  "crs-unknown": {
+    message: {
+      zh: "{source} 声明的坐标系“{crs}”无法识别；坐标在经纬度范围内，按 WGS 84 读取。",
+      en: "{source} declares the unknown coordinate system “{crs}”; its coordinates fit longitude and latitude and were read as WGS 84.",
+    },
+    fix: {
+      zh: "请核对坐标系；如不是 WGS 84 / CGCS2000 经纬度，请指定 EPSG 代码。",
+      en: "Check the coordinate system; give its EPSG code if it is not WGS 84 or CGCS2000 degrees.",
+    },
+  },
+  "crs-unsupported": {
+    message: {
+      zh: "{source} 的坐标系“{crs}”不受支持，{n} 个要素未读取。",
+      en: "{source} is in “{crs}”, which is not supported; its {n} features were not read.",
+    },
+    fix: {
+      zh: "请转换为 CGCS2000（EPSG:4490 或 3°/6° 带）或 WGS 84 后导出。",
+      en: "Export it in CGCS2000 (EPSG:4490 or a 3°/6° zone) or WGS 84.",
+    },
+  },
+  "crs-converted": {
+    message: {
+      zh: "{source} 已由 {crs} 换算为 WGS 84 经纬度。",
+      en: "{source} was converted from {crs} to WGS 84 degrees.",
+    },
+    fix: {
+      zh: "请与社区边界或道路叠加核对位置。",
+      en: "Check the position against community boundaries or roads.",
+    },
+  },
+  "crs-overridden": {
+    message: {
+      zh: "{source} 声明 {declared}，但按指定的 {crs} 读取。",
+      en: "{source} declares {declared} but was read as {crs}, as asked.",
+    },
+    fix: {
+      zh: "如声明正确，请去掉指定的坐标系。",
+      en: "If the file is right, leave the coordinate system unset.",
+    },
+  },
+  "crs-mismatch": {
+    message: {
+      zh: "{source} 指定为 {crs}（米），但坐标像经纬度，按经纬度读取。",
+      en: "{source} was to be read as {crs} (metres), but its coordinates look like degrees and were read as degrees.",
+    },
+    fix: {
+      zh: "请核对该文件的坐标系。",
+      en: "Check the coordinate system of this file.",
+    },
+  },
+  "looks-projected": {
+    message: {
+      zh: "{source} 的坐标像投影坐标（例如 {x}, {y}），却没有声明坐标系，{n} 个要素未读取。{hint}",
+      en: "{source} seems to be in projected metres (for example {x}, {y}) but declares no coordinate system; its {n} features were not read. {hint}",
+    },
+    fix: {
+      zh: "请指定坐标系（EPSG 代码），或导出为经纬度。",
+      en: "Give the coordinate system (its EPSG code), or export in degrees.",
+    },
+  },
+  "swapped-lon-lat": {
+    message: {
+      zh: "经度与纬度疑似写反（例如 {x}, {y}），涉及 {n} 个要素，未使用。",
+      en: "Longitude and latitude seem to be swapped (for example {x}, {y}); the {n} features concerned are not used.",
+    },
+    fix: {
+      zh: "GeoJSON 要求先经度后纬度，请交换两列后重新导出。",
+      en: "GeoJSON wants longitude first; swap the two and export again.",
+    },
+  },
+  "out-of-range": {
+    message: {
+      zh: "“{feature}”的坐标 {x}, {y} 超出经纬度范围，未使用。",
+      en: "“{feature}” has the coordinate {x}, {y}, outside longitude and latitude, and is not used.",
+    },
+    fix: { zh: "请更正该点坐标。", en: "Correct that coordinate." },
+  },
+  "null-island": {
+    message: {
+      zh: "“{feature}”含坐标 0, 0，应为缺失坐标，未使用。",
+      en: "“{feature}” has a corner at 0, 0, which stands for a missing coordinate; it is not used.",
+    },
+    fix: { zh: "请补全坐标。", en: "Supply the missing coordinate." },
+  },
+  "far-away": {
+    message: {
+      zh: "“{feature}”距其余要素约 {km} 公里，疑为坐标错误，未使用。",
+      en: "“{feature}” lies about {km} km from everything else; its coordinates are probably wrong and it is not used.",
+    },
+    fix: {
+      zh: "请核对坐标；若确属另一城市，请单独编制。",
+      en: "Check its coordinates; plan another city in a project of its own.",
+    },
+  },
+} as const satisfies Record<string, IssueText>;

@@ -1,0 +1,80 @@
+import type { IssueText } from "../issue-text.ts";
+
+/** Issues about ids, names and columns. */
+export const IDENTITY_TEXTS = {
+  "duplicate-id": {
+    message: {
+      zh: "编号“{id}”重复；“{feature}”改用编号“{newId}”。",
+      en: "The id “{id}” is used more than once; “{feature}” now has the id “{newId}”.",
+    },
+    fix: { zh: "请为每个小区使用唯一编号。", en: "Give every compound an id of its own." },
+  },
+  "duplicate-feature": {
+    message: {
+      zh: "“{feature}”与另一要素完全相同（编号、图形、属性），只保留一个。",
+      en: "“{feature}” repeats another feature exactly (id, shape and properties); one was kept.",
+    },
+    fix: { zh: "请删除重复要素。", en: "Delete the repeated feature." },
+  },
+  "duplicate-name": {
+    message: {
+      zh: "“{community}”内有 {n} 个小区同名“{feature}”。",
+      en: "{n} compounds in “{community}” share the name “{feature}”.",
+    },
+    fix: {
+      zh: "若为同一小区请合并，否则请加以区分（如一期、二期）。",
+      en: "Merge them if they are one compound; otherwise tell them apart by name.",
+    },
+  },
+  "ids-generated": {
+    message: {
+      zh: "{source} 有 {n}/{total} 个要素没有编号，已按图形生成编号。",
+      en: "{source}: {n} of {total} features had no id; one was made from the shape.",
+    },
+    fix: {
+      zh: "建议增加“小区编号”一列，便于与台账对应。",
+      en: "Add a compound_id column so that ledgers can be joined.",
+    },
+  },
+  "names-missing": {
+    message: {
+      zh: "{source} 有 {n}/{total} 个小区没有名称，以编号代替。",
+      en: "{source}: {n} of {total} compounds have no name; the id is shown instead.",
+    },
+    fix: { zh: "建议补充“小区名称”。", en: "Add the name column." },
+  },
+  "personal-data": {
+    message: {
+      zh: "{source} 的“{column}”列疑含个人信息（{n} 条），已拒收，不保存、不导出。",
+      en: "{source}: the column “{column}” looks like personal data ({n} values); it was refused, and is neither kept nor exported.",
+    },
+    fix: {
+      zh: "提供数据前请删除业主姓名、证件号、电话、房号等列。",
+      en: "Remove owners' names, id numbers, telephone and room numbers before sharing the file.",
+    },
+  },
+  "column-ambiguous": {
+    message: {
+      zh: "{source} 有多列可作 {field}：采用“{column}”，未用“{others}”。",
+      en: "{source}: several columns can be {field}; “{column}” was used, not “{others}”.",
+    },
+    fix: {
+      zh: "如采用有误，请指定字段对应关系。",
+      en: "Map the field by hand if that is the wrong one.",
+    },
+  },
+  "map-field-unknown": {
+    message: {
+      zh: "字段对应中的“{field}”不是台账字段。",
+      en: "“{field}” in the field map is not a ledger field.",
+    },
+    fix: { zh: "可用字段：{known}。", en: "Known fields: {known}." },
+  },
+  "map-field-missing": {
+    message: {
+      zh: "没有文件含有为 {field} 指定的列“{column}”。",
+      en: "No file has the column “{column}”, which was to be {field}.",
+    },
+    fix: { zh: "请核对列名。", en: "Check the column name." },
+  },
+} as const satisfies Record<string, IssueText>;

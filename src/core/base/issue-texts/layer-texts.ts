@@ -1,0 +1,135 @@
+import type { IssueText } from "../issue-text.ts";
+
+/** Issues about ledgers, communities, barriers and crossings. */
+export const LAYER_TEXTS = {
+  "ledger-row-unmatched": {
+    message: {
+      zh: "{source} 第 {row} 行“{feature}”没有对应的小区。",
+      en: "{source}, row {row}: “{feature}” matches no compound.",
+    },
+    fix: {
+      zh: "请用“小区编号”对应，或统一名称。",
+      en: "Join by compound_id, or use the same name.",
+    },
+  },
+  "ledger-row-ambiguous": {
+    message: {
+      zh: "{source} 第 {row} 行“{feature}”对应多个小区或重复，未使用。",
+      en: "{source}, row {row}: “{feature}” matches several compounds or repeats a row, and is not used.",
+    },
+    fix: { zh: "请用唯一的“小区编号”对应。", en: "Join by a unique compound_id." },
+  },
+  "ledger-total-row": {
+    message: {
+      zh: "{source} 第 {row} 行“{feature}”是合计行，未作为小区读取。",
+      en: "{source}, row {row}: “{feature}” is a total and was not read as a compound.",
+    },
+    fix: { zh: "无需处理。", en: "Nothing needs to be done." },
+  },
+  "ledger-rows-missing": {
+    message: {
+      zh: "{n}/{total} 个小区在台账中没有对应的行。",
+      en: "{n} of {total} compounds have no row in the ledger.",
+    },
+    fix: { zh: "请核对编号或名称。", en: "Check ids or names." },
+  },
+  "community-code-invalid": {
+    message: {
+      zh: "“{feature}”的社区代码“{value}”不是 12 位数字。",
+      en: "“{feature}”: the community code “{value}” is not 12 digits.",
+    },
+    fix: {
+      zh: "请使用 12 位统计用区划代码，并以文本保存。",
+      en: "Use the 12-digit statistical code, stored as text.",
+    },
+  },
+  "community-unknown": {
+    message: {
+      zh: "“{feature}”所属社区“{value}”不在社区图层中。",
+      en: "“{feature}” belongs to “{value}”, which the community layer does not have.",
+    },
+    fix: {
+      zh: "请统一社区代码或名称。",
+      en: "Use the same community codes or names in both files.",
+    },
+  },
+  "community-derived": {
+    message: {
+      zh: "{n}/{total} 个小区未填社区，已按重叠面积最大的社区确定。",
+      en: "Community missing in {n} of {total} compounds: taken from the community that covers most of each.",
+    },
+    fix: { zh: "请核对。", en: "Check them." },
+  },
+  "community-split": {
+    message: {
+      zh: "“{feature}”只有 {percent}% 落在社区“{value}”内。",
+      en: "Only {percent} % of “{feature}” lies in the community “{value}”.",
+    },
+    fix: { zh: "请核对社区归属和边界。", en: "Check its community and both boundaries." },
+  },
+  "community-missing": {
+    message: {
+      zh: "{n}/{total} 个小区的社区不明。",
+      en: "Community unknown for {n} of {total} compounds.",
+    },
+    fix: {
+      zh: "按社区划分前，请补充社区名称或加载社区边界。",
+      en: "Supply community names or load community boundaries before planning within communities.",
+    },
+  },
+  "community-unnamed": {
+    message: {
+      zh: "{source} 的“{feature}”既无代码也无名称，未使用。",
+      en: "{source}: “{feature}” has neither code nor name and is not used.",
+    },
+    fix: { zh: "请补充社区代码或名称。", en: "Supply the community's code or name." },
+  },
+  "community-parts": {
+    message: {
+      zh: "社区“{feature}”出现 {n} 次，已合并为一个。",
+      en: "The community “{feature}” occurs {n} times; the parts were joined.",
+    },
+    fix: { zh: "请核对社区代码。", en: "Check the community codes." },
+  },
+  "barrier-class-unknown": {
+    message: {
+      zh: "{source} 的类别“{value}”（{n} 个要素）无法识别，按可穿越、计成本处理。",
+      en: "{source}: the class “{value}” ({n} features) is unknown and was taken as passable at a cost.",
+    },
+    fix: {
+      zh: "请改用 快速路、主干路、次干路、支路、铁路、河流 等类别，或填写道路宽度。",
+      en: "Use a known class (motorway, primary, secondary, residential, rail, river …) or give the width.",
+    },
+  },
+  "barrier-class-inferred": {
+    message: {
+      zh: "{source} 有 {n} 条线没有类别，已按宽度推断（≥ {limitM} m 为硬阻隔）。",
+      en: "{source}: {n} lines without class were judged by width (hard from {limitM} m).",
+    },
+    fix: { zh: "请补充道路等级。", en: "Supply the class." },
+  },
+  "barrier-bare-areas": {
+    message: {
+      zh: "{source} 有 {n} 个要素没有可识别的类别，按硬阻隔处理。",
+      en: "{source}: {n} features without a known class are taken as hard barriers.",
+    },
+    fix: {
+      zh: "如不是水域等阻隔，请移出该文件。",
+      en: "Move them out of this file if they are no barriers.",
+    },
+  },
+  "barriers-outside": {
+    message: {
+      zh: "{source} 有 {n} 个要素距小区超过 {km} 公里，与规划无关，未使用。",
+      en: "{source}: {n} features lie more than {km} km from any compound and were left out.",
+    },
+    fix: { zh: "无需处理。", en: "Nothing needs to be done." },
+  },
+  "crossing-from-line": {
+    message: {
+      zh: "{source} 有 {n} 条线作为通道，取其中点。",
+      en: "{source}: {n} lines were taken as crossings at their middle.",
+    },
+    fix: { zh: "请核对通道位置。", en: "Check where the crossings are." },
+  },
+} as const satisfies Record<string, IssueText>;

@@ -1,0 +1,115 @@
+import type { IssueText } from "../issue-text.ts";
+
+/** Scenario files, assumptions files and links by hand. */
+export const SCENARIO_TEXTS = {
+  "scenario-syntax": {
+    message: {
+      zh: "{source} 不是完整的情景文件，无法读取",
+      en: "{source} is not a complete scenario file and cannot be read",
+    },
+    fix: {
+      zh: "请重新导出或重新复制该文件，文件可能被截断。",
+      en: "Export or copy the file again; it may have been cut off.",
+    },
+  },
+  "scenario-none": {
+    message: {
+      zh: "{source} 不是片区情景文件（.pianqu.json）",
+      en: "{source} is not a Pianqu scenario file (.pianqu.json)",
+    },
+    fix: {
+      zh: "请选择由本程序导出的 .pianqu.json 文件。",
+      en: "Choose a .pianqu.json file that this program exported.",
+    },
+  },
+  "scenario-newer": {
+    message: {
+      zh: "{source} 的文件版本为 {version}，本程序只认识到版本 {known}",
+      en: "{source} has file version {version}; this program knows versions up to {known}",
+    },
+    fix: {
+      zh: "请升级本程序后再打开。",
+      en: "Update the program, then open the file again.",
+    },
+  },
+  "scenario-damaged": {
+    message: {
+      zh: "{source} 的内容有误，位置 {path}：{detail}",
+      en: "{source} is damaged at {path}: {detail}",
+    },
+    fix: {
+      zh: "请使用未经手工改动的文件，或改正该处。",
+      en: "Use the file as it was exported, or correct that place.",
+    },
+  },
+  "scenario-data-changed": {
+    message: {
+      zh: "数据与情景保存时不同",
+      en: "The data are not those the scenario was saved with",
+    },
+    fix: {
+      zh: "请核对划分结果，并重新测算。",
+      en: "Check the zoning and plan again.",
+    },
+  },
+  "scenario-unknown-compound": {
+    message: {
+      zh: "情景中的小区 {feature} 不在数据中",
+      en: "The scenario names compound {feature}, which the data lack",
+    },
+    fix: {
+      zh: "请补充该小区，或重新划分。",
+      en: "Add the compound to the data, or plan again.",
+    },
+  },
+  "scenario-new-compound": {
+    message: {
+      zh: "小区 {feature} 不在情景中，暂不纳入",
+      en: "Compound {feature} is not in the scenario and is left out",
+    },
+    fix: {
+      zh: "请重新划分，或手工将其划入片区。",
+      en: "Plan again, or move it into a district by hand.",
+    },
+  },
+  "link-unknown-compound": {
+    message: {
+      zh: "手工邻接 {a} – {b} 中有小区不在数据中，未采用",
+      en: "The link set by hand {a} – {b} names a compound that the data lack; it is not used",
+    },
+    fix: {
+      zh: "请核对小区编号，或删除该邻接。",
+      en: "Check the ids, or remove the link.",
+    },
+  },
+  "assumptions-not-object": {
+    message: {
+      zh: "{source} 应为“参数名: 数值”的 JSON 对象",
+      en: "{source} must be a JSON object of key: number",
+    },
+    fix: {
+      zh: '例如 {"fee_plan": 0.6}。',
+      en: 'For example {"fee_plan": 0.6}.',
+    },
+  },
+  "assumption-unknown": {
+    message: {
+      zh: "没有名为 {key} 的测算参数",
+      en: "There is no assumption named {key}",
+    },
+    fix: {
+      zh: "请核对参数名，或删除该项。",
+      en: "Check the name, or remove the entry.",
+    },
+  },
+  "assumption-value": {
+    message: {
+      zh: "测算参数 {key} 的值 {value} 不是大于等于 0 的数",
+      en: "Assumption {key} has the value {value}, which is not a number of 0 or more",
+    },
+    fix: {
+      zh: "请改为数值，单位见参数表。",
+      en: "Give a number in the unit of the assumptions table.",
+    },
+  },
+} as const satisfies Record<string, IssueText>;

@@ -1,0 +1,65 @@
+import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from "geojson";
+
+/** 7 decimals of a degree are about 1 cm (RFC 7946 §11.2 asks for no more than is known). */
+const DECIMALS = 1e7;
+
+/** A polygon feature that knows its id. */
+export type AreaFeature = Feature<Polygon | MultiPolygon, Readonly<Record<string, unknown>>>;
+
+/** Twice the signed area, taken about the first point so that small rings keep their sign. */
+function turn(ring: readonly Position[]): number {
+  const [x0, y0] = ring[0];
+  let twice = 0;
+  for (let i = 1; i < ring.length; i++)
+    twice += (ring[i - 1][0] - x0) * (ring[i][1] - y0) - (ring[i][0] - x0) * (ring[i - 1][1] - y0);
+  return twice;
+}
+
+function roundRing(ring: readonly Position[]): Position[] {
+  const rounded = ring.map((position) =>
+    position.slice(0, 2).map((x) => Math.round(x * DECIMALS) / DECIMALS),
+  );
+  return rounded.filter(
+    (p, i) => i === 0 || p[0] !== rounded[i - 1][0] || p[1] !== rounded[i - 1][1],
+  );
+}
+
+/** Rounded rings, outer counter-clockwise, holes clockwise (RFC 7946 §3.1.6). */
+function writePolygon(rings: readonly (readonly Position[])[]): Position[][] {
+  return rings.flatMap((ring, r) => {
+    const rounded = roundRing(ring);
+    // A ring thinner than the rounding: a hole vanishes with it, an outer ring must stay.
+    const kept = rounded.length >= 4 ? rounded : r === 0 ? ring.map((p) => p.slice(0, 2)) : [];
+    if (kept.length === 0) return [];
+    const clockwise = turn(kept) < 0;
+    return [clockwise === r > 0 ? kept : kept.toReversed()];
+  });
+}
+
+/** The geometry as it goes into a file: `[lon, lat]` of 7 decimals, right-hand rule. */
+function writeGeometry(geometry: Polygon | MultiPolygon): Polygon | MultiPolygon {
+  return geometry.type === "Polygon"
+    ? { type: "Polygon", coordinates: writePolygon(geometry.coordinates) }
+    : { type: "MultiPolygon", coordinates: geometry.coordinates.map(writePolygon) };
+}
+
+/**
+ * An RFC 7946 FeatureCollection, one feature a line; every own property is kept, whatever its key.
+ * @param pianqu foreign member of the collection
+ */
+export function writeFeatureCollection(
+  features: readonly AreaFeature[],
+  pianqu: Readonly<Record<string, unknown>>,
+): string {
+  const lines = features.map((feature) =>
+    JSON.stringify({
+      type: "Feature",
+      id: feature.id,
+      properties: feature.properties,
+      geometry: writeGeometry(feature.geometry),
+    }),
+  );
+  const type: FeatureCollection["type"] = "FeatureCollection";
+  const head = `{"type":${JSON.stringify(type)},\n"pianqu":${JSON.stringify(pianqu)},\n"features":[`;
+  return `${head}\n${lines.join(",\n")}\n]}\n`;
+}

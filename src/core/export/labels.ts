@@ -1,0 +1,41 @@
+import type { Bilingual } from "../base/language.ts";
+import type { Objective } from "../regionalization/parameters.ts";
+import type { Certificate } from "../regionalization/plan.ts";
+import type { Violation } from "../zoning/violation.ts";
+import type { LeftOutReason } from "../zoning/zoning.ts";
+
+/** Why a compound is in no district, in words. */
+export const REASON_LABELS: Readonly<Record<LeftOutReason, Bilingual>> = {
+  none: { zh: "", en: "" },
+  "not-aged": { zh: "不属于老旧小区", en: "not aged" },
+  isolate: { zh: "无邻接小区", en: "no neighbour to join" },
+  "component-too-small": { zh: "相连范围不足下限", en: "connected piece too small" },
+  "exceeds-limit": { zh: "自身超出上限", en: "exceeds a limit on its own" },
+  "conflicting-rules": { zh: "规则冲突", en: "conflicting rules" },
+  "not-placed": { zh: "未能纳入", en: "not placed" },
+  "by-hand": { zh: "手工移出", en: "taken out by hand" },
+};
+
+/** Limits a district can break, in words. */
+export const RULE_LABELS: Readonly<Record<Violation["rule"], Bilingual>> = {
+  "not-connected": { zh: "不连片", en: "not connected" },
+  envelope: { zh: "超出边界依据", en: "leaves its envelope" },
+  "min-households": { zh: "户数低于下限", en: "too few households" },
+  "max-households": { zh: "户数高于上限", en: "too many households" },
+  "min-floor-area": { zh: "建筑面积低于下限", en: "too little floor area" },
+  "max-floor-area": { zh: "建筑面积高于上限", en: "too much floor area" },
+  "max-compounds": { zh: "小区过多", en: "too many compounds" },
+  "max-span": { zh: "跨度过大", en: "span too great" },
+  threshold: { zh: "低于阈值", en: "below the threshold" },
+};
+
+export const OBJECTIVE_LABELS: Readonly<Record<Objective, Bilingual>> = {
+  cost: { zh: "年净成本最低", en: "lowest yearly net cost" },
+  "max-p": { zh: "片区数最多", en: "most districts" },
+  compact: { zh: "最紧凑", en: "most compact" },
+};
+
+export const CERTIFICATE_LABELS: Readonly<Record<Certificate, Bilingual>> = {
+  optimal: { zh: "已证明最优", en: "proven optimal" },
+  bounded: { zh: "已证明差距上界", en: "gap proven" },
+};

@@ -1,0 +1,101 @@
+import { VERSION } from "../base/version.ts";
+import type { Compound } from "../ingest/world.ts";
+import { normaliseRecipe } from "../scenario/normalise-recipe.ts";
+import { LEFT_OUT_REASONS } from "../zoning/zoning.ts";
+import { columnValue, DISTRICT_COLUMNS } from "./district-columns.ts";
+import type { ExportedDistrict, ExportInput } from "./export-input.ts";
+import { type AreaFeature, writeFeatureCollection } from "./formats/geojson.ts";
+
+/** `compounds.geojson`: every input property kept, plus `district_id` and `left_out_reason`. */
+export function exportCompounds({ prepared, zoning }: ExportInput): string {
+  const { world } = prepared;
+  const features = world.compounds.map((compound, i): AreaFeature => {
+    const district = zoning.assignment[i];
+    return {
+      type: "Feature",
+      id: compound.id,
+      properties: {
+        ...compound.properties,
+        district_id: district >= 0 ? zoning.districts[district].id : null,
+        left_out_reason: district >= 0 ? null : LEFT_OUT_REASONS[zoning.reason[i]],
+      },
+      geometry: compound.geometry,
+    };
+  });
+  const { dataHash, synthetic } = world;
+  return writeFeatureCollection(features, { version: VERSION, synthetic, dataHash });
+}
+
+/** `districts.geojson`: one outline per district with its main figures, units in their names. */
+export function exportDistricts(
+  input: ExportInput,
+  districts: readonly ExportedDistrict[],
+): string {
+  const { prepared, plan, scenario, outlines } = input;
+  const { world } = prepared;
+  const recipe = normaliseRecipe(prepared.recipe);
+  const outlineOf = new Map(
+    outlines.features.map((feature) => [feature.properties?.index, feature.geometry]),
+  );
+  const features = districts.map(
+    (district): AreaFeature => ({
+      type: "Feature",
+      id: district.id,
+      properties: districtProperties(district, world.compounds),
+      geometry: outlineOf.get(district.index) ?? memberAreas(district, world.compounds),
+    }),
+  );
+  return writeFeatureCollection(features, {
+    version: VERSION,
+    scenario: scenario.name,
+    synthetic: world.synthetic,
+    parameters: recipe.parameters,
+    assumptions: recipe.assumptions,
+    seed: recipe.parameters.seed,
+    dataHash: world.dataHash,
+    certificate: plan?.objective.certificate ?? null,
+    gap: plan?.objective.gap ?? null,
+  });
+}
+
+function districtProperties(
+  { id, name, members, estimate, violations }: ExportedDistrict,
+  compounds: readonly Compound[],
+): Record<string, unknown> {
+  return {
+    id,
+    name,
+    community: communityNames(members, compounds),
+    compounds: members.length,
+    members: members.map((i) => compounds[i].id),
+    ...Object.fromEntries(
+      DISTRICT_COLUMNS.map((column) => [column.name, columnValue(estimate, column)]),
+    ),
+    limits_met: violations.length === 0,
+    limits_broken: violations.map(({ rule }) => rule),
+  };
+}
+
+/** Names of the communities the members lie in, joined by `、`; null when none is known. */
+export function communityNames(
+  members: readonly number[],
+  compounds: readonly Compound[],
+): string | null {
+  const names = members.map((i) => compounds[i].communityName ?? compounds[i].community);
+  const known = [...new Set(names.filter((name) => name !== null))].sort();
+  return known.length === 0 ? null : known.join("、");
+}
+
+/** Stands in where there is no outline: the members as they are. */
+function memberAreas(
+  { members }: ExportedDistrict,
+  compounds: readonly Compound[],
+): AreaFeature["geometry"] {
+  return {
+    type: "MultiPolygon",
+    coordinates: members.flatMap((i) => {
+      const { geometry } = compounds[i];
+      return geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+    }),
+  };
+}

@@ -1,0 +1,145 @@
+import { describeIssue, type Severity } from "../base/issue.ts";
+import { VERSION } from "../base/version.ts";
+import type { DistrictEstimate } from "../estimate/estimate.ts";
+import type { Objective } from "../regionalization/parameters.ts";
+import type { Certificate, ComponentReport, Relaxation, Stopped } from "../regionalization/plan.ts";
+import type { Prepared } from "../scenario/prepare.ts";
+import { LEFT_OUT_REASONS, type LeftOutReason } from "../zoning/zoning.ts";
+import type { ExportedDistrict, ExportInput, TimingsMs } from "./export-input.ts";
+
+const NOT_AGED = LEFT_OUT_REASONS.indexOf("not-aged");
+
+/** The run record `report.json` (DESIGN §5). */
+export interface RunReport {
+  readonly version: string;
+  readonly seed: number;
+  /** null when the zoning is not the result of a solve */
+  readonly stopped: Stopped | null;
+  readonly dataHash: string;
+  readonly counts: {
+    readonly compounds: number;
+    /** aged compounds and anchors */
+    readonly eligible: number;
+    readonly links: number;
+    readonly components: number;
+    /** eligible compounds linked to no other eligible one */
+    readonly isolates: number;
+    readonly districts: number;
+    readonly included: number;
+    readonly leftOut: number;
+  };
+  /** bound, gap and certificate are null when nothing is proven about this zoning */
+  readonly objective: {
+    readonly name: Objective;
+    readonly levels: readonly number[];
+    readonly lowerBound: readonly number[] | null;
+    readonly gap: number | null;
+    readonly certificate: Certificate | null;
+  };
+  readonly components: readonly ComponentReport[];
+  readonly timingsMs: TimingsMs;
+  readonly peakMemoryMb: number | null;
+  readonly districts: readonly {
+    readonly id: string;
+    readonly compounds: readonly string[];
+    readonly households: number;
+    readonly floorAreaM2: number;
+    readonly spanM: number;
+    readonly connected: boolean;
+    readonly violations: readonly string[];
+    readonly estimate: DistrictEstimate;
+  }[];
+  readonly leftOut: readonly {
+    readonly compoundId: string;
+    readonly reason: LeftOutReason;
+    readonly relaxation: Relaxation | null;
+  }[];
+  readonly issues: readonly {
+    readonly code: string;
+    readonly severity: Severity;
+    readonly feature: string | null;
+    readonly message: string;
+    readonly fix: string;
+  }[];
+}
+
+/**
+ * The run record. Every compound that takes part is in a district or in `leftOut`.
+ * @param evaluated districts and objective levels of the zoning as it is now
+ */
+export function buildReport(
+  input: ExportInput,
+  evaluated: {
+    readonly districts: readonly ExportedDistrict[];
+    readonly levels: readonly number[];
+  },
+): RunReport {
+  const { prepared, plan, language } = input;
+  const { world, recipe, problem } = prepared;
+  const leftOut = listLeftOut(input);
+  return {
+    version: VERSION,
+    seed: recipe.parameters.seed,
+    stopped: plan?.stopped ?? null,
+    dataHash: world.dataHash,
+    counts: {
+      compounds: world.compounds.length,
+      eligible: problem.participant.reduce((count, p) => count + (p > 0 ? 1 : 0), 0),
+      links: prepared.graph.links.count,
+      components: problem.components.count,
+      isolates: countIsolates(prepared),
+      districts: evaluated.districts.length,
+      included: input.zoning.assignment.reduce((count, d) => count + (d >= 0 ? 1 : 0), 0),
+      leftOut: leftOut.length,
+    },
+    objective: {
+      name: recipe.parameters.objective,
+      levels: plan?.objective.levels ?? evaluated.levels,
+      lowerBound: plan?.objective.lowerBound ?? null,
+      gap: plan?.objective.gap ?? null,
+      certificate: plan?.objective.certificate ?? null,
+    },
+    components: plan?.components ?? [],
+    ...input.measure(),
+    districts: evaluated.districts.map(({ id, members, estimate, violations }) => ({
+      id,
+      compounds: members.map((i) => world.compounds[i].id),
+      households: estimate.households,
+      floorAreaM2: estimate.floorAreaM2,
+      spanM: estimate.spanM,
+      connected: violations.every(({ rule }) => rule !== "not-connected"),
+      violations: violations.map(({ rule }) => rule),
+      estimate,
+    })),
+    leftOut,
+    issues: [...input.issues, ...world.issues, ...prepared.issues].map((issue) => ({
+      code: issue.code,
+      severity: issue.severity,
+      feature: issue.feature,
+      ...describeIssue(issue, language),
+    })),
+  };
+}
+
+/** Context compounds never took part, so they are not left out. */
+function listLeftOut({ prepared, zoning, plan }: ExportInput): RunReport["leftOut"] {
+  const relaxations = new Map(plan?.leftOut.map((left) => [left.compound, left.relaxation]));
+  return prepared.world.compounds.flatMap(({ id }, i) =>
+    zoning.assignment[i] >= 0 || zoning.reason[i] === NOT_AGED
+      ? []
+      : [
+          {
+            compoundId: id,
+            reason: LEFT_OUT_REASONS[zoning.reason[i]],
+            relaxation: relaxations.get(i) ?? null,
+          },
+        ],
+  );
+}
+
+function countIsolates({ graph, problem: { participant } }: Prepared): number {
+  return participant.reduce((count, takesPart, i) => {
+    const neighbors = graph.neighbor.subarray(graph.offset[i], graph.offset[i + 1]);
+    return count + (takesPart > 0 && !neighbors.some((j) => participant[j] > 0) ? 1 : 0);
+  }, 0);
+}

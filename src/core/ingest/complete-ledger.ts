@@ -1,0 +1,151 @@
+import { type IssueLog, quoteInput } from "./issue-log.ts";
+import {
+  type Cell,
+  checkBounds,
+  checkRatios,
+  type KnownValues,
+  type LedgerPlace,
+} from "./ledger-bounds.ts";
+import { QUANTITY_FIELDS } from "./ledger-columns.ts";
+import * as DEFAULTS from "./ledger-defaults.ts";
+import { type LedgerTally, noteApproximate } from "./ledger-tally.ts";
+import { type Quantity, type Reading, readQuantity, readYear } from "./read-value.ts";
+import type { LedgerField, LedgerValues, Provenance } from "./world.ts";
+
+/** Fields kept as fractions; all others are whole. */
+const FRACTIONS: ReadonlySet<LedgerField> = new Set(["feeYuanPerM2Month", "collectionRate"]);
+
+/** Columns where 无 means that there is none, not that nothing is known. */
+const NONE_IS_ZERO: ReadonlySet<LedgerField> = new Set([
+  "parkingSpaces",
+  "lifts",
+  "feeYuanPerM2Month",
+  "fundBalanceYuan",
+]);
+
+function scaleQuantity(field: LedgerField, quantity: Quantity, unit: string): number {
+  const { value, scaled } = quantity;
+  const plain = !scaled && quantity.unit === "";
+  if (field === "collectionRate") return value > 1 || quantity.unit === "%" ? value / 100 : value;
+  const scale = plain && unit.includes("万") ? 10_000 : 1;
+  const perYear = field === "feeYuanPerM2Month" && /年/.test(quantity.unit || unit);
+  return (value * scale) / (perYear ? 12 : 1);
+}
+
+function readCell(
+  field: LedgerField,
+  cell: Cell,
+  place: LedgerPlace,
+  tally: LedgerTally,
+): Reading<number> {
+  if (field === "builtYear") {
+    const year = readYear(cell.raw);
+    if (year.kind === "value" && year.approximate) {
+      noteApproximate(tally, place.source, quoteInput(cell.raw), year.value);
+    }
+    return year;
+  }
+  const reading = readQuantity(cell.raw, NONE_IS_ZERO.has(field) ? "zero" : "blank");
+  if (reading.kind !== "value") return reading;
+  const value = scaleQuantity(field, reading.value, cell.column.unit);
+  return { kind: "value", value: FRACTIONS.has(field) ? value : Math.round(value) };
+}
+
+function isPerHousehold(cell: Cell): boolean {
+  const reading = readQuantity(cell.raw, "blank");
+  if (reading.kind !== "value") return false;
+  const own = reading.value.unit;
+  return (own === "" || own === "元" ? cell.column.unit : own).includes("户");
+}
+
+function readKnown(place: LedgerPlace, tally: LedgerTally, log: IssueLog): KnownValues {
+  const known: KnownValues = {};
+  for (const [field, columnField] of QUANTITY_FIELDS) {
+    const cell = place.cell(columnField);
+    if (cell === null || (field === "feeYuanPerM2Month" && isPerHousehold(cell))) continue;
+    const reading = readCell(field, cell, place, tally);
+    const column = cell.column.header.slice(0, 60);
+    if (reading.kind === "unreadable") {
+      const args = { column, value: quoteInput(cell.raw) };
+      const where = { source: place.source, feature: place.label, at: place.at };
+      log.add("warning", "value-unreadable", { ...where, args });
+    }
+    if (reading.kind !== "value") continue;
+    const value = checkBounds(field, reading.value, { column, place }, log);
+    if (value !== undefined) known[field] = value;
+  }
+  return known;
+}
+
+/** Fee stated per household and month, turned into yuan per m² with the compound's own mean. */
+function readHouseholdFee(place: LedgerPlace, m2PerHousehold: number, log: IssueLog) {
+  const cell = place.cell("fee");
+  if (cell === null || !isPerHousehold(cell)) return undefined;
+  const reading = readQuantity(cell.raw, "blank");
+  if (reading.kind !== "value") return undefined;
+  const value = scaleQuantity("feeYuanPerM2Month", reading.value, cell.column.unit);
+  const perM2 = Math.round((value / m2PerHousehold) * 10_000) / 10_000;
+  const column = cell.column.header.slice(0, 60);
+  return checkBounds("feeYuanPerM2Month", perM2, { column, place }, log);
+}
+
+function fillBlanks(known: KnownValues, landAreaM2: number): LedgerValues {
+  const landBased = Math.min(
+    DEFAULTS.MAX_DEFAULT_FLOOR_AREA_M2,
+    Math.round(landAreaM2 * DEFAULTS.PLOT_RATIO),
+  );
+  const perHousehold = DEFAULTS.FLOOR_AREA_PER_HOUSEHOLD_M2;
+  const floorAreaM2 =
+    known.floorAreaM2 ??
+    (known.households === undefined ? landBased : known.households * perHousehold);
+  const households = known.households ?? Math.round(floorAreaM2 / perHousehold);
+  return {
+    households,
+    floorAreaM2,
+    builtYear: known.builtYear ?? null,
+    buildings:
+      known.buildings ?? Math.max(1, Math.ceil(households / DEFAULTS.HOUSEHOLDS_PER_BUILDING)),
+    parkingSpaces: known.parkingSpaces ?? Math.round(households * DEFAULTS.SPACES_PER_HOUSEHOLD),
+    cars: known.cars ?? Math.round(households * DEFAULTS.CARS_PER_HOUSEHOLD),
+    gates: known.gates ?? (floorAreaM2 < DEFAULTS.TWO_GATES_FROM_M2 ? 1 : 2),
+    lifts: known.lifts ?? DEFAULTS.LIFTS,
+    feeYuanPerM2Month: known.feeYuanPerM2Month ?? DEFAULTS.FEE_YUAN_PER_M2_MONTH,
+    collectionRate: known.collectionRate ?? DEFAULTS.COLLECTION_RATE,
+    fundBalanceYuan: known.fundBalanceYuan ?? DEFAULTS.FUND_BALANCE_YUAN,
+  };
+}
+
+/** A compound's ledger without blanks, and where each value came from. */
+export interface CompletedLedger {
+  readonly values: LedgerValues;
+  readonly provenance: Readonly<Record<LedgerField, Provenance>>;
+}
+
+/**
+ * Reads the quantities of one compound, checks them and fills the blanks with the defaults of
+ * `ledger-defaults.ts`. Unreadable and impossible values become issues and count as blank.
+ */
+export function completeLedger(
+  place: LedgerPlace,
+  tally: LedgerTally,
+  log: IssueLog,
+): CompletedLedger {
+  const known = readKnown(place, tally, log);
+  checkRatios(known, place, log);
+  const first = fillBlanks(known, place.landAreaM2);
+  const m2PerHousehold =
+    first.households > 0
+      ? first.floorAreaM2 / first.households
+      : DEFAULTS.FLOOR_AREA_PER_HOUSEHOLD_M2;
+  const fee = readHouseholdFee(place, m2PerHousehold, log);
+  if (fee !== undefined) known.feeYuanPerM2Month = fee;
+  const values = fee === undefined ? first : { ...first, feeYuanPerM2Month: fee };
+  tally.compounds += 1;
+  const provenance = {} as Record<LedgerField, Provenance>;
+  for (const [field] of QUANTITY_FIELDS) {
+    provenance[field] = known[field] === undefined ? "default" : "ledger";
+    if (known[field] !== undefined) continue;
+    tally.blanks.set(field, (tally.blanks.get(field) ?? 0) + 1);
+  }
+  return { values, provenance };
+}

@@ -1,0 +1,102 @@
+import { CLASS_HEADERS, classify, WIDTH_HEADERS } from "./barrier-classes.ts";
+import { createIssueLog } from "./issue-log.ts";
+import { matchColumns } from "./ledger-columns.ts";
+import type { SourceRole } from "./world.ts";
+
+/** Only the beginning of a file is looked at, UTF-16 units. */
+const HEAD = 400_000;
+
+const NAME_HINTS: readonly (readonly [SourceRole, RegExp])[] = [
+  ["crossings", /crossing|bridge|underpass|通道|桥|过街/i],
+  ["communities", /communit|neighbou?rhood|社区|居委/i],
+  ["barriers", /barrier|water|river|lake|canal|road|street|rail|highway|阻隔|水|河|湖|路|街|铁/i],
+  ["ledger", /ledger|台账/i],
+  ["compounds", /compound|estate|小区|院落/i],
+];
+
+type Shape = "area" | "line" | "point";
+
+interface Evidence {
+  /** what most features are; null: no geometry in sight */
+  readonly shape: Shape | null;
+  /** property names */
+  readonly keys: readonly string[];
+  /** some class property holds a road, rail or water class */
+  readonly classed: boolean;
+  readonly crossing: boolean;
+}
+
+const SHAPES: Readonly<Record<string, Shape>> = {
+  Polygon: "area",
+  MultiPolygon: "area",
+  LineString: "line",
+  MultiLineString: "line",
+  Point: "point",
+  MultiPoint: "point",
+};
+
+function shapeOf(head: string): Shape | null {
+  const counts = { area: 0, line: 0, point: 0 };
+  for (const [, type] of head.matchAll(/"type"\s*:\s*"([A-Za-z]{5,15})"/g)) {
+    if (Object.hasOwn(SHAPES, type)) counts[SHAPES[type]] += 1;
+  }
+  const order: readonly Shape[] = ["area", "line", "point"];
+  const best = order.reduce((a, b) => (counts[b] > counts[a] ? b : a));
+  return counts[best] === 0 ? null : best;
+}
+
+function isBarrierClass(key: string, value: string, shape: Shape | null): boolean {
+  if (!CLASS_HEADERS.some((header) => header === key)) return false;
+  const found = classify(value);
+  // A polygon of class `residential` is land use; only a line of that class is a street.
+  return found !== null && (shape !== "area" || found.kind !== "road");
+}
+
+function collect(head: string): Evidence {
+  const shape = shapeOf(head);
+  const keys = new Set<string>();
+  let classed = false;
+  let crossing = false;
+  for (const [, key, text] of head.matchAll(/"([^"\\]{1,40})"\s*:\s*(?:"([^"\\]{0,40})")?/g)) {
+    keys.add(key);
+    if (text === undefined) continue;
+    classed ||= isBarrierClass(key, text, shape);
+    crossing ||= /crossing|bridge|underpass|overpass|zebra|桥|通道|地道|斑马线/i.test(text);
+  }
+  return { shape, keys: [...keys], classed, crossing };
+}
+
+function hintOf(name: string): SourceRole | null {
+  return NAME_HINTS.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
+}
+
+function guessArea(name: string, evidence: Evidence): SourceRole {
+  const fields = matchColumns(evidence.keys, { source: name, fieldMap: null }, createIssueLog());
+  const quantities = ["households", "built_year", "floor_area", "buildings", "mgmt_mode", "fee"];
+  if (quantities.some((field) => [...fields.keys()].some((key) => key === field))) {
+    return "compounds";
+  }
+  if (evidence.classed) return "barriers";
+  const hint = hintOf(name);
+  if (fields.has("community_code") && hint !== "compounds") return "communities";
+  return hint === "communities" || hint === "barriers" ? hint : "compounds";
+}
+
+/**
+ * What a file probably holds, from the beginning of its text and, where that leaves it open, its name:
+ * for files dropped together. Any text is allowed; the fallback is `compounds`.
+ */
+export function guessRole(name: string, text: string): SourceRole {
+  const head = text.slice(0, HEAD).replace(/^\ufeff/, "");
+  const start = head.trimStart()[0];
+  if (start !== "{") return /\.(?:geo)?json$/i.test(name) && start !== "[" ? "compounds" : "ledger";
+  const evidence = collect(head);
+  if (evidence.shape === null) return hintOf(name) ?? "compounds";
+  if (evidence.shape === "area") return guessArea(name, evidence);
+  if (evidence.shape === "line")
+    return evidence.crossing && !evidence.classed ? "crossings" : "barriers";
+  const hasWidth = WIDTH_HEADERS.some((header) => evidence.keys.includes(header));
+  return hintOf(name) === "compounds" && !hasWidth && !evidence.crossing
+    ? "compounds"
+    : "crossings";
+}

@@ -1,0 +1,62 @@
+import type { IssueCode } from "../base/issue.ts";
+import type { IssueLog } from "./issue-log.ts";
+import * as DEFAULTS from "./ledger-defaults.ts";
+import type { LedgerField } from "./world.ts";
+
+/** Counts blanks and approximations over all compounds. */
+export interface LedgerTally {
+  readonly blanks: Map<LedgerField, number>;
+  readonly approximate: Map<string, { n: number; value: string; year: number }>;
+  compounds: number;
+}
+
+/** An empty tally. */
+export function createLedgerTally(): LedgerTally {
+  return { blanks: new Map(), approximate: new Map(), compounds: 0 };
+}
+
+/** Counts a year that is only approximate; the example kept does not depend on the order. */
+export function noteApproximate(
+  tally: LedgerTally,
+  source: string,
+  value: string,
+  year: number,
+): void {
+  const seen = tally.approximate.get(source);
+  if (seen === undefined) tally.approximate.set(source, { n: 1, value, year });
+  else if (value < seen.value) tally.approximate.set(source, { n: seen.n + 1, value, year });
+  else seen.n += 1;
+}
+
+type Rule = readonly [IssueCode, Readonly<Record<string, number>>];
+
+const DEFAULT_RULES: Readonly<Record<LedgerField, Rule>> = {
+  households: [
+    "households-defaulted",
+    { m2PerHousehold: DEFAULTS.FLOOR_AREA_PER_HOUSEHOLD_M2, plotRatio: DEFAULTS.PLOT_RATIO },
+  ],
+  floorAreaM2: [
+    "floor-area-defaulted",
+    { m2PerHousehold: DEFAULTS.FLOOR_AREA_PER_HOUSEHOLD_M2, plotRatio: DEFAULTS.PLOT_RATIO },
+  ],
+  builtYear: ["built-year-unknown", {}],
+  buildings: ["buildings-defaulted", { rate: DEFAULTS.HOUSEHOLDS_PER_BUILDING }],
+  parkingSpaces: ["parking-defaulted", { rate: DEFAULTS.SPACES_PER_HOUSEHOLD }],
+  cars: ["cars-defaulted", { rate: DEFAULTS.CARS_PER_HOUSEHOLD }],
+  gates: ["gates-defaulted", { limitM2: DEFAULTS.TWO_GATES_FROM_M2 }],
+  lifts: ["lifts-defaulted", {}],
+  feeYuanPerM2Month: ["fee-defaulted", { rate: DEFAULTS.FEE_YUAN_PER_M2_MONTH }],
+  collectionRate: ["collection-defaulted", { percent: DEFAULTS.COLLECTION_RATE * 100 }],
+  fundBalanceYuan: ["fund-defaulted", {}],
+};
+
+/** One issue per field that had blanks, and one per file with approximate years. */
+export function reportTally(tally: LedgerTally, log: IssueLog): void {
+  for (const [field, n] of tally.blanks) {
+    const [code, args] = DEFAULT_RULES[field];
+    log.add("info", code, { args: { n, total: tally.compounds, ...args } });
+  }
+  for (const [source, { n, value, year }] of tally.approximate) {
+    log.add("info", "year-approximate", { source, args: { n, value, year } });
+  }
+}

@@ -1,0 +1,232 @@
+import type { Geometry, Position } from "geojson";
+import { type LocalProjection, projectTo } from "../geometry/projection.ts";
+import {
+  CLASS_HEADERS,
+  type Classified,
+  classify,
+  HARD_WIDTH_M,
+  WIDTH_HEADERS,
+} from "./barrier-classes.ts";
+import { eachPosition } from "./coordinate-system.ts";
+import { digestTexts } from "./digest.ts";
+import type { IssueLog } from "./issue-log.ts";
+import { type Layer, type Properties, readId } from "./read-layer.ts";
+import { readQuantity, readText } from "./read-value.ts";
+import { polygonsOf } from "./repair-geometry.ts";
+import type { LabelledFeature } from "./resolve-positions.ts";
+import type { Barrier } from "./world.ts";
+
+/** Ground the compounds cover, degrees: west, south, east, north. */
+export type GroundBox = readonly [number, number, number, number];
+
+/** Barriers farther than this from every compound play no part, km. */
+const REACH_KM = 20;
+const KM_PER_DEGREE = 111.2;
+
+const WATER_NAME = /water|river|lake|canal|河|水|湖|渠|江/i;
+
+/** What is counted over a file before it is said once. */
+interface FileNotes {
+  readonly unknown: Map<string, number>;
+  inferred: number;
+  bare: number;
+  outside: number;
+}
+
+interface Judged extends Classified {
+  readonly sourceClass: string;
+}
+
+function textOf(properties: Properties, headers: readonly string[]): string | null {
+  for (const header of headers) {
+    const text = Object.hasOwn(properties, header) ? readText(properties[header]) : null;
+    if (text !== null && text !== "") return text;
+  }
+  return null;
+}
+
+const NO_TUNNEL = /^(?:|f|n|no|false|0|否|无)$/;
+
+/** A tunnel (or culvert) is no barrier on the surface. */
+function isUnderground(properties: Properties): boolean {
+  return ["tunnel", "隧道"].some((header) => {
+    const raw = Object.hasOwn(properties, header) ? properties[header] : null;
+    if (typeof raw !== "string" && typeof raw !== "boolean" && typeof raw !== "number")
+      return false;
+    return !NO_TUNNEL.test(String(raw).trim().toLowerCase());
+  });
+}
+
+function widthOf(properties: Properties): number | null {
+  for (const header of WIDTH_HEADERS) {
+    const raw = Object.hasOwn(properties, header) ? properties[header] : null;
+    const text = typeof raw === "string" ? raw.replace(/(?:m|米)\s*$/i, "") : raw;
+    const reading = readQuantity(text, "blank");
+    if (reading.kind === "value") return reading.value.value;
+  }
+  return null;
+}
+
+/** Class of a feature: by its class words, else its width, else by being a bare area or line. */
+function judge(
+  properties: Properties,
+  { area, waterFile, notes }: { area: boolean; waterFile: boolean; notes: FileNotes },
+): Judged {
+  const words = CLASS_HEADERS.map((header) => textOf(properties, [header]));
+  for (const word of words) {
+    const found = word === null ? null : classify(word);
+    if (word !== null && found !== null) return { ...found, sourceClass: word };
+  }
+  const sourceClass = words.find((word) => word !== null) ?? "";
+  const width = widthOf(properties);
+  if (width !== null) {
+    notes.inferred += 1;
+    const barrierClass = width >= HARD_WIDTH_M ? "hard" : "free";
+    return { kind: waterFile ? "water" : "road", barrierClass, sourceClass };
+  }
+  if (waterFile || (area && sourceClass === "")) {
+    notes.bare += 1;
+    return { kind: waterFile ? "water" : "other", barrierClass: "hard", sourceClass };
+  }
+  notes.unknown.set(sourceClass, (notes.unknown.get(sourceClass) ?? 0) + 1);
+  return { kind: area ? "other" : "road", barrierClass: "penalised", sourceClass };
+}
+
+function linesOf(geometry: Geometry): Position[][] {
+  if (geometry.type === "LineString") return [geometry.coordinates];
+  if (geometry.type === "MultiLineString") return geometry.coordinates;
+  return geometry.type === "GeometryCollection" ? geometry.geometries.flatMap(linesOf) : [];
+}
+
+function projectPath(
+  positions: readonly Position[],
+  area: boolean,
+  projection: LocalProjection,
+): Float64Array {
+  const first = positions[0];
+  const last = positions[positions.length - 1];
+  const open = area && (first[0] !== last[0] || first[1] !== last[1]);
+  const points = open ? [...positions, first] : positions;
+  const path = new Float64Array(points.length * 2);
+  points.forEach(([lon, lat], i) => {
+    projectTo(projection, lon, lat, path, i * 2);
+  });
+  return path;
+}
+
+function isNear(geometry: Geometry, box: GroundBox): boolean {
+  const [west, south, east, north] = box;
+  const dLat = REACH_KM / KM_PER_DEGREE;
+  const dLon = dLat / Math.max(0.01, Math.cos(((south + north) / 2) * (Math.PI / 180)));
+  const own = [Infinity, Infinity, -Infinity, -Infinity];
+  eachPosition(geometry, ([lon, lat]) => {
+    own[0] = Math.min(own[0], lon);
+    own[1] = Math.min(own[1], lat);
+    own[2] = Math.max(own[2], lon);
+    own[3] = Math.max(own[3], lat);
+  });
+  return (
+    own[0] <= east + dLon &&
+    own[2] >= west - dLon &&
+    own[1] <= north + dLat &&
+    own[3] >= south - dLat
+  );
+}
+
+/** A barrier with what orders it and enters the data hash. */
+export interface KeyedBarrier {
+  readonly barrier: Barrier;
+  readonly content: string;
+}
+
+interface BarrierContext {
+  readonly layer: Layer;
+  readonly projection: LocalProjection;
+  readonly waterFile: boolean;
+  readonly notes: FileNotes;
+}
+
+function buildBarriers(
+  { feature, label }: LabelledFeature,
+  context: BarrierContext,
+  log: IssueLog,
+) {
+  const { layer, projection, waterFile, notes } = context;
+  const { geometry, properties } = feature;
+  const rings = polygonsOf(geometry).flat();
+  const lines = linesOf(geometry);
+  if (rings.length + lines.length === 0) {
+    const args = { found: geometry.type, needed: "LineString / Polygon" };
+    log.add("error", "geometry-type", { source: layer.source, feature: label, args });
+  }
+  const name = textOf(properties, ["name", "名称", "道路名称"]);
+  const ownId =
+    readId(feature.id) ?? textOf(properties, ["barrier_id", "osm_id", "id"])?.slice(0, 100) ?? null;
+  const shapes = [
+    { area: true, parts: rings },
+    { area: false, parts: lines },
+  ];
+  return shapes
+    .filter(({ parts }) => parts.length > 0)
+    .map(({ area, parts }): KeyedBarrier => {
+      const judged = judge(properties, { area, waterFile, notes });
+      const barrierClass = isUnderground(properties) ? "free" : judged.barrierClass;
+      const shape = JSON.stringify(parts);
+      const id = ownId ?? `b-${digestTexts([shape]).slice(0, 10)}`;
+      const { kind, sourceClass } = judged;
+      const paths = parts.map((part) => projectPath(part, area, projection));
+      const content = JSON.stringify([kind, barrierClass, sourceClass, name, id, area, shape]);
+      return { barrier: { id, name, kind, barrierClass, sourceClass, area, paths }, content };
+    });
+}
+
+function reportNotes({ source }: Layer, notes: FileNotes, log: IssueLog): void {
+  const { inferred, bare, outside } = notes;
+  if (inferred > 0) {
+    const args = { n: inferred, limitM: HARD_WIDTH_M };
+    log.add("info", "barrier-class-inferred", { source, args });
+  }
+  if (bare > 0) log.add("info", "barrier-bare-areas", { source, args: { n: bare } });
+  if (outside > 0) {
+    log.add("info", "barriers-outside", { source, args: { n: outside, km: REACH_KM } });
+  }
+  for (const [value, n] of notes.unknown) {
+    log.add("warning", "barrier-class-unknown", { source, args: { value: value.slice(0, 60), n } });
+  }
+}
+
+/** Ids are made unique in the canonical order. */
+function withUniqueIds(keyed: readonly KeyedBarrier[]): KeyedBarrier[] {
+  const seen = new Map<string, number>();
+  return keyed.map(({ barrier, content }) => {
+    const n = (seen.get(barrier.id) ?? 0) + 1;
+    seen.set(barrier.id, n);
+    return n === 1
+      ? { barrier, content }
+      : { barrier: { ...barrier, id: `${barrier.id}~${n}` }, content };
+  });
+}
+
+/**
+ * Lines and areas that may sever adjacency, in an order that does not depend on the order of features
+ * (kind, class, name, shape). Unknown classes, classes inferred from the
+ * width, bare areas and features far from every compound become issues.
+ */
+export function readBarriers(
+  layers: readonly Layer[],
+  { projection, ground }: { projection: LocalProjection; ground: GroundBox | null },
+  log: IssueLog,
+): KeyedBarrier[] {
+  const all: KeyedBarrier[] = [];
+  for (const layer of layers) {
+    const notes: FileNotes = { unknown: new Map(), inferred: 0, bare: 0, outside: 0 };
+    const context = { layer, projection, waterFile: WATER_NAME.test(layer.source), notes };
+    for (const one of layer.features) {
+      if (ground !== null && !isNear(one.feature.geometry, ground)) notes.outside += 1;
+      else all.push(...buildBarriers(one, context, log));
+    }
+    reportNotes(layer, notes, log);
+  }
+  all.sort((a, b) => (a.content < b.content ? -1 : a.content > b.content ? 1 : 0));
+  return withUniqueIds(all);
+}

@@ -1,0 +1,127 @@
+import { type CheckedFeature, checkFeature } from "./check-feature.ts";
+import type { FeatureFile } from "./formats/read-geojson.ts";
+import { memberOf } from "./formats/read-geojson.ts";
+import type { FeatureLabel, IssueLog } from "./issue-log.ts";
+import {
+  type Column,
+  type Columns,
+  type FieldMap,
+  isPersonalHeader,
+  matchColumns,
+} from "./ledger-columns.ts";
+import { isBlank, readText } from "./read-value.ts";
+import { type LabelledFeature, resolvePositions } from "./resolve-positions.ts";
+
+/** One property bag of a file, as read. */
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** A GeoJSON file behind the gate: checked features in WGS 84 and what its columns mean. */
+export interface Layer {
+  readonly source: string;
+  readonly features: readonly LabelledFeature[];
+  readonly columns: Columns;
+  /** headers refused as personal data */
+  readonly refused: ReadonlySet<string>;
+  /** features found, good or bad */
+  readonly featuresRead: number;
+  readonly synthetic: boolean;
+}
+
+/** How a layer is to be read. */
+export interface LayerOptions {
+  readonly fieldMap: FieldMap | null;
+  readonly crs: string | null;
+}
+
+/** The value of a column in one row, undefined when the row lacks it. */
+export function cellOf(properties: unknown, column: Column | undefined): unknown {
+  return column === undefined ? undefined : memberOf(properties, column.header);
+}
+
+/** All headers that occur in the rows, sorted. */
+export function collectHeaders(rows: readonly unknown[]): string[] {
+  const headers = new Set<string>();
+  for (const row of rows) {
+    if (typeof row !== "object" || row === null || Array.isArray(row)) continue;
+    for (const key of Object.keys(row)) headers.add(key);
+  }
+  return [...headers].sort();
+}
+
+/** Headers of personal data; each is reported with the number of values refused, never a value. */
+export function refusePersonalData(
+  headers: readonly string[],
+  { source, rows }: { source: string; rows: readonly unknown[] },
+  log: IssueLog,
+): Set<string> {
+  const refused = new Set(headers.filter(isPersonalHeader));
+  for (const column of refused) {
+    const n = rows.filter((row) => !isBlank(memberOf(row, column))).length;
+    log.add("warning", "personal-data", { source, args: { column: column.slice(0, 60), n } });
+  }
+  return refused;
+}
+
+/** Id as text: numbers lose a trailing `.0`, blanks give null. */
+export function readId(raw: unknown): string | null {
+  const text = readText(raw);
+  return text === null || text === "" ? null : text.replace(/^(\d+)\.0+$/, "$1").slice(0, 100);
+}
+
+/** The id a feature brings: its id column, else the feature's own id, else `osm_id`. */
+export function idOf(feature: unknown, columns: Columns): string | null {
+  const properties = memberOf(feature, "properties");
+  return (
+    readId(cellOf(properties, columns.get("compound_id"))) ??
+    readId(memberOf(feature, "id")) ??
+    readId(memberOf(properties, "osm_id"))
+  );
+}
+
+function labelOf(feature: unknown, index: number, columns: Columns): FeatureLabel {
+  const name = readText(cellOf(memberOf(feature, "properties"), columns.get("name")));
+  const short = name === null || name === "" ? null : name.slice(0, 60);
+  return { id: idOf(feature, columns) ?? short ?? `#${index}`, name: short };
+}
+
+/** `序号` and `id` number the rows of many files; they are ids only when no value repeats. */
+function dropRepeatedIds(columns: Columns, rows: readonly unknown[]): Columns {
+  const column = columns.get("compound_id");
+  if (column === undefined || !["id", "序号"].includes(column.header.trim().toLowerCase())) {
+    return columns;
+  }
+  const values = rows.map((row) => readId(cellOf(row, column))).filter((id) => id !== null);
+  if (new Set(values).size === values.length) return columns;
+  return new Map([...columns].filter(([field]) => field !== "compound_id"));
+}
+
+/** Checks every feature of a file and brings it to WGS 84; faults become issues. */
+export function readLayer(file: FeatureFile, options: LayerOptions, log: IssueLog): Layer {
+  const source = file.name;
+  const rows = file.features.map((feature) => memberOf(feature, "properties"));
+  const headers = collectHeaders(rows);
+  const refused = refusePersonalData(headers, { source, rows }, log);
+  const accepted = headers.filter((header) => !refused.has(header));
+  const matched = matchColumns(accepted, { source, fieldMap: options.fieldMap }, log);
+  const columns = dropRepeatedIds(matched, rows);
+  const checked: LabelledFeature[] = [];
+  file.features.forEach((raw, i) => {
+    const label = labelOf(raw, i, columns);
+    const feature: CheckedFeature | null = checkFeature(
+      raw,
+      { source, label, depth: file.depth },
+      log,
+    );
+    if (feature) checked.push({ feature, label });
+  });
+  const context = { source, declared: file.crs, asked: options.crs };
+  const features = resolvePositions(checked, context, log);
+  const { synthetic } = file;
+  return { source, features, columns, refused, featuresRead: file.features.length, synthetic };
+}
+
+/** The properties without refused columns; keys such as `__proto__` stay plain own properties. */
+export function keepProperties(properties: Properties, refused: ReadonlySet<string>): Properties {
+  if (refused.size === 0) return properties;
+  return Object.fromEntries(Object.entries(properties).filter(([key]) => !refused.has(key)));
+}

@@ -1,0 +1,158 @@
+import { buildPolygonSet } from "../geometry/build-polygon-set.ts";
+import { findOverlaps } from "../geometry/find-overlaps.ts";
+import type { PolygonSet } from "../geometry/polygon-set.ts";
+import { type LocalProjection, unproject } from "../geometry/projection.ts";
+import { assignCommunities } from "./assign-communities.ts";
+import { eachPosition } from "./coordinate-system.ts";
+import { canonicalJson, digestTexts } from "./digest.ts";
+import { readGeojson } from "./formats/read-geojson.ts";
+import { createIssueLog, type FeatureLabel, type IssueLog } from "./issue-log.ts";
+import { type FieldMap, readFieldMap, reportUnfound } from "./ledger-columns.ts";
+import { type GroundBox, type KeyedBarrier, readBarriers } from "./read-barriers.ts";
+import { readCommunities } from "./read-communities.ts";
+import { placeCompound, readCompounds, type UnplacedCompound } from "./read-compounds.ts";
+import { type KeyedCrossing, readCrossings } from "./read-crossings.ts";
+import { type Layer, readLayer } from "./read-layer.ts";
+import type { Community, Compound, ReadOptions, SourceFile, SourceRole, World } from "./world.ts";
+
+/** Overlap from this share of the smaller compound on is a fault, below it a sliver. */
+const OVERLAP_SHARE = 0.2;
+
+function readLayers(
+  sources: readonly SourceFile[],
+  { role, fieldMap, crs }: { role: SourceRole; fieldMap: FieldMap | null; crs: string | null },
+  log: IssueLog,
+): Layer[] {
+  const layers: Layer[] = [];
+  for (const source of sources) {
+    if (source.role !== role) continue;
+    const file = readGeojson(source, log);
+    if (file !== null) layers.push(readLayer(file, { fieldMap, crs }, log));
+  }
+  return layers;
+}
+
+function groundOf(compounds: readonly UnplacedCompound[]): GroundBox | null {
+  if (compounds.length === 0) return null;
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { compound } of compounds) {
+    eachPosition(compound.geometry, ([lon, lat]) => {
+      west = Math.min(west, lon);
+      south = Math.min(south, lat);
+      east = Math.max(east, lon);
+      north = Math.max(north, lat);
+    });
+  }
+  return [west, south, east, north];
+}
+
+/** Origin at the middle of the ground, on whole 10⁻⁴ degrees so that small edits do not move it. */
+function originOf(ground: GroundBox | null): LocalProjection {
+  if (ground === null) return { lon0: 0, lat0: 0 };
+  const round4 = (value: number) => Math.round(value * 1e4) / 1e4;
+  return { lon0: round4((ground[0] + ground[2]) / 2), lat0: round4((ground[1] + ground[3]) / 2) };
+}
+
+function nameFor(other: FeatureLabel, one: FeatureLabel): string {
+  return other.name !== null && other.name !== one.name ? other.name : other.id;
+}
+
+function reportOverlaps(
+  compounds: readonly UnplacedCompound[],
+  { shapes, projection }: { shapes: PolygonSet; projection: LocalProjection },
+  log: IssueLog,
+): void {
+  const { pairs, complete, looked } = findOverlaps(shapes);
+  for (const { a, b, areaM2, at } of pairs) {
+    const share = areaM2 / Math.max(1, Math.min(shapes.areaM2[a], shapes.areaM2[b]));
+    const [one, other] = [compounds[a], compounds[b]];
+    const where = { source: one.source, feature: one.label, at: unproject(projection, ...at) };
+    const percent = Math.min(100, Math.round(share * 1000) / 10);
+    const args = { other: nameFor(other.label, one.label), areaM2: Math.round(areaM2), percent };
+    if (share > OVERLAP_SHARE) log.add("warning", "overlap", { ...where, args });
+    else log.add("info", "overlap-sliver", { ...where, args });
+  }
+  if (!complete) log.add("warning", "overlap-check-cut-short", { args: { n: looked } });
+}
+
+function reportSameNames(compounds: readonly Compound[], log: IssueLog): void {
+  const counts = new Map<string, { compound: Compound; n: number }>();
+  for (const compound of compounds) {
+    if (compound.name === compound.id || compound.community === null) continue;
+    const key = JSON.stringify([compound.community, compound.name]);
+    const seen = counts.get(key);
+    if (seen) seen.n += 1;
+    else counts.set(key, { compound, n: 1 });
+  }
+  for (const { compound, n } of counts.values()) {
+    if (n < 2) continue;
+    const label = { id: compound.id, name: compound.name };
+    const args = { n, community: compound.communityName ?? "" };
+    log.add("warning", "duplicate-name", { feature: label, args });
+  }
+}
+
+function* canonicalTexts(
+  compounds: readonly Compound[],
+  layers: {
+    barriers: readonly KeyedBarrier[];
+    crossings: readonly KeyedCrossing[];
+    communities: readonly Community[];
+  },
+): Generator<string> {
+  yield `compounds ${compounds.length}`;
+  for (const { properties, ...rest } of compounds) {
+    yield JSON.stringify(rest);
+    yield canonicalJson(properties);
+  }
+  for (const { content } of layers.barriers) yield `barrier ${content}`;
+  for (const { content } of layers.crossings) yield `crossing ${content}`;
+  for (const community of layers.communities) yield `community ${JSON.stringify(community)}`;
+}
+
+/**
+ * Reads files into a world. Total: any text gives a world and issues, never a throw. Compounds are
+ * sorted by id, every other layer in a canonical order, so that the order of features plays no part.
+ * @param sources files with their roles; several files may share a role
+ */
+export function readWorld(sources: readonly SourceFile[], options: ReadOptions): World {
+  const log = createIssueLog();
+  const { crs } = options;
+  const fieldMap = readFieldMap(options.fieldMap, log);
+  const compoundLayers = readLayers(sources, { role: "compounds", fieldMap, crs }, log);
+  const layersOf = (role: SourceRole) => readLayers(sources, { role, fieldMap: null, crs }, log);
+  const ledgers = sources.filter(({ role }) => role === "ledger");
+  const unplaced = readCompounds(compoundLayers, { ledgers, fieldMap }, log);
+  reportUnfound(fieldMap, log);
+  if (unplaced.length === 0) log.add("error", "no-compounds", {});
+  const ground = groundOf(unplaced);
+  const projection = originOf(ground);
+  const geometries = unplaced.map(({ compound }) => compound.geometry);
+  const shapes = buildPolygonSet(geometries, projection);
+  const communities = readCommunities(layersOf("communities"), log);
+  const claims = unplaced.map(({ source, label, at, communityCode, communityName }) => ({
+    source,
+    label,
+    at,
+    code: communityCode,
+    name: communityName,
+  }));
+  const placed = assignCommunities(claims, { communities, shapes, projection }, log);
+  const compounds = unplaced.map((one, i) => placeCompound(one, placed[i]));
+  reportOverlaps(unplaced, { shapes, projection }, log);
+  reportSameNames(compounds, log);
+  const barriers = readBarriers(layersOf("barriers"), { projection, ground }, log);
+  const crossings = readCrossings(layersOf("crossings"), projection, log);
+  return {
+    compounds,
+    shapes,
+    barriers: barriers.map(({ barrier }) => barrier),
+    crossings: crossings.map(({ crossing }) => crossing),
+    communities,
+    projection,
+    issues: log.list(),
+    dataHash: digestTexts(canonicalTexts(compounds, { barriers, crossings, communities })),
+    featuresRead: compoundLayers.reduce((sum, { featuresRead }) => sum + featuresRead, 0),
+    synthetic: compoundLayers.some(({ synthetic }) => synthetic),
+  };
+}

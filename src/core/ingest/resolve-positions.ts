@@ -1,0 +1,155 @@
+import type { Position } from "geojson";
+import type { CheckedFeature } from "./check-feature.ts";
+import {
+  type CoordinateSystem,
+  eachPosition,
+  findCoordinateSystem,
+  hintZone,
+} from "./coordinate-system.ts";
+import type { FeatureLabel, IssueDetail, IssueLog } from "./issue-log.ts";
+
+/** A checked feature of a file with the name it goes by in issues. */
+export interface LabelledFeature {
+  readonly feature: CheckedFeature;
+  readonly label: FeatureLabel;
+}
+
+/** What a file says of its coordinates, and what the caller says. */
+export interface PositionContext {
+  readonly source: string;
+  readonly declared: string | null;
+  readonly asked: string | null;
+}
+
+type Range = "degrees" | "swapped" | "outside";
+
+const WGS84: CoordinateSystem = { name: "WGS 84", projected: false, toWgs84: null };
+
+function rangeOf([x, y]: Position): Range {
+  if (Math.abs(x) <= 180 && Math.abs(y) <= 90) return "degrees";
+  return Math.abs(x) <= 90 && Math.abs(y) <= 180 ? "swapped" : "outside";
+}
+
+interface Survey {
+  readonly range: Range;
+  /** a position of that range */
+  readonly example: Position;
+  readonly zero: boolean;
+}
+
+/** The worst range among the positions of a feature. */
+function surveyFeature({ feature }: LabelledFeature): Survey {
+  let range: Range = "degrees";
+  let example: Position | null = null;
+  let zero = false;
+  eachPosition(feature.geometry, (position) => {
+    const found = rangeOf(position);
+    const worse = found === "outside" ? range !== "outside" : found !== "degrees" && !example;
+    if (worse) {
+      range = found;
+      example = position;
+    }
+    zero ||= position[0] === 0 && position[1] === 0;
+  });
+  return { range, example: example ?? [0, 0], zero };
+}
+
+function mostlyDegrees(surveys: readonly Survey[]): boolean {
+  return surveys.filter(({ range }) => range === "degrees").length * 2 >= surveys.length;
+}
+
+/** The system asked for or declared; null when the file cannot be read. */
+function chooseSystem(
+  context: PositionContext,
+  surveys: readonly Survey[],
+  log: IssueLog,
+): CoordinateSystem | null {
+  const { source, declared, asked } = context;
+  const name = asked ?? declared;
+  if (name === null) return WGS84;
+  const system = findCoordinateSystem(name);
+  const degrees = mostlyDegrees(surveys);
+  if (system === null) {
+    const ignorable = asked === null && degrees;
+    const args = { crs: name, n: surveys.length };
+    log.add(ignorable ? "warning" : "error", ignorable ? "crs-unknown" : "crs-unsupported", {
+      source,
+      args,
+    });
+    return ignorable ? WGS84 : null;
+  }
+  if (system.projected && degrees && surveys.length > 0) {
+    log.add("warning", "crs-mismatch", { source, args: { crs: system.name } });
+    return WGS84;
+  }
+  const stated = declared === null || asked === null ? null : findCoordinateSystem(declared);
+  if (stated !== null && stated.name !== system.name) {
+    const args = { declared: stated.name, crs: system.name };
+    log.add("warning", "crs-overridden", { source, args });
+  }
+  if (system.toWgs84) log.add("info", "crs-converted", { source, args: { crs: system.name } });
+  return system;
+}
+
+function reportWholeFile(surveys: readonly Survey[], source: string, log: IssueLog): void {
+  const wrong = surveys.filter(({ range }) => range !== "degrees");
+  const swapped = wrong.filter(({ range }) => range === "swapped").length * 2 > wrong.length;
+  const { example } = wrong.find(({ range }) => (range === "swapped") === swapped) ?? wrong[0];
+  const args = { n: surveys.length, x: example[0], y: example[1] };
+  if (swapped) log.add("error", "swapped-lon-lat", { source, args });
+  else {
+    const hint = hintZone(example[0]);
+    log.add("error", "looks-projected", { source, args: { ...args, hint } });
+  }
+}
+
+function reportFeature(survey: Survey, where: IssueDetail, log: IssueLog): boolean {
+  const { range, example, zero } = survey;
+  const args = { x: example[0], y: example[1] };
+  if (range === "swapped")
+    log.add("error", "swapped-lon-lat", { ...where, args: { ...args, n: 1 } });
+  else if (range === "outside") log.add("error", "out-of-range", { ...where, args });
+  else if (zero) log.add("error", "null-island", { ...where, at: [0, 0] });
+  return range === "degrees" && !zero;
+}
+
+/** Converts in place (the parsed text belongs to this read) and counts features with heights. */
+function convert(features: readonly LabelledFeature[], system: CoordinateSystem): number {
+  let withHeight = 0;
+  for (const { feature } of features) {
+    let heights = false;
+    eachPosition(feature.geometry, (position) => {
+      heights ||= position.length > 2;
+      const moved = system.toWgs84 ? system.toWgs84(position) : position;
+      position[0] = moved[0];
+      position[1] = moved[1];
+      position.length = 2;
+    });
+    if (heights) withHeight += 1;
+  }
+  return withHeight;
+}
+
+/**
+ * Brings the positions of a file to WGS 84 degrees, two numbers each, in place. Features that cannot
+ * be placed (unknown system, outside the range of degrees, swapped, at 0, 0) become issues and are
+ * left out; nothing is guessed.
+ */
+export function resolvePositions(
+  features: readonly LabelledFeature[],
+  context: PositionContext,
+  log: IssueLog,
+): LabelledFeature[] {
+  const { source } = context;
+  const raw = features.map(surveyFeature);
+  const system = chooseSystem(context, raw, log);
+  if (system === null) return [];
+  if (!system.projected && !mostlyDegrees(raw)) {
+    reportWholeFile(raw, source, log);
+    return [];
+  }
+  const withHeight = convert(features, system);
+  if (withHeight > 0) log.add("info", "height-ignored", { source, args: { n: withHeight } });
+  const placed = system.toWgs84 ? features.map(surveyFeature) : raw;
+  return features.filter((one, i) => reportFeature(placed[i], { source, feature: one.label }, log));
+}

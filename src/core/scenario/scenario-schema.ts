@@ -1,0 +1,136 @@
+import * as v from "valibot";
+import type { SourceRole } from "../ingest/world.ts";
+import type { Dissimilarity, Envelope, Method, Objective } from "../regionalization/parameters.ts";
+import type { Certificate, Relaxation, Stopped } from "../regionalization/plan.ts";
+import { LEFT_OUT_REASONS } from "../zoning/zoning.ts";
+import { checkAssumptions } from "./check-assumptions.ts";
+import { SCENARIO_VERSION } from "./migrations.ts";
+
+/** A picklist that the compiler keeps complete: leaving out a case of the union is a type error. */
+function everyCase<Union extends string>() {
+  return <const List extends readonly Union[]>(
+    list: List & ([Union] extends [List[number]] ? unknown : never),
+  ) => v.picklist(list as List);
+}
+
+const finite = v.pipe(v.number(), v.finite());
+const atLeast0 = v.pipe(finite, v.minValue(0));
+const whole = v.pipe(finite, v.safeInteger());
+const bound = v.nullable(atLeast0);
+
+const limits = v.strictObject({
+  minHouseholds: bound,
+  idealHouseholds: bound,
+  maxHouseholds: bound,
+  minFloorAreaM2: bound,
+  idealFloorAreaM2: bound,
+  maxFloorAreaM2: bound,
+  maxCompounds: bound,
+  maxSpanM: bound,
+});
+
+const parameters = v.strictObject({
+  envelope: everyCase<Envelope>()(["community", "terrain"]),
+  gapM: atLeast0,
+  links: v.picklist(["gap", "queen"]),
+  agedBefore: v.nullable(whole),
+  limits,
+  objective: everyCase<Objective>()(["cost", "max-p", "compact"]),
+  threshold: v.nullable(v.strictObject({ field: v.string(), min: finite })),
+  attributes: v.array(v.string()),
+  dissimilarity: everyCase<Dissimilarity>()(["ssd", "pairwise"]),
+  districts: v.nullable(v.pipe(whole, v.minValue(1))),
+  method: everyCase<Method>()(["auto", "exact", "search", "dbscan"]),
+  seed: whole,
+  iterations: v.pipe(whole, v.minValue(1), v.maxValue(100_000)),
+});
+
+const assumptions = v.pipe(
+  v.record(v.string(), finite),
+  v.check((values) => checkAssumptions(values, null).issues.length === 0, "unknown assumption"),
+);
+
+const linkPair = v.tuple([v.string(), v.string()]);
+
+/** Shape of a recipe; parsing puts the keys in this order. */
+export const RECIPE_SCHEMA = v.strictObject({
+  read: v.strictObject({
+    fieldMap: v.record(v.string(), v.string()),
+    crs: v.nullable(v.string()),
+  }),
+  parameters,
+  assumptions,
+  linksAdded: v.array(linkPair),
+  linksRemoved: v.array(linkPair),
+});
+
+const reason = v.picklist(LEFT_OUT_REASONS);
+const certificate = everyCase<Certificate>()(["optimal", "bounded"]);
+const amount = v.union([finite, v.string()]);
+
+const relaxation = v.strictObject({
+  what: everyCase<Relaxation["what"]>()([
+    "gap",
+    "crossing",
+    "envelope",
+    "min-households",
+    "min-floor-area",
+    "max-households",
+    "max-floor-area",
+    "max-compounds",
+    "max-span",
+    "threshold",
+    "aged-before",
+  ]),
+  from: amount,
+  to: amount,
+});
+
+const proof = v.strictObject({
+  stopped: everyCase<Stopped>()(["done", "cancelled", "time"]),
+  objective: v.strictObject({
+    name: everyCase<Objective>()(["cost", "max-p", "compact"]),
+    levels: v.array(finite),
+    lowerBound: v.array(finite),
+    gap: atLeast0,
+    certificate,
+  }),
+  components: v.array(v.strictObject({ compounds: whole, certificate, gap: atLeast0 })),
+  leftOut: v.array(
+    v.strictObject({ compoundId: v.string(), reason, relaxation: v.nullable(relaxation) }),
+  ),
+});
+
+/** Shape of a scenario file of the current version. */
+export const SCENARIO_SCHEMA = v.strictObject({
+  version: v.literal(SCENARIO_VERSION),
+  format: v.literal("pianqu-scenario"),
+  program: v.string(),
+  id: v.string(),
+  name: v.string(),
+  parent: v.nullable(v.string()),
+  dataHash: v.string(),
+  recipe: RECIPE_SCHEMA,
+  zoning: v.strictObject({
+    districts: v.array(
+      v.strictObject({ id: v.string(), name: v.string(), compounds: v.array(v.string()) }),
+    ),
+    leftOut: v.array(v.strictObject({ compoundId: v.string(), reason })),
+  }),
+  plan: v.nullable(proof),
+  edited: v.boolean(),
+  stale: v.boolean(),
+  sources: v.array(
+    v.strictObject({
+      role: everyCase<SourceRole>()([
+        "compounds",
+        "ledger",
+        "barriers",
+        "crossings",
+        "communities",
+      ]),
+      name: v.string(),
+      text: v.string(),
+    }),
+  ),
+});

@@ -1,0 +1,164 @@
+import { type ContiguityGraph, LEFT_OUT_REASONS, type World, type Zoning } from "../core/index.ts";
+import type { AppState, ScenarioState, Selection } from "../store/state.ts";
+import { colourDistricts, findNearPairs } from "./district-colours.ts";
+import type { FitPadding, MapAdapter, MapSource } from "./map-adapter.ts";
+import {
+  boundsOfWorld,
+  buildConnectionFeatures,
+  buildDistrictLabels,
+  buildWorldFeatures,
+  toCollection,
+} from "./world-features.ts";
+
+const NOT_AGED = LEFT_OUT_REASONS.indexOf("not-aged");
+const LAYERS = [
+  "districts",
+  "compounds",
+  "labels",
+  "barriers",
+  "communities",
+  "links",
+  "cuts",
+] as const;
+
+/** What the map watches: any store that can be read and subscribed to. */
+export interface StateSource {
+  getState(): AppState;
+  subscribe(listener: (state: AppState, previous: AppState) => void): () => void;
+}
+
+/** The scenario shown; null while there is none. */
+export function activeScenario(state: AppState): ScenarioState | null {
+  return state.scenarios.find(({ id }) => id === state.activeId) ?? null;
+}
+
+/** Keeps the map equal to the state, touching only what changed. */
+class MapSync {
+  private readonly adapter: MapAdapter;
+  private readonly padding: () => FitPadding;
+  private nearPairs: Uint32Array = new Uint32Array();
+  private selected: Selection = null;
+  private colours: ReadonlyMap<string, number> = new Map();
+  private drawn: {
+    world: World | null;
+    graph: ContiguityGraph | null;
+    zoning: Zoning | null;
+    outlines: ScenarioState["outlines"];
+  } = { world: null, graph: null, zoning: null, outlines: null };
+
+  constructor(adapter: MapAdapter, padding: () => FitPadding) {
+    this.adapter = adapter;
+    this.padding = padding;
+  }
+
+  update(state: AppState, previous: AppState | null): void {
+    const scenario = activeScenario(state);
+    const isNewWorld = state.world !== this.drawn.world;
+    if (isNewWorld) this.drawWorld(state.world);
+    if (state.world && scenario) this.drawScenario(state.world, scenario, isNewWorld);
+    this.drawConnections(state);
+    this.drawSelection(state.selection);
+    this.drawHover(previous?.hover ?? null, state.hover);
+    for (const layer of LAYERS) {
+      if (state.layers[layer] !== previous?.layers[layer])
+        this.adapter.setVisible(layer, state.layers[layer]);
+    }
+    if (state.zoom && state.zoom.serial !== previous?.zoom?.serial)
+      this.adapter.fit(state.zoom.bounds, this.padding());
+  }
+
+  /** Brings the whole of the data into view. */
+  fitAll(): void {
+    const { world } = this.drawn;
+    const bounds = world && boundsOfWorld(world);
+    if (bounds) this.adapter.fit(bounds, this.padding());
+  }
+
+  private drawWorld(world: World | null): void {
+    const features = world ? buildWorldFeatures(world) : {};
+    const sources: MapSource[] = ["compounds", "barriers", "communities", "crossings"];
+    for (const source of [...sources, "community-labels" as const])
+      this.adapter.setData(source, features[source] ?? toCollection([]));
+    for (const source of ["districts", "district-labels"] as const)
+      this.adapter.setData(source, toCollection([]));
+    this.nearPairs = world ? findNearPairs(world) : new Uint32Array();
+    this.colours = new Map();
+    this.drawn = { world, graph: null, zoning: null, outlines: null };
+    this.drawSelection(null);
+    this.fitAll();
+  }
+
+  private drawScenario(world: World, scenario: ScenarioState, force: boolean): void {
+    const { zoning, outlines } = scenario;
+    const isNewZoning = force || zoning !== this.drawn.zoning;
+    if (isNewZoning) this.drawZoning(world, zoning);
+    if (isNewZoning || outlines !== this.drawn.outlines) {
+      this.adapter.setData("districts", outlines ?? toCollection([]));
+      zoning.districts.forEach(({ id }, d) => {
+        this.adapter.setState("districts", d, { colour: this.colours.get(id) ?? -1 });
+      });
+      this.drawSelection(null);
+    }
+    this.drawn.zoning = zoning;
+    this.drawn.outlines = outlines;
+  }
+
+  private drawZoning(world: World, zoning: Zoning): void {
+    const colours = colourDistricts(this.nearPairs, zoning, this.colours);
+    this.colours = new Map(zoning.districts.map(({ id }, d) => [id, colours[d]]));
+    this.adapter.setData("district-labels", buildDistrictLabels(world, zoning));
+    world.compounds.forEach((compound, i) => {
+      const district = zoning.assignment[i];
+      const role = district >= 0 ? "in" : zoning.reason[i] === NOT_AGED ? "context" : "out";
+      const colour = district >= 0 ? colours[district] : -1;
+      this.adapter.setState("compounds", i, { role, colour, anchor: compound.anchor });
+    });
+  }
+
+  private drawConnections({ world, graph, layers }: AppState): void {
+    const isShown = layers.links || layers.cuts;
+    if (!world || !graph || !isShown || graph === this.drawn.graph) return;
+    this.adapter.setData("links", buildConnectionFeatures(graph.links, world));
+    this.adapter.setData("cuts", buildConnectionFeatures(graph.cuts, world));
+    this.drawn.graph = graph;
+  }
+
+  private drawSelection(selection: Selection): void {
+    if (this.selected === selection) return;
+    this.markSelected(this.selected, false);
+    this.markSelected(selection, true);
+    this.selected = selection;
+  }
+
+  private markSelected(selection: Selection, selected: boolean): void {
+    for (const index of selection?.indices ?? [])
+      this.adapter.setState(selection?.kind ?? "compounds", index, { selected });
+  }
+
+  private drawHover(before: number | null, now: number | null): void {
+    if (before === now) return;
+    if (before !== null) this.adapter.setState("compounds", before, { hover: false });
+    if (now !== null) this.adapter.setState("compounds", now, { hover: true });
+  }
+}
+
+/** A running connection between state and map. */
+export interface MapLink {
+  fitAll(): void;
+  stop(): void;
+}
+
+/**
+ * Draws the state and follows it until stopped.
+ * @param padding free space to keep when something is brought into view, asked for each time
+ */
+export function syncMap(
+  source: StateSource,
+  adapter: MapAdapter,
+  padding: () => FitPadding,
+): MapLink {
+  const sync = new MapSync(adapter, padding);
+  sync.update(source.getState(), null);
+  const stop = source.subscribe((state, previous) => sync.update(state, previous));
+  return { fitAll: () => sync.fitAll(), stop };
+}

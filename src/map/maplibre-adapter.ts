@@ -1,0 +1,133 @@
+import { GeoJSONSource, Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import type { LayerSwitches } from "../store/state.ts";
+import { MAP_COLOURS } from "./colours.ts";
+import { HATCH } from "./layers/area-layers.ts";
+import { buildLayers, buildStyle } from "./layers.ts";
+import type { Hit, MapAdapter, MapListeners, MapTheme } from "./map-adapter.ts";
+
+setWorkerUrl(workerUrl);
+
+/** Diagonal strokes on nothing, 8 × 8, for compounds in no district. */
+function drawHatch(theme: MapTheme): ImageData {
+  const size = 16;
+  const canvas = document.createElement("canvas");
+  canvas.width = size;
+  canvas.height = size;
+  const context = canvas.getContext("2d") as CanvasRenderingContext2D;
+  context.strokeStyle = MAP_COLOURS[theme].leftOutLine;
+  context.globalAlpha = 0.55;
+  context.lineWidth = 2;
+  for (const shift of [-size, 0, size]) {
+    context.moveTo(shift, size);
+    context.lineTo(shift + size, 0);
+  }
+  context.stroke();
+  return context.getImageData(0, 0, size, size);
+}
+
+function hitAt(map: MapLibreMap, point: { x: number; y: number }): Hit {
+  const at = (layer: string, source: string): number | null => {
+    const feature = map.queryRenderedFeatures([point.x, point.y], { layers: [layer] })[0];
+    return feature?.source === source ? Number(feature.properties.index) : null;
+  };
+  return {
+    compound: at("compound-fill", "compounds"),
+    district: at("district-fill", "districts"),
+  };
+}
+
+function listen(map: MapLibreMap, listeners: MapListeners): void {
+  map.on("click", (event) => {
+    const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
+    listeners.pick(hitAt(map, event.point), { add: shiftKey || ctrlKey || metaKey });
+  });
+  let pending: number | null = null;
+  map.on("mousemove", (event) => {
+    if (pending !== null) cancelAnimationFrame(pending);
+    pending = requestAnimationFrame(() => {
+      pending = null;
+      const { compound, district } = hitAt(map, event.point);
+      map.getCanvas().style.cursor = compound === null && district === null ? "" : "pointer";
+      listeners.hover(compound);
+    });
+  });
+  map.on("mouseout", () => listeners.hover(null));
+}
+
+/** Runs what needs the style once it is there. */
+function createQueue(map: MapLibreMap): (task: () => void) => void {
+  let waiting: (() => void)[] | null = [];
+  map.once("style.load", () => {
+    const tasks = waiting ?? [];
+    waiting = null;
+    for (const task of tasks) task();
+  });
+  return (task) => {
+    if (waiting) waiting.push(task);
+    else task();
+  };
+}
+
+function paint(map: MapLibreMap, theme: MapTheme): void {
+  for (const { layer } of buildLayers(theme)) {
+    for (const [key, value] of Object.entries(layer.paint ?? {})) {
+      map.setPaintProperty(layer.id, key as "fill-color", value as string);
+    }
+  }
+  if (map.hasImage(HATCH)) map.updateImage(HATCH, drawHatch(theme));
+  else map.addImage(HATCH, drawHatch(theme), { pixelRatio: 2 });
+}
+
+/**
+ * MapLibre in `container`, drawing only what it is given: no tiles, no glyphs, no sprites.
+ * @throws when the browser offers no WebGL 2
+ */
+export function createMapLibreAdapter(
+  container: HTMLElement,
+  theme: MapTheme,
+  listeners: MapListeners,
+): MapAdapter {
+  const map = new MapLibreMap({
+    container,
+    style: buildStyle(theme),
+    attributionControl: false,
+    center: [104, 35],
+    zoom: 3,
+    maxZoom: 19,
+    maxPitch: 0,
+    dragRotate: false,
+    pitchWithRotate: false,
+    boxZoom: false,
+    fadeDuration: 0,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new ScaleControl({ maxWidth: 110, unit: "metric" }), "bottom-right");
+  const whenReady = createQueue(map);
+  whenReady(() => paint(map, theme));
+  listen(map, listeners);
+
+  return {
+    setData: (source, data) =>
+      whenReady(() => {
+        map.removeFeatureState({ source });
+        const target = map.getSource(source);
+        if (target instanceof GeoJSONSource) target.setData(data);
+      }),
+    setState: (source, id, state) => whenReady(() => map.setFeatureState({ source, id }, state)),
+    setTheme: (next) => whenReady(() => paint(map, next)),
+    setVisible: (group: keyof LayerSwitches, on) =>
+      whenReady(() => {
+        for (const { layer, group: own } of buildLayers("light")) {
+          if (own === group) {
+            map.setLayoutProperty(layer.id, "visibility", on ? "visible" : "none");
+          }
+        }
+      }),
+    fit: ([west, south, east, north], padding) =>
+      map.fitBounds([west, south, east, north], { padding, maxZoom: 17, duration: 500 }),
+    zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps),
+    destroy: () => map.remove(),
+  };
+}

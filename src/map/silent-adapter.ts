@@ -1,0 +1,43 @@
+import type { FeatureCollection } from "geojson";
+import type { LayerSwitches } from "../store/state.ts";
+import type { FeatureState, FitPadding, MapAdapter, MapSource, MapTheme } from "./map-adapter.ts";
+
+/** A map that draws nothing and remembers what it was told. */
+export interface SilentAdapter extends MapAdapter {
+  readonly data: ReadonlyMap<MapSource, FeatureCollection>;
+  stateOf(source: MapSource, index: number): FeatureState;
+  isVisible(layer: keyof LayerSwitches): boolean;
+  readonly fits: readonly (readonly number[])[];
+  theme(): MapTheme;
+}
+
+/** For machines without WebGL, and for tests: the same contract, no picture. */
+export function createSilentAdapter(): SilentAdapter {
+  const data = new Map<MapSource, FeatureCollection>();
+  const states = new Map<string, FeatureState>();
+  const visible = new Map<keyof LayerSwitches, boolean>();
+  const fits: (readonly number[])[] = [];
+  let theme: MapTheme = "light";
+  return {
+    data,
+    fits,
+    setData(source, features) {
+      data.set(source, features);
+      for (const key of [...states.keys()]) if (key.startsWith(`${source}/`)) states.delete(key);
+    },
+    setState(source, index, state) {
+      const key = `${source}/${index}`;
+      states.set(key, { ...states.get(key), ...state });
+    },
+    stateOf: (source, index) => states.get(`${source}/${index}`) ?? {},
+    setTheme(next) {
+      theme = next;
+    },
+    theme: () => theme,
+    setVisible: (layer, on) => void visible.set(layer, on),
+    isVisible: (layer) => visible.get(layer) ?? true,
+    fit: (bounds: readonly number[], _padding: FitPadding) => void fits.push(bounds),
+    zoomBy: () => undefined,
+    destroy: () => undefined,
+  };
+}

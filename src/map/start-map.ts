@@ -1,0 +1,78 @@
+import type { FeatureCollection } from "geojson";
+import type { Actions, AppState } from "../store/state.ts";
+import type { FitPadding, MapAdapter, MapListeners, MapTheme } from "./map-adapter.ts";
+import { activeScenario, type StateSource, syncMap } from "./map-sync.ts";
+import { createMapLibreAdapter } from "./maplibre-adapter.ts";
+import { nextSelection, type SelectUnit } from "./select.mode.ts";
+import { createSilentAdapter } from "./silent-adapter.ts";
+
+/** The state and its actions, as the map needs them. */
+export interface MapStore extends StateSource {
+  getState(): AppState & { readonly actions: Actions };
+}
+
+/** What the page may ask of the map. */
+export interface MapSession {
+  /** false: this browser cannot draw it; everything else works */
+  readonly drawn: boolean;
+  setTheme(theme: MapTheme): void;
+  setUnit(unit: SelectUnit): void;
+  /** Scenery without a part in the plan (parks, built-up ground); null clears it. */
+  setContext(context: FeatureCollection | null): void;
+  zoomBy(steps: number): void;
+  fitAll(): void;
+  destroy(): void;
+}
+
+/** Where and how the map starts. */
+export interface MapOptions {
+  readonly container: HTMLElement;
+  readonly theme: MapTheme;
+  padding(): FitPadding;
+}
+
+function openAdapter(
+  options: MapOptions,
+  listeners: MapListeners,
+): MapAdapter & { drawn: boolean } {
+  try {
+    return {
+      ...createMapLibreAdapter(options.container, options.theme, listeners),
+      drawn: true,
+    };
+  } catch {
+    return { ...createSilentAdapter(), drawn: false };
+  }
+}
+
+/** Puts the map into its container, makes it follow the store and turns clicks into selections. */
+export function startMap(store: MapStore, options: MapOptions): MapSession {
+  let unit: SelectUnit = "districts";
+  const adapter = openAdapter(options, {
+    pick(hit, { add }) {
+      const state = store.getState();
+      const zoning = activeScenario(state)?.zoning ?? null;
+      const district =
+        hit.compound !== null && zoning ? zoning.assignment[hit.compound] : (hit.district ?? -1);
+      const known = { compound: hit.compound, district: district >= 0 ? district : null };
+      state.actions.select(nextSelection(state.selection, { hit: known, add, unit }, zoning));
+    },
+    hover: (compound) => store.getState().actions.setHover(compound),
+  });
+  const link = syncMap(store, adapter, options.padding);
+  return {
+    drawn: adapter.drawn,
+    setTheme: adapter.setTheme,
+    setUnit(next) {
+      unit = next;
+    },
+    setContext: (context) =>
+      adapter.setData("context", context ?? { type: "FeatureCollection", features: [] }),
+    zoomBy: adapter.zoomBy,
+    fitAll: link.fitAll,
+    destroy() {
+      link.stop();
+      adapter.destroy();
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import type { Feature, FeatureCollection, Position } from "geojson";
+import { type ContiguityGraph, unproject, type World, type Zoning } from "../core/index.ts";
+import { toBarrierFeature } from "./barrier-features.ts";
+import type { MapSource } from "./map-adapter.ts";
+
+/** A collection of the features given. */
+export function toCollection(features: Feature[]): FeatureCollection {
+  return { type: "FeatureCollection", features };
+}
+
+/** Everything drawn that changes only with the data. */
+export function buildWorldFeatures(world: World): Partial<Record<MapSource, FeatureCollection>> {
+  return {
+    compounds: toCollection(
+      world.compounds.map(({ name, geometry }, index) => ({
+        type: "Feature",
+        properties: { index, name },
+        geometry,
+      })),
+    ),
+    barriers: toCollection(
+      world.barriers.map((barrier, index) => toBarrierFeature(barrier, index, world.projection)),
+    ),
+    communities: toCollection(
+      world.communities.map(({ name, geometry }, index) => ({
+        type: "Feature",
+        properties: { index, name },
+        geometry,
+      })),
+    ),
+    "community-labels": toCollection(
+      world.communities.map(({ name, geometry }, index) => ({
+        type: "Feature",
+        properties: { index, name },
+        geometry: {
+          type: "Point",
+          coordinates: middleOf(geometry.coordinates.flat(9) as number[]),
+        },
+      })),
+    ),
+    crossings: toCollection(
+      world.crossings.map(({ x, y }, index) => ({
+        type: "Feature",
+        properties: { index },
+        geometry: { type: "Point", coordinates: unproject(world.projection, x, y) },
+      })),
+    ),
+  };
+}
+
+/** Middle of the box around flat lon, lat, lon, lat, … */
+function middleOf(flat: readonly number[]): Position {
+  const [west, south, east, north] = boxOf(flat);
+  return [(west + east) / 2, (south + north) / 2];
+}
+
+function boxOf(flat: readonly number[]): [number, number, number, number] {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let k = 0; k + 1 < flat.length; k += 2) {
+    box[0] = Math.min(box[0], flat[k]);
+    box[1] = Math.min(box[1], flat[k + 1]);
+    box[2] = Math.max(box[2], flat[k]);
+    box[3] = Math.max(box[3], flat[k + 1]);
+  }
+  return box;
+}
+
+/** West, south, east, north of all compounds and communities, degrees; null when there are none. */
+export function boundsOfWorld(world: World): [number, number, number, number] | null {
+  const compounds = boundsOf(world, [...world.compounds.keys()]);
+  if (!compounds) return null;
+  const around = world.communities.flatMap((c) => c.geometry.coordinates.flat(9) as number[]);
+  return boxOf([...compounds, ...around]);
+}
+
+/** West, south, east, north of the compounds given, degrees; null when there are none. */
+function boundsOf(
+  world: World,
+  indices: readonly number[],
+): [number, number, number, number] | null {
+  if (indices.length === 0) return null;
+  const { bounds } = world.shapes;
+  const corners = indices.flatMap((i) => [
+    ...unproject(world.projection, bounds[4 * i], bounds[4 * i + 1]),
+    ...unproject(world.projection, bounds[4 * i + 2], bounds[4 * i + 3]),
+  ]);
+  return boxOf(corners);
+}
+
+/** One point per district with members: the middle of its compounds, weighted by their area. */
+export function buildDistrictLabels(world: World, zoning: Zoning): FeatureCollection {
+  const sums = zoning.districts.map(() => ({ x: 0, y: 0, weight: 0, households: 0 }));
+  const { centroid, areaM2 } = world.shapes;
+  zoning.assignment.forEach((district, i) => {
+    if (district < 0) return;
+    const sum = sums[district];
+    const weight = Math.max(1, areaM2[i]);
+    sum.x += centroid[2 * i] * weight;
+    sum.y += centroid[2 * i + 1] * weight;
+    sum.weight += weight;
+    sum.households += world.compounds[i].households;
+  });
+  const features = sums.flatMap(({ x, y, weight, households }, index): Feature[] => {
+    if (weight === 0) return [];
+    const coordinates = unproject(world.projection, x / weight, y / weight);
+    const { name } = zoning.districts[index];
+    const properties = { index, name, households };
+    return [{ type: "Feature", properties, geometry: { type: "Point", coordinates } }];
+  });
+  return toCollection(features);
+}
+
+/** Links or cuts of the graph as the shortest connections they were found by. */
+export function buildConnectionFeatures(
+  table: ContiguityGraph["links"] | ContiguityGraph["cuts"],
+  world: World,
+): FeatureCollection {
+  const features: Feature[] = [];
+  const { centroid } = world.shapes;
+  for (let l = 0; l < table.count; l++) {
+    const ends = [table.a[l], table.b[l]].map((i) =>
+      unproject(world.projection, centroid[2 * i], centroid[2 * i + 1]),
+    );
+    features.push({
+      type: "Feature",
+      properties: { index: l },
+      geometry: { type: "LineString", coordinates: ends },
+    });
+  }
+  return toCollection(features);
+}

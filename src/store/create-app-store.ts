@@ -1,0 +1,48 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { createDataActions } from "./data-actions.ts";
+import type { StoreDeps } from "./deps.ts";
+import { Desk } from "./desk.ts";
+import { createEditActions } from "./edit-actions.ts";
+import { createPlanActions } from "./plan-actions.ts";
+import { createScenarioActions } from "./scenario-actions.ts";
+import type { AppState, AppStoreState } from "./state.ts";
+import { createViewActions } from "./view-actions.ts";
+
+const START: AppState = {
+  language: "zh",
+  colorScheme: "auto",
+  layers: {
+    districts: true,
+    compounds: true,
+    labels: true,
+    barriers: true,
+    communities: false,
+    links: false,
+    cuts: false,
+  },
+  busy: null,
+  notice: null,
+  sources: [],
+  world: null,
+  graph: null,
+  scenarios: [],
+  activeId: null,
+  selection: null,
+  hover: null,
+  zoom: null,
+};
+
+/** The state of the page; `actions` are its only writers. */
+export function createAppStore(deps: StoreDeps): StoreApi<AppStoreState> {
+  return createStore<AppStoreState>()((_set, _get, api) => {
+    const desk = new Desk(api, deps);
+    const actions = {
+      ...createDataActions(desk),
+      ...createPlanActions(desk),
+      ...createEditActions(desk),
+      ...createScenarioActions(desk),
+      ...createViewActions(desk),
+    };
+    return { ...START, ...deps.initial, actions };
+  });
+}

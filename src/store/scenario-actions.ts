@@ -1,0 +1,88 @@
+import { type Desk, detach } from "./desk.ts";
+import type { Actions } from "./state.ts";
+
+type ScenarioActions = Pick<
+  Actions,
+  "duplicateScenario" | "renameScenario" | "deleteScenario" | "activateScenario" | "exportFiles"
+>;
+
+/** Scenarios side by side: copies, names, which one is shown, and its files. */
+export function createScenarioActions(desk: Desk): ScenarioActions {
+  const activate = (id: string): void => {
+    const scenario = desk.scenario(id);
+    if (!scenario || id === desk.state.activeId) return;
+    const { graph } = desk.backstageOf(id).prepared;
+    desk.set({ activeId: id, graph, selection: null, hover: null });
+    if (!scenario.outlines) desk.refreshOutlines();
+    desk.save();
+  };
+
+  return {
+    duplicateScenario(id) {
+      const scenario = desk.scenario(id);
+      if (!scenario) return;
+      const { scenarios } = desk.state;
+      const backstage = desk.backstageOf(id);
+      const copyId = nextScenarioId(scenarios.map((s) => s.id));
+      const name = copyName(
+        scenario.name,
+        scenarios.map((s) => s.name),
+      );
+      const copy = { ...scenario, id: copyId, name, parentId: id };
+      desk.set({ scenarios: [...scenarios, { ...copy, canUndo: false, canRedo: false }] });
+      desk.settle(copyId, detach(backstage));
+      activate(copyId);
+    },
+
+    renameScenario(id, name) {
+      if (name.trim() === "") return;
+      desk.change(id, { name: name.trim() });
+      desk.save();
+    },
+
+    deleteScenario(id) {
+      const rest = desk.state.scenarios.filter((scenario) => scenario.id !== id);
+      const [first] = rest;
+      if (!first || rest.length === desk.state.scenarios.length) return;
+      if (id === desk.state.activeId) activate(desk.scenario(id)?.parentId ?? first.id);
+      if (id === desk.state.activeId) activate(first.id);
+      desk.set({ scenarios: rest });
+      desk.backstage.delete(id);
+      desk.save();
+    },
+
+    activateScenario: activate,
+
+    async exportFiles() {
+      const scenario = desk.active;
+      if (!scenario) return [];
+      const { id, name, parentId: parent, edited, stale, recipe, zoning } = scenario;
+      desk.set({ busy: { task: "export", done: null, gap: null } });
+      const files = await desk.attempt("export-failed", () =>
+        desk.deps.core.export({
+          recipe,
+          zoning,
+          plan: stale ? null : scenario.plan,
+          scenario: { id, name, parent, edited, stale },
+          language: desk.state.language,
+        }),
+      );
+      if (desk.state.busy?.task === "export") desk.set({ busy: null });
+      return files ?? [];
+    },
+  };
+}
+
+/** `s` and one above the highest number in use. */
+function nextScenarioId(ids: readonly string[]): string {
+  const highest = ids.reduce((max, id) => Math.max(max, Number(/\d+$/.exec(id)?.[0] ?? 0)), 0);
+  return `s${highest + 1}`;
+}
+
+/** The name with the lowest number in brackets that is free. */
+function copyName(name: string, taken: readonly string[]): string {
+  const stem = name.replace(/ \(\d+\)$/, "");
+  let number = 2;
+  while (taken.includes(`${stem} (${number})`)) number += 1;
+  return `${stem} (${number})`;
+}

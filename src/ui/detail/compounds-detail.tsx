@@ -1,0 +1,51 @@
+import { useTranslation } from "react-i18next";
+import { FigureRows } from "../figures/figure-rows.tsx";
+import { Section } from "../figures/section.tsx";
+import { StatGrid } from "../figures/stat-grid.tsx";
+import { useFormat } from "../format.ts";
+import { CardFrame } from "./card-frame.tsx";
+import type { DetailParts } from "./detail-parts.ts";
+import { MoveForm } from "./move-form.tsx";
+
+interface CompoundsDetailProps extends DetailParts {
+  readonly indices: readonly number[];
+}
+
+/** Several compounds: their sums, and moving them together. */
+export function CompoundsDetail({ world, scenario, indices }: CompoundsDetailProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const compounds = indices.map((index) => world.compounds[index]);
+  const households = compounds.reduce((sum, c) => sum + c.households, 0);
+  const floorAreaM2 = compounds.reduce((sum, c) => sum + c.floorAreaM2, 0);
+  return (
+    <CardFrame
+      title={t("detail.compounds", { total: indices.length })}
+      subtitle={t("detail.addHint")}
+    >
+      <Section title={t("detail.sum")}>
+        <StatGrid
+          stats={[
+            { label: t("figure.households"), value: format.int(households) },
+            { label: t("figure.floorArea"), value: format.areaM2(floorAreaM2) },
+          ]}
+        />
+      </Section>
+      <Section title={t("edit.move")}>
+        <MoveForm world={world} scenario={scenario} compounds={indices} />
+      </Section>
+      <Section title={t("detail.each")}>
+        <FigureRows
+          rows={compounds.map((compound) => ({
+            key: compound.id,
+            label: compound.name,
+            value: t("detail.memberFacts", {
+              households: format.int(compound.households),
+              area: format.areaM2(compound.floorAreaM2),
+            }),
+          }))}
+        />
+      </Section>
+    </CardFrame>
+  );
+}

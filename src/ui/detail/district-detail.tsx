@@ -1,0 +1,192 @@
+import { ActionIcon, TextInput, Tooltip, UnstyledButton } from "@mantine/core";
+import { IconAlertTriangle, IconCheck, IconPencil } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { RULE_LABELS, type Violation } from "../../core/index.ts";
+import { communitiesOf } from "../districts/district-rows.ts";
+import { FigureRows } from "../figures/figure-rows.tsx";
+import { Section } from "../figures/section.tsx";
+import { StatGrid } from "../figures/stat-grid.tsx";
+import { useFormat } from "../format.ts";
+import { useActions } from "../store-context.tsx";
+import { useLabel } from "../use-label.ts";
+import { CardFrame } from "./card-frame.tsx";
+import classes from "./detail.module.css";
+import { type DetailParts, membersOf } from "./detail-parts.ts";
+import { ACCOUNT, useLedgerRows } from "./ledger-rows.ts";
+
+interface DistrictDetailProps extends DetailParts {
+  readonly index: number;
+}
+
+/** All figures of one district. */
+export function DistrictDetail({ world, scenario, index }: DistrictDetailProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const estimate = scenario.estimates[index];
+  const ledger = useLedgerRows(estimate);
+  const members = useMemo(() => membersOf(scenario, index), [scenario, index]);
+  const communities = useMemo(
+    () => communitiesOf(world, scenario)[index],
+    [world, scenario, index],
+  );
+  const { staff } = estimate;
+  const { id, name } = scenario.zoning.districts[index];
+  return (
+    <CardFrame
+      title={<DistrictName key={name} index={index} name={name} />}
+      subtitle={[id, ...communities].join(" · ")}
+    >
+      <Section title={t("detail.size")}>
+        <StatGrid
+          stats={[
+            { label: t("figure.compounds"), value: format.int(estimate.compounds) },
+            { label: t("figure.households"), value: format.int(estimate.households) },
+            { label: t("figure.floorArea"), value: format.areaM2(estimate.floorAreaM2) },
+            { label: t("figure.span"), value: format.metres(estimate.spanM) },
+            { label: t("figure.staff"), value: format.int(staff.total) },
+            { label: t("figure.netCost"), value: format.yuan(estimate.netCostYuan) },
+          ]}
+        />
+      </Section>
+      <Section title={t("detail.limits")}>
+        <Violations violations={scenario.violations[index] ?? []} />
+      </Section>
+      <Section title={t("detail.ownersIncome")}>
+        <FigureRows rows={ledger(ACCOUNT.income)} />
+      </Section>
+      <Section title={t("detail.ownersCost")}>
+        <FigureRows rows={ledger(ACCOUNT.cost)} />
+      </Section>
+      <Section title={t("detail.ownersResult")}>
+        <FigureRows rows={ledger(ACCOUNT.result)} />
+      </Section>
+      <Section title={t("detail.fund")}>
+        <FigureRows rows={ledger(ACCOUNT.fund)} />
+      </Section>
+      <Section title={t("detail.public")}>
+        <FigureRows rows={ledger(ACCOUNT.public)} />
+      </Section>
+      <Section title={t("detail.staff")}>
+        <FigureRows
+          rows={[
+            ...STAFF.map((post) => ({
+              key: post,
+              label: t(`staff.${post}`),
+              value: format.int(staff[post]),
+            })),
+            ...ledger(["staffTotal"]).map((row) => ({ ...row, total: true })),
+          ]}
+        />
+      </Section>
+      <Section title={t("detail.parking")}>
+        <FigureRows rows={ledger(ACCOUNT.parking)} />
+      </Section>
+      <Section title={t("detail.gates")}>
+        <FigureRows rows={ledger(ACCOUNT.gates)} />
+      </Section>
+      <Section title={t("detail.members")}>
+        <MemberList world={world} members={members} />
+        <FigureRows rows={ledger(["defaultedShare"])} />
+      </Section>
+    </CardFrame>
+  );
+}
+
+const STAFF = ["controlRoom", "patrol", "cleaners", "fixers", "service", "managers"] as const;
+
+function DistrictName({ index, name }: { readonly index: number; readonly name: string }) {
+  const { t } = useTranslation();
+  const { renameDistrict } = useActions();
+  const [renaming, setRenaming] = useState(false);
+  if (renaming) {
+    const rename = (next: string) => {
+      setRenaming(false);
+      renameDistrict(index, next);
+    };
+    return (
+      <TextInput
+        aria-label={t("edit.districtName")}
+        defaultValue={name}
+        autoFocus
+        onBlur={(event) => rename(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") rename(event.currentTarget.value);
+          if (event.key === "Escape") setRenaming(false);
+        }}
+      />
+    );
+  }
+  return (
+    <h2 className={classes.title}>
+      {name}
+      <Tooltip label={t("edit.rename")}>
+        <ActionIcon ml={4} aria-label={t("edit.rename")} onClick={() => setRenaming(true)}>
+          <IconPencil size={15} />
+        </ActionIcon>
+      </Tooltip>
+    </h2>
+  );
+}
+
+/** Rules whose value and limit are plain counts of something, not of a quantity with a bound. */
+const UNCOUNTED: ReadonlySet<Violation["rule"]> = new Set(["not-connected", "envelope"]);
+
+function Violations({ violations }: { readonly violations: readonly Violation[] }) {
+  const { t } = useTranslation();
+  const label = useLabel();
+  const format = useFormat();
+  return (
+    <ul className={classes.violations}>
+      {violations.length === 0 && (
+        <li className={classes.good}>
+          <IconCheck size={17} aria-hidden /> {t("detail.allMet")}
+        </li>
+      )}
+      {violations.map(({ rule, value, limit }) => (
+        <li key={rule}>
+          <IconAlertTriangle size={17} className={classes.bad} aria-hidden />
+          <span>
+            {label(RULE_LABELS[rule])}
+            {!UNCOUNTED.has(rule) &&
+              ` · ${t("detail.valueLimit", { value: format.number(value, 1), limit: format.number(limit, 1) })}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function MemberList({
+  world,
+  members,
+}: Pick<DetailParts, "world"> & { readonly members: readonly number[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { select, setHover } = useActions();
+  return (
+    <ul className={classes.members}>
+      {members.map((i) => {
+        const { name, households, floorAreaM2 } = world.compounds[i];
+        return (
+          <li key={i}>
+            <UnstyledButton
+              className={classes.member}
+              onClick={() => select({ kind: "compounds", indices: [i] })}
+              onPointerEnter={() => setHover(i)}
+              onPointerLeave={() => setHover(null)}
+            >
+              <span style={{ overflowWrap: "anywhere" }}>{name}</span>
+              <span className={classes.memberFacts}>
+                {t("detail.memberFacts", {
+                  households: format.int(households),
+                  area: format.areaM2(floorAreaM2),
+                })}
+              </span>
+            </UnstyledButton>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button } from "@mantine/core";
+import { IconArrowMerge } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { FigureRows } from "../figures/figure-rows.tsx";
+import { Section } from "../figures/section.tsx";
+import { StatGrid } from "../figures/stat-grid.tsx";
+import { useFormat } from "../format.ts";
+import { useActions } from "../store-context.tsx";
+import { CardFrame } from "./card-frame.tsx";
+import type { DetailParts } from "./detail-parts.ts";
+
+interface DistrictsDetailProps extends DetailParts {
+  readonly indices: readonly number[];
+}
+
+/** Several districts: their sums, and merging them into the first. */
+export function DistrictsDetail({ scenario, indices }: DistrictsDetailProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { mergeDistricts } = useActions();
+  const sum = (of: (e: (typeof scenario.estimates)[number]) => number): number =>
+    indices.reduce((total, index) => total + of(scenario.estimates[index]), 0);
+  const names = indices.map((index) => scenario.zoning.districts[index].name);
+  return (
+    <CardFrame
+      title={t("detail.districts", { total: indices.length })}
+      subtitle={t("detail.mergeInto", { name: names[0] })}
+    >
+      <Section title={t("detail.sum")}>
+        <StatGrid
+          stats={[
+            { label: t("figure.compounds"), value: format.int(sum((e) => e.compounds)) },
+            { label: t("figure.households"), value: format.int(sum((e) => e.households)) },
+            { label: t("figure.floorArea"), value: format.areaM2(sum((e) => e.floorAreaM2)) },
+            { label: t("figure.netCost"), value: format.yuan(sum((e) => e.netCostYuan)) },
+          ]}
+        />
+        <Button
+          fullWidth
+          mt={12}
+          leftSection={<IconArrowMerge size={16} />}
+          onClick={() => mergeDistricts(indices)}
+        >
+          {t("edit.mergeInto", { name: names[0] })}
+        </Button>
+      </Section>
+      <Section title={t("detail.each")}>
+        <FigureRows
+          rows={indices.map((index, i) => ({
+            key: String(index),
+            label: names[i],
+            value: t("detail.memberFacts", {
+              households: format.int(scenario.estimates[index].households),
+              area: format.areaM2(scenario.estimates[index].floorAreaM2),
+            }),
+          }))}
+        />
+      </Section>
+    </CardFrame>
+  );
+}

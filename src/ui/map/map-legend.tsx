@@ -1,0 +1,150 @@
+import { UnstyledButton } from "@mantine/core";
+import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
+import { Fragment, type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { MAP_COLOURS, type MapColours } from "../../map/colours.ts";
+import type { AppState } from "../../store/state.ts";
+import { useApp } from "../store-context.tsx";
+import { useScheme } from "../use-scheme.ts";
+import classes from "./map.module.css";
+
+/** What the signs on the map mean; only what is shown is listed. */
+export function MapLegend({ initiallyOpen }: { readonly initiallyOpen: boolean }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(initiallyOpen);
+  const { isDark } = useScheme();
+  const { layers, world } = useApp(({ layers, world }) => ({ layers, world }));
+  const colours = MAP_COLOURS[isDark ? "dark" : "light"];
+  const shown = SIGNS.filter(({ isShown }) => world && isShown({ layers, world }));
+  return (
+    <section className={classes.legend} data-open={open} aria-label={t("legend.title")}>
+      <UnstyledButton
+        className={classes.legendHead}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {t("legend.title")}
+        {open ? <IconChevronDown size={14} /> : <IconChevronUp size={14} />}
+      </UnstyledButton>
+      {open && (
+        <div className={classes.legendBody}>
+          {shown.map(({ label, draw }) => (
+            <div key={label} className={classes.legendItem}>
+              <svg width="30" height="18" aria-hidden="true">
+                {draw(colours)}
+              </svg>
+              {t(`legend.${label}`)}
+            </div>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface Shown {
+  readonly layers: AppState["layers"];
+  readonly world: NonNullable<AppState["world"]>;
+}
+
+interface Sign {
+  readonly label:
+    | "district"
+    | "anchor"
+    | "leftOut"
+    | "context"
+    | "water"
+    | "hardRoad"
+    | "road"
+    | "rail"
+    | "community"
+    | "link"
+    | "cut";
+  isShown(shown: Shown): boolean;
+  draw(colours: MapColours): ReactNode;
+}
+
+function hasBarrier({ layers, world }: Shown, test: (kind: string, hard: boolean) => boolean) {
+  return (
+    layers.barriers &&
+    world.barriers.some(({ kind, barrierClass }) => test(kind, barrierClass === "hard"))
+  );
+}
+
+function stroke(colour: string, width: number, dash?: string): ReactNode {
+  return <path d="M1 9h28" stroke={colour} strokeWidth={width} strokeDasharray={dash} />;
+}
+
+const BOX = { x: 4, y: 3, width: 22, height: 12 };
+
+const SIGNS: readonly Sign[] = [
+  {
+    label: "district",
+    isShown: ({ layers }) => layers.districts || layers.compounds,
+    draw: (c) => (
+      <>
+        {c.districts.slice(0, 4).map((colour, i) => (
+          <rect key={colour} x={1 + i * 7} y={3} width={7} height={12} fill={colour} />
+        ))}
+        <rect x={1} y={3} width={28} height={12} stroke={c.text} fill="none" />
+      </>
+    ),
+  },
+  {
+    label: "anchor",
+    isShown: ({ layers, world }) => layers.compounds && world.compounds.some((x) => x.anchor),
+    draw: (c) => <rect {...BOX} fill={c.districts[0]} stroke={c.text} strokeWidth={2.4} />,
+  },
+  {
+    label: "leftOut",
+    isShown: ({ layers }) => layers.compounds,
+    draw: (c) => (
+      <>
+        <rect {...BOX} fill={c.background} stroke={c.leftOutLine} strokeDasharray="3 2" />
+        <path d="M7 14 15 4M13 14 21 4M19 14 25 6" stroke={c.leftOutLine} opacity={0.6} />
+      </>
+    ),
+  },
+  {
+    label: "context",
+    isShown: ({ layers }) => layers.compounds,
+    draw: (c) => <rect {...BOX} fill={c.context} stroke={c.contextLine} />,
+  },
+  {
+    label: "water",
+    isShown: (shown) => hasBarrier(shown, (kind) => kind === "water"),
+    draw: (c) => <path d="M1 12c6-8 14 3 28-6" fill="none" stroke={c.water} strokeWidth={6} />,
+  },
+  {
+    label: "hardRoad",
+    isShown: (shown) => hasBarrier(shown, (kind, hard) => kind === "road" && hard),
+    draw: (c) => (
+      <Fragment>
+        {stroke(c.roadCasing, 6)}
+        {stroke(c.roadHard, 4)}
+      </Fragment>
+    ),
+  },
+  {
+    label: "road",
+    isShown: (shown) => hasBarrier(shown, (kind, hard) => kind === "road" && !hard),
+    draw: (c) => (
+      <Fragment>
+        {stroke(c.roadCasing, 4.5)}
+        {stroke(c.road, 2.8)}
+      </Fragment>
+    ),
+  },
+  {
+    label: "rail",
+    isShown: (shown) => hasBarrier(shown, (kind) => kind === "rail"),
+    draw: (c) => stroke(c.rail, 2.4, "6 4"),
+  },
+  {
+    label: "community",
+    isShown: ({ layers, world }) => layers.communities && world.communities.length > 0,
+    draw: (c) => stroke(c.community, 2, "7 3 2 3"),
+  },
+  { label: "link", isShown: ({ layers }) => layers.links, draw: (c) => stroke(c.link, 2) },
+  { label: "cut", isShown: ({ layers }) => layers.cuts, draw: (c) => stroke(c.cut, 2, "3 3") },
+];

@@ -1,0 +1,90 @@
+import { Alert } from "@mantine/core";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { SelectUnit } from "../../map/select.mode.ts";
+import { type MapSession, startMap } from "../../map/start-map.ts";
+import { useApp, useAppStore } from "../store-context.tsx";
+import { useIsTouch } from "../use-is-touch.ts";
+import { useScheme } from "../use-scheme.ts";
+import { Attribution } from "./attribution.tsx";
+import { EmptyState } from "./empty-state.tsx";
+import classes from "./map.module.css";
+import { MapLegend } from "./map-legend.tsx";
+import { MapStatus } from "./map-status.tsx";
+import { MapToolbar } from "./map-toolbar.tsx";
+import { MapTooltip } from "./map-tooltip.tsx";
+import { useScenery } from "./use-scenery.ts";
+
+const EDGE = 36;
+/** Room that the detail card takes on wide screens, px. */
+const CARD = 372;
+/** Room that the legend takes, px. */
+const LEGEND = 212;
+/** Maps wider than this keep clear of the legend, px. */
+const ROOMY = 900;
+
+interface MapViewProps {
+  /** hands the session up, so that shortcuts can reach it */
+  onSession(session: MapSession | null): void;
+}
+
+/** The map with its tools, legend and credits. */
+export function MapView({ onSession }: MapViewProps) {
+  const { t } = useTranslation();
+  const store = useAppStore();
+  const touch = useIsTouch();
+  const { isDark } = useScheme();
+  const world = useApp((state) => state.world);
+  const container = useRef<HTMLDivElement>(null);
+  const [session, setSession] = useState<MapSession | null>(null);
+  const [unit, setUnit] = useState<SelectUnit>("districts");
+
+  const padding = useCallback(() => {
+    const width = container.current?.clientWidth ?? 0;
+    const hasCard = store.getState().selection !== null && window.innerWidth > 760;
+    const left = width > ROOMY ? LEGEND : EDGE;
+    return { top: EDGE, bottom: EDGE, left, right: hasCard ? CARD : EDGE };
+  }, [store]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is set by the effect below; the map must not restart
+  useEffect(() => {
+    if (!container.current) return;
+    const started = startMap(store, {
+      container: container.current,
+      theme: isDark ? "dark" : "light",
+      padding,
+    });
+    setSession(started);
+    onSession(started);
+    return () => {
+      onSession(null);
+      started.destroy();
+    };
+  }, [store, padding, onSession]);
+
+  useEffect(() => session?.setTheme(isDark ? "dark" : "light"), [session, isDark]);
+  useEffect(() => session?.setUnit(unit), [session, unit]);
+  useScenery(session);
+
+  return (
+    <main style={{ position: "absolute", inset: 0 }} aria-label={t("map.title")}>
+      <div ref={container} className={classes.map} />
+      {session && !session.drawn && (
+        <Alert m={60} color="orange">
+          {t("map.noWebgl")}
+        </Alert>
+      )}
+      {world ? (
+        <>
+          <MapToolbar session={session} unit={unit} onUnit={setUnit} />
+          <MapLegend initiallyOpen={!touch} />
+          <Attribution />
+          <MapTooltip container={container} />
+        </>
+      ) : (
+        <EmptyState />
+      )}
+      <MapStatus />
+    </main>
+  );
+}

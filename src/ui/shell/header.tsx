@@ -1,0 +1,146 @@
+import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
+import {
+  IconBuildingCommunity,
+  IconFolderOpen,
+  IconKeyboard,
+  IconLanguage,
+  IconMenu2,
+  IconMoon,
+  IconSun,
+} from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useOpenFiles } from "../data/use-open-files.ts";
+import { ExportMenu } from "../export/export-menu.tsx";
+import { useActions, useApp } from "../store-context.tsx";
+import { useScheme } from "../use-scheme.ts";
+import { BrandMark } from "./brand-mark.tsx";
+import classes from "./shell.module.css";
+
+interface HeaderProps {
+  readonly compact: boolean;
+  onHelp(): void;
+}
+
+/** Who we are, what is open, and what can be done with all of it. */
+export function Header({ compact, onHelp }: HeaderProps) {
+  const { t } = useTranslation();
+  const { world, sources } = useApp(({ world, sources }) => ({ world, sources }));
+  const file = sources.find(({ role }) => role === "compounds")?.name;
+  const project = world?.synthetic ? t("header.demoProject") : file?.replace(/\.(geo)?json$/i, "");
+  return (
+    <header className={classes.header}>
+      <h1 className={classes.brand}>
+        <BrandMark />
+        <span lang="zh">片区</span>
+        {!compact && <span className={classes.brandLatin}>Pianqu</span>}
+      </h1>
+      {project && !compact && (
+        <span className={classes.project} title={project}>
+          {project}
+        </span>
+      )}
+      {world?.synthetic && (
+        <span className={classes.synthetic}>
+          {t(compact ? "header.syntheticShort" : "header.synthetic")}
+        </span>
+      )}
+      <span className={classes.spacer} />
+      {compact ? <CompactMenu onHelp={onHelp} /> : <WideActions onHelp={onHelp} />}
+    </header>
+  );
+}
+
+function WideActions({ onHelp }: Pick<HeaderProps, "onHelp">) {
+  const { t } = useTranslation();
+  const { openDemo, setLanguage } = useActions();
+  const language = useApp((state) => state.language);
+  const { pick } = useOpenFiles();
+  const scheme = useScheme();
+  return (
+    <>
+      <Button variant="default" leftSection={<IconFolderOpen size={16} />} onClick={pick}>
+        {t("header.open")}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconBuildingCommunity size={16} />}
+        onClick={() => void openDemo()}
+      >
+        {t("header.demo")}
+      </Button>
+      <ExportMenu />
+      <Tooltip label={t("header.language")}>
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconLanguage size={16} />}
+          onClick={() => setLanguage(language === "zh" ? "en" : "zh")}
+        >
+          <span lang={language === "zh" ? "en" : "zh"}>{t("header.otherLanguage")}</span>
+        </Button>
+      </Tooltip>
+      <Tooltip label={t(scheme.isDark ? "header.light" : "header.dark")}>
+        <ActionIcon
+          aria-label={t(scheme.isDark ? "header.light" : "header.dark")}
+          onClick={scheme.toggle}
+        >
+          {scheme.isDark ? <IconSun size={17} /> : <IconMoon size={17} />}
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t("help.title")}>
+        <ActionIcon aria-label={t("help.title")} onClick={onHelp}>
+          <IconKeyboard size={18} />
+        </ActionIcon>
+      </Tooltip>
+    </>
+  );
+}
+
+function CompactMenu({ onHelp }: Pick<HeaderProps, "onHelp">) {
+  const { t } = useTranslation();
+  const { openDemo, setLanguage } = useActions();
+  const language = useApp((state) => state.language);
+  const { pick } = useOpenFiles();
+  const scheme = useScheme();
+  return (
+    <>
+      <ExportMenu compact />
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon aria-label={t("header.menu")}>
+            <IconMenu2 size={20} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconFolderOpen size={18} />} onClick={pick} mih={44}>
+            {t("header.open")}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconBuildingCommunity size={18} />}
+            onClick={() => void openDemo()}
+            mih={44}
+          >
+            {t("header.demo")}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconLanguage size={18} />}
+            onClick={() => setLanguage(language === "zh" ? "en" : "zh")}
+            mih={44}
+          >
+            {t("header.otherLanguage")}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={scheme.isDark ? <IconSun size={18} /> : <IconMoon size={18} />}
+            onClick={scheme.toggle}
+            mih={44}
+          >
+            {t(scheme.isDark ? "header.light" : "header.dark")}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconKeyboard size={18} />} onClick={onHelp} mih={44}>
+            {t("help.title")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}

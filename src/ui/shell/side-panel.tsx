@@ -1,0 +1,102 @@
+import { Tabs, UnstyledButton } from "@mantine/core";
+import {
+  IconAdjustments,
+  IconCalculator,
+  IconDatabase,
+  IconHexagons,
+  IconLayersSubtract,
+} from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { AssumptionPanel } from "../assumptions/assumption-panel.tsx";
+import { DataPanel } from "../data/data-panel.tsx";
+import { DetailCard } from "../detail/detail-card.tsx";
+import { DistrictPanel } from "../districts/district-panel.tsx";
+import { PlanPanel } from "../plan/plan-panel.tsx";
+import { ScenarioPanel } from "../scenarios/scenario-panel.tsx";
+import { useApp } from "../store-context.tsx";
+import classes from "./shell.module.css";
+
+/** The panels, in the order of the work. */
+export const PANELS = ["data", "plan", "districts", "assumptions", "scenarios"] as const;
+export type PanelName = (typeof PANELS)[number];
+
+const ICONS = {
+  data: IconDatabase,
+  plan: IconAdjustments,
+  districts: IconHexagons,
+  assumptions: IconCalculator,
+  scenarios: IconLayersSubtract,
+};
+
+interface SidePanelProps {
+  readonly panel: PanelName;
+  readonly touch: boolean;
+  readonly wide: boolean;
+  onPanel(panel: PanelName): void;
+  onWide(wide: boolean): void;
+}
+
+const SHEETS = ["low", "half", "high"] as const;
+
+/** The tabs beside the map; on narrow screens a sheet below it that also holds the details. */
+export function SidePanel({ panel, touch, wide, onPanel, onWide }: SidePanelProps) {
+  const { t } = useTranslation();
+  const selection = useApp((state) => state.selection);
+  const [sheet, setSheet] = useState<(typeof SHEETS)[number]>("half");
+  const showDetail = touch && selection !== null;
+  const nextSheet = SHEETS[(SHEETS.indexOf(sheet) + 1) % SHEETS.length];
+  return (
+    <nav
+      className={classes.panel}
+      data-sheet={touch ? sheet : undefined}
+      aria-label={t("panel.title")}
+    >
+      <UnstyledButton
+        className={classes.sheetHandle}
+        aria-label={t(`panel.sheet_${nextSheet}`)}
+        onClick={() => setSheet(nextSheet)}
+      >
+        <span className={classes.grip} />
+      </UnstyledButton>
+      {showDetail && sheet !== "low" ? (
+        <DetailCard />
+      ) : (
+        <Tabs
+          value={panel}
+          onChange={(value) => {
+            onPanel(value as PanelName);
+            if (sheet === "low") setSheet("half");
+          }}
+          keepMounted={false}
+          classNames={{
+            root: classes.tabsRoot,
+            tab: classes.tab,
+            tabLabel: classes.tabLabel,
+            tabSection: classes.tabIcon,
+          }}
+        >
+          <Tabs.List grow className={classes.tabs} aria-label={t("panel.title")}>
+            {PANELS.map((name) => {
+              const Icon = ICONS[name];
+              return (
+                <Tabs.Tab key={name} value={name} leftSection={touch ? null : <Icon size={15} />}>
+                  {t(`panel.${name}`)}
+                </Tabs.Tab>
+              );
+            })}
+          </Tabs.List>
+          {PANELS.map((name) => (
+            <Tabs.Panel key={name} value={name} className={classes.body} tabIndex={0}>
+              {name === "data" && <DataPanel />}
+              {name === "plan" && <PlanPanel />}
+              {name === "districts" && <DistrictPanel wide={wide} onWide={onWide} />}
+              {name === "assumptions" && <AssumptionPanel />}
+              {name === "scenarios" && <ScenarioPanel />}
+            </Tabs.Panel>
+          ))}
+        </Tabs>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,16 @@
+import { proxy, wrap } from "comlink";
+import type { CoreSession } from "./protocol.ts";
+
+/** Starts the worker and returns the core behind it. */
+export function connectWorker(): CoreSession {
+  const worker = new Worker(new URL("./pianqu.worker.ts", import.meta.url), { type: "module" });
+  const remote = wrap<CoreSession>(worker);
+  return {
+    read: (sources, options) => remote.read(sources, options),
+    link: (recipe) => remote.link(recipe),
+    plan: (recipe, onProgress) => remote.plan(recipe, proxy(onProgress)),
+    cancel: () => remote.cancel(),
+    outline: (zoning, gapM) => remote.outline(zoning, gapM),
+    export: (request) => remote.export(request),
+  };
+}

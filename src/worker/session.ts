@@ -1,0 +1,148 @@
+import {
+  exportPlan,
+  outlineDistricts,
+  type Plan,
+  type Prepared,
+  prepare,
+  type Recipe,
+  readWorld,
+  type SolveProgress,
+  type SourceFile,
+  solve,
+  type TimingsMs,
+  type World,
+} from "../core/index.ts";
+import type { CoreSession } from "./protocol.ts";
+
+/** What the session needs from the machine it runs on. */
+export interface SessionHost {
+  /** milliseconds, monotonic */
+  now(): number;
+  /** Resolves after messages that wait have been handled. */
+  pause(): Promise<void>;
+}
+
+/** Longest stretch without hearing a cancel, ms. */
+const SLICE_MS = 16;
+/** Shortest time between two progress reports, ms. */
+const REPORT_MS = 60;
+
+interface Run {
+  stopped: boolean;
+}
+
+/** Runs a solve in slices, pausing between them so that a cancel is heard. */
+async function runSolve(
+  prepared: Prepared,
+  run: Run,
+  options: { readonly host: SessionHost; readonly onProgress: (p: SolveProgress) => void },
+): Promise<Plan> {
+  const { host, onProgress } = options;
+  const steps = solve(prepared.problem);
+  let sliceEnd = host.now() + SLICE_MS;
+  let nextReport = 0;
+  for (;;) {
+    const step = run.stopped ? steps.next("stop") : steps.next();
+    if (step.done) return step.value;
+    const now = host.now();
+    if (now < sliceEnd) continue;
+    if (now >= nextReport) {
+      onProgress(step.value);
+      nextReport = now + REPORT_MS;
+    }
+    await host.pause();
+    sliceEnd = host.now() + SLICE_MS;
+  }
+}
+
+/** The worker's logic without the worker: holds one world and what was prepared from it last. */
+export function createSession(host: SessionHost): CoreSession {
+  let data: { readonly sources: readonly SourceFile[]; readonly world: World } | null = null;
+  let last: { readonly key: string; readonly prepared: Prepared } | null = null;
+  let run: Run = { stopped: false };
+  let timings: Omit<TimingsMs, "write"> = idleTimings();
+
+  const timed = <T>(stage: keyof typeof timings, work: () => T): T => {
+    const start = host.now();
+    const result = work();
+    timings = { ...timings, [stage]: host.now() - start };
+    return result;
+  };
+
+  const held = () => {
+    if (data === null) throw new Error("the session has read no data yet");
+    return data;
+  };
+
+  const prepareOnce = (recipe: Recipe): Prepared => {
+    const key = JSON.stringify(recipe);
+    if (last?.key === key) return last.prepared;
+    let start = host.now();
+    const prepared = prepare(held().world, recipe, {
+      onStage: (stage) => {
+        const end = host.now();
+        if (stage === "link") timings = { ...timings, link: end - start, estimate: 0 };
+        else timings = { ...timings, estimate: timings.estimate + end - start };
+        start = end;
+      },
+    });
+    last = { key, prepared };
+    return prepared;
+  };
+
+  const stopRun = (): Run => {
+    run.stopped = true;
+    run = { stopped: false };
+    return run;
+  };
+
+  return {
+    async read(sources, options) {
+      stopRun();
+      last = null;
+      timings = idleTimings();
+      const world = timed("check", () => readWorld(sources, options));
+      data = { sources, world };
+      return world;
+    },
+
+    async link(recipe) {
+      return prepareOnce(recipe).graph;
+    },
+
+    async plan(recipe, onProgress) {
+      const mine = stopRun();
+      const prepared = prepareOnce(recipe);
+      const start = host.now();
+      const plan = await runSolve(prepared, mine, { host, onProgress });
+      timings = { ...timings, plan: host.now() - start };
+      return { graph: prepared.graph, plan };
+    },
+
+    async cancel() {
+      run.stopped = true;
+    },
+
+    async outline(zoning, gapM) {
+      const { world } = held();
+      return timed("outline", () => outlineDistricts(world, zoning, gapM));
+    },
+
+    async export({ recipe, ...request }) {
+      const { sources, world } = held();
+      const prepared = prepareOnce(recipe);
+      const { gapM } = recipe.parameters;
+      const outlines = timed("outline", () => outlineDistricts(world, request.zoning, gapM));
+      const start = host.now();
+      const measure = () => ({
+        timingsMs: { ...timings, write: host.now() - start },
+        peakMemoryMb: null,
+      });
+      return exportPlan({ ...request, prepared, sources, outlines, issues: [], measure });
+    },
+  };
+}
+
+function idleTimings(): Omit<TimingsMs, "write"> {
+  return { read: 0, check: 0, link: 0, estimate: 0, plan: 0, outline: 0 };
+}

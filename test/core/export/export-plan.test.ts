@@ -1,0 +1,200 @@
+import type { FeatureCollection, MultiPolygon, Polygon, Position } from "geojson";
+import { describe, expect, it } from "vitest";
+import type { ExportInput } from "../../../src/core/export/export-input.ts";
+import { exportPlan } from "../../../src/core/export/export-plan.ts";
+import { readZoning } from "../../../src/core/export/read-zoning.ts";
+import type { World } from "../../../src/core/ingest/world.ts";
+import { readScenario } from "../../../src/core/scenario/codec.ts";
+import { applyDiff, mergeDistricts } from "../../../src/core/zoning/edit.ts";
+import { gridWorld, solved } from "../../prepared-builder.ts";
+
+type Areas = FeatureCollection<Polygon | MultiPolygon>;
+
+function inputFor(world: World): ExportInput {
+  const { prepared, plan } = solved(world);
+  return {
+    prepared,
+    zoning: plan.zoning,
+    plan,
+    outlines: { type: "FeatureCollection", features: [] },
+    scenario: { id: "s1", name: "试点", parent: null, edited: false, stale: false },
+    sources: [
+      { role: "compounds", name: "b.geojson", text: "{}" },
+      { role: "barriers", name: "a.geojson", text: "{}" },
+    ],
+    issues: [],
+    language: "en",
+    measure: () => ({
+      timingsMs: { read: 1, check: 2, link: 3, estimate: 4, plan: 5, outline: 6, write: 7 },
+      peakMemoryMb: 8,
+    }),
+  };
+}
+
+function exported(input: ExportInput): Record<string, string> {
+  return Object.fromEntries(exportPlan(input).map(({ name, text }) => [name, text]));
+}
+
+function turn(ring: readonly Position[]): number {
+  return ring.slice(1).reduce((sum, [x, y], i) => sum + (x - ring[i][0]) * (y + ring[i][1]), 0);
+}
+
+describe("the files of a plan", () => {
+  it("[X1] compounds keep every own property, `__proto__` and HTML included", () => {
+    const world = gridWorld(9);
+    const properties = JSON.parse(
+      '{"z":1,"__proto__":{"polluted":true},"constructor":"x","a":"<script>","1":null}',
+    );
+    const hostile = { ...world.compounds[0], properties };
+    const input = inputFor({ ...world, compounds: [hostile, ...world.compounds.slice(1)] });
+    const [first] = JSON.parse(exported(input)["compounds.geojson"]).features;
+    const { district_id: district, left_out_reason: reason, ...kept } = first.properties;
+    expect(Object.entries(kept)).toEqual(Object.entries(properties));
+    expect(Object.hasOwn(kept, "__proto__")).toBe(true);
+    expect(district).toMatch(/^P\d{3}$/);
+    expect(reason).toBeNull();
+    expect(first.id).toBe("c000");
+  });
+
+  it("[X1] a compound in no district says why", () => {
+    const input = inputFor(gridWorld(9));
+    const { features } = JSON.parse(exported(input)["compounds.geojson"]);
+    const byId = new Map(
+      features.map((f: { id: string; properties: object }) => [f.id, f.properties]),
+    );
+    expect(byId.get("c003")).toMatchObject({ district_id: null, left_out_reason: "not-aged" });
+    expect(byId.get("c008")).toMatchObject({ district_id: null, left_out_reason: "isolate" });
+  });
+
+  it("[X2] coordinates have at most 7 decimals and rings turn the right-hand way", () => {
+    const input = inputFor(gridWorld(9));
+    for (const name of ["compounds.geojson", "districts.geojson"]) {
+      const areas: Areas = JSON.parse(exported(input)[name]);
+      for (const { geometry } of areas.features) {
+        const polygons =
+          geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+        for (const [outer] of polygons) {
+          expect(turn(outer)).toBeLessThan(0);
+          expect(outer[0]).toEqual(outer.at(-1));
+          for (const x of outer.flat()) expect(Number(x.toFixed(7))).toBe(x);
+        }
+      }
+    }
+  });
+
+  it("[X2] holes run clockwise even where the input had everything the wrong way", () => {
+    const square = (at: number, side: number): Position[] => [
+      [at, at],
+      [at, at + side],
+      [at + side, at + side],
+      [at + side, at],
+      [at, at],
+    ];
+    const world = gridWorld(9);
+    const coordinates = [square(25, 0.001), square(25.0002, 0.0001).reverse()];
+    const holed = { ...world.compounds[0], geometry: { type: "Polygon" as const, coordinates } };
+    const input = inputFor({ ...world, compounds: [holed, ...world.compounds.slice(1)] });
+    const [first] = JSON.parse(exported(input)["compounds.geojson"]).features;
+    const [outer, hole] = first.geometry.coordinates;
+    expect(turn(outer)).toBeLessThan(0);
+    expect(turn(hole)).toBeGreaterThan(0);
+  });
+
+  it("[X3] the zoning read back from the compounds is the exported one", () => {
+    const input = inputFor(gridWorld(30, { columns: 6 }));
+    const { zoning, prepared } = input;
+    const back = readZoning(exported(input)["compounds.geojson"], prepared.world);
+    expect(zoning.districts.length).toBeGreaterThan(1);
+    expect(back.assignment).toEqual(zoning.assignment);
+    expect(back.reason).toEqual(zoning.reason);
+    expect(back.districts.map(({ id }) => id)).toEqual(zoning.districts.map(({ id }) => id));
+    expect(() => readZoning("{}", prepared.world)).toThrow("FeatureCollection");
+  });
+
+  it("[X4] districts carry figures with units and what they were made with", () => {
+    const input = inputFor(gridWorld(30, { columns: 6 }));
+    const { pianqu, features } = JSON.parse(exported(input)["districts.geojson"]);
+    expect(pianqu).toMatchObject({
+      scenario: "试点",
+      synthetic: true,
+      seed: 1,
+      dataHash: input.prepared.world.dataHash,
+      parameters: { gapM: 30 },
+      certificate: input.plan?.objective.certificate,
+    });
+    const [{ properties }] = features;
+    expect(properties).toMatchObject({ id: "P001", community: "甲社区", limits_met: true });
+    expect(properties.members).toHaveLength(properties.compounds);
+    const figures = ["floor_area_m2", "span_m", "net_cost_yuan_per_year"];
+    for (const figure of figures) expect(properties[figure]).toBeTypeOf("number");
+  });
+
+  it("[X4] an emptied district is not a feature", () => {
+    const input = inputFor(gridWorld(30, { columns: 6 }));
+    const zoning = applyDiff(input.zoning, mergeDistricts(input.zoning, [0, 1]));
+    const files = exported({ ...input, zoning, plan: null });
+    const ids = JSON.parse(files["districts.geojson"]).features.map((f: { id: string }) => f.id);
+    expect(ids).not.toContain("P002");
+    expect(ids).toHaveLength(input.zoning.districts.length - 1);
+    expect(readScenario(files["scenario.pianqu.json"]).scenario?.zoning.districts).toHaveLength(
+      input.zoning.districts.length,
+    );
+  });
+
+  it("[X5] the report accounts for every compound that takes part, once", () => {
+    const input = inputFor(gridWorld(30, { columns: 6 }));
+    const report = JSON.parse(exported(input)["report.json"]);
+    const { counts } = report;
+    const placed = report.districts.flatMap((d: { compounds: string[] }) => d.compounds);
+    const out = report.leftOut.map((l: { compoundId: string }) => l.compoundId);
+    expect(new Set([...placed, ...out]).size).toBe(counts.eligible);
+    expect([placed.length, out.length]).toEqual([counts.included, counts.leftOut]);
+    expect(counts.districts).toBe(report.districts.length);
+    expect(counts.isolates).toBe(1);
+    expect(report.objective).toEqual(input.plan?.objective);
+    expect(report.timingsMs.write).toBe(7);
+    expect(Object.keys(report)).toEqual([
+      ...["version", "seed", "stopped", "dataHash", "counts", "objective", "components"],
+      ...["timingsMs", "peakMemoryMb", "districts", "leftOut", "issues"],
+    ]);
+  });
+
+  it("[X5] nothing proven: bound, gap and certificate are null", () => {
+    const input = inputFor(gridWorld(30, { columns: 6 }));
+    const report = JSON.parse(exported({ ...input, plan: null })["report.json"]);
+    expect(report.objective).toEqual({
+      name: "cost",
+      levels: input.plan?.objective.levels,
+      lowerBound: null,
+      gap: null,
+      certificate: null,
+    });
+    expect(report.stopped).toBeNull();
+  });
+
+  it("[X5] issues speak the language asked for", () => {
+    const world = gridWorld(9);
+    const issue = {
+      code: "json-syntax",
+      severity: "error",
+      source: "x.geojson",
+      feature: null,
+      at: null,
+      args: { line: 1, column: 2 },
+    } as const;
+    const input = inputFor({ ...world, issues: [issue] });
+    const first = (language: "zh" | "en") =>
+      JSON.parse(exported({ ...input, language })["report.json"]).issues[0];
+    expect(first("en")).toMatchObject({ code: "json-syntax", severity: "error", feature: null });
+    expect(first("en").message).toContain("x.geojson");
+    expect(first("zh").fix).not.toBe(first("en").fix);
+  });
+
+  it("[X8] the same input gives the same bytes; sources are in a fixed order", () => {
+    const once = exported(inputFor(gridWorld(20)));
+    const again = exported(inputFor(gridWorld(20)));
+    expect(again).toEqual(once);
+    const { sources } = JSON.parse(once["scenario.pianqu.json"]);
+    expect(sources.map((s: { name: string }) => s.name)).toEqual(["a.geojson", "b.geojson"]);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { createIssueLog } from "../../../src/core/ingest/issue-log.ts";
+import {
+  isPersonalHeader,
+  matchColumns,
+  normalizeHeader,
+  readFieldMap,
+  reportUnfound,
+} from "../../../src/core/ingest/ledger-columns.ts";
+
+function match(headers: readonly string[], fieldMap: Record<string, string> = {}) {
+  const log = createIssueLog();
+  const map = readFieldMap(fieldMap, log);
+  const columns = matchColumns(headers, { source: "a", fieldMap: map }, log);
+  reportUnfound(map, log);
+  return { columns, codes: log.list().map(({ code }) => code) };
+}
+
+describe("headers", () => {
+  it.each([
+    ["建筑面积（万㎡）", "建筑面积", "万m2"],
+    ["建筑面积(㎡)", "建筑面积", "m2"],
+    ["建筑面积万平方米", "建筑面积", "万平方米"],
+    [" 户 数 ", "户数", ""],
+    ["所属街道(镇)", "所属街道", "镇"],
+    ["Floor_Area_m2", "floor_area", "_m2"],
+    ["收缴率%", "收缴率", "%"],
+  ])("[I20] %j is %j in %j", (header, key, unit) => {
+    expect(normalizeHeader(header)).toEqual({ key, unit });
+  });
+
+  it("[I20] finds canonical names, Chinese aliases and mapped columns", () => {
+    const { columns } = match(["units", "小区名称", "floor_area"], { households: "units" });
+    expect(columns.get("households")?.header).toBe("units");
+    expect(columns.get("name")?.header).toBe("小区名称");
+    expect(columns.get("floor_area")?.header).toBe("floor_area");
+  });
+
+  it("[I20] does not depend on the order of headers", () => {
+    const headers = ["总户数", "户数", "name", "名称", "id", "小区编号"];
+    expect([...match(headers).columns]).toEqual([...match([...headers].reverse()).columns]);
+    expect(match(headers).codes).toEqual(["column-ambiguous"]);
+  });
+
+  it("[I27] reports map entries that name no field, or no column of any file", () => {
+    expect(match(["cars"], { flats: "x", parking: "spaces" }).codes).toEqual([
+      "map-field-missing",
+      "map-field-unknown",
+    ]);
+  });
+
+  it.each(["业主姓名", "身份证号", "联系电话", "手机", "房号", "phone", "owner_name", "ID_Card"])(
+    "[I28] refuses %j",
+    (header) => {
+      expect(isPersonalHeader(header)).toBe(true);
+    },
+  );
+
+  it.each(["小区名称", "门牌号", "业主组织", "hotel", "物业公司", "roomy"])(
+    "[I28] accepts %j",
+    (header) => {
+      expect(isPersonalHeader(header)).toBe(false);
+    },
+  );
+});

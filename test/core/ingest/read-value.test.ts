@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import {
+  isBlank,
+  readFlag,
+  readQuantity,
+  readText,
+  readYear,
+} from "../../../src/core/ingest/read-value.ts";
+
+function quantity(raw: unknown): number | string {
+  const reading = readQuantity(raw, "blank");
+  return reading.kind === "value" ? reading.value.value : reading.kind;
+}
+
+function year(raw: unknown): number | string {
+  const reading = readYear(raw);
+  return reading.kind === "value" ? reading.value : reading.kind;
+}
+
+describe("quantities", () => {
+  it.each([
+    [120, 120],
+    ["120", 120],
+    ["１２０", 120],
+    ["1,234", 1234],
+    ["1，234", 1234],
+    [" 96 户 ", 96],
+    ["约300户", 300],
+    ["128户(含商铺12户)", 128],
+    ["128户（含商铺12户）", 128],
+    ["1.2万㎡", 12_000],
+    ["1.2万平方米", 12_000],
+    ["50万元", 500_000],
+    ["60%", 60],
+    ["0.5元/㎡·月", 0.5],
+    ["2e3", 2000],
+    ["-5", -5],
+  ])("[I20] %j is read as %d", (raw, value) => {
+    expect(quantity(raw)).toBe(value);
+  });
+
+  it.each([null, undefined, "", "  ", "—", "/", "不详", "N/A", "无"])(
+    "[I20] %j is blank",
+    (raw) => {
+      expect(quantity(raw)).toBe("blank");
+      expect(isBlank(raw)).toBe(true);
+    },
+  );
+
+  it.each(["很多", "12.3.4", "1-2", "5.32301E+", {}, [1], "9".repeat(400), "1e999"])(
+    "[I20] %j is unreadable",
+    (raw) => {
+      expect(quantity(raw)).toBe("unreadable");
+    },
+  );
+
+  it("[I20] 无 means zero where the column counts things", () => {
+    expect(readQuantity("无", "zero")).toMatchObject({ kind: "value", value: { value: 0 } });
+  });
+});
+
+describe("years", () => {
+  it.each([
+    [1998, 1998],
+    [1998.6, 1998],
+    ["1998年6月", 1998],
+    ["3/31/1971", 1971],
+    ["1995-1998", 1998],
+    ["1995～1998", 1998],
+    ["80年代", 1985],
+    ["80年代末", 1985],
+    ["1980年代", 1985],
+    ["上世纪90年代", 1995],
+    ["00年代", 2005],
+    ["约1990", 1990],
+    ["１９９０", 1990],
+  ])("[I20] %j is %d", (raw, value) => {
+    expect(year(raw)).toBe(value);
+  });
+
+  it.each(["80年代", "1995-1998", "约1990"])("[I20] %j is marked as approximate", (raw) => {
+    expect(readYear(raw)).toMatchObject({ approximate: true });
+  });
+
+  it.each(["解放后", 45292, "98", true])("[I20] %j is unreadable", (raw) => {
+    expect(year(raw)).toBe("unreadable");
+  });
+});
+
+describe("flags and text", () => {
+  it.each([
+    ["有", true],
+    ["是", true],
+    [1, true],
+    [true, true],
+    ["无", false],
+    ["否", false],
+    [false, false],
+  ])("[I20] %j is %j", (raw, value) => {
+    expect(readFlag(raw)).toEqual({ kind: "value", value });
+  });
+
+  it("[I20] text is put on one line and blanks are null", () => {
+    expect(readText("一期\n二期 ")).toBe("一期 二期");
+    expect(readText("—")).toBeNull();
+    expect(readText({})).toBeNull();
+    expect(readText(12)).toBe("12");
+  });
+});

@@ -1,0 +1,169 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readScenario, writeScenario } from "../../../src/core/scenario/codec.ts";
+import { MIGRATIONS, migrateScenario } from "../../../src/core/scenario/migrations.ts";
+import type { Scenario } from "../../../src/core/scenario/scenario.ts";
+import { describePlan, describeZoning } from "../../../src/core/scenario/scenario-zoning.ts";
+import { LEFT_OUT_REASONS } from "../../../src/core/zoning/zoning.ts";
+import { gridWorld, recipeWith, solved } from "../../prepared-builder.ts";
+
+const text = fc.string({ unit: "binary" });
+const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => (x === 0 ? 0 : x));
+const amount = number.map(Math.abs);
+const certificate = fc.constantFrom("optimal", "bounded");
+const relaxation = fc.record({
+  what: fc.constantFrom("gap", "max-span", "aged-before"),
+  from: fc.oneof(number, text),
+  to: fc.oneof(number, text),
+});
+
+const scenarios = fc.record({
+  id: text,
+  name: text,
+  parent: fc.option(text),
+  dataHash: text,
+  recipe: fc
+    .record({
+      seed: fc.maxSafeInteger(),
+      gapM: amount,
+      maxSpanM: fc.option(amount),
+      threshold: fc.option(fc.record({ field: text, min: number })),
+      attributes: fc.array(text),
+      fee: amount,
+      linksAdded: fc.array(fc.tuple(text, text)),
+    })
+    .map(({ seed, gapM, maxSpanM, threshold, attributes, fee, linksAdded }) => {
+      const base = recipeWith();
+      const limits = { ...base.parameters.limits, maxSpanM };
+      const parameters = { ...base.parameters, seed, gapM, limits, threshold, attributes };
+      return recipeWith({ parameters, assumptions: { fee_plan: fee }, linksAdded });
+    }),
+  zoning: fc.record({
+    districts: fc.array(fc.record({ id: text, name: text, compounds: fc.array(text) })),
+    leftOut: fc.array(
+      fc.record({ compoundId: text, reason: fc.constantFrom(...LEFT_OUT_REASONS) }),
+    ),
+  }),
+  plan: fc.option(
+    fc.record({
+      stopped: fc.constantFrom("done", "cancelled", "time"),
+      objective: fc.record({
+        name: fc.constantFrom("cost", "max-p", "compact"),
+        levels: fc.array(number),
+        lowerBound: fc.array(number),
+        gap: amount,
+        certificate,
+      }),
+      components: fc.array(fc.record({ compounds: fc.nat(), certificate, gap: amount })),
+      leftOut: fc.array(
+        fc.record({
+          compoundId: text,
+          reason: fc.constantFrom(...LEFT_OUT_REASONS),
+          relaxation: fc.option(relaxation),
+        }),
+      ),
+    }),
+  ),
+  edited: fc.boolean(),
+  stale: fc.boolean(),
+  sources: fc.array(
+    fc.record({ role: fc.constantFrom("compounds", "ledger", "barriers"), name: text, text }),
+  ),
+}) as fc.Arbitrary<Scenario>;
+
+function sampleScenario(): Scenario {
+  const world = gridWorld(9);
+  const { plan, prepared } = solved(world);
+  return {
+    id: "s1",
+    name: "试点",
+    parent: null,
+    dataHash: world.dataHash,
+    recipe: prepared.recipe,
+    zoning: describeZoning(plan.zoning, world),
+    plan: describePlan(plan, world),
+    edited: false,
+    stale: false,
+    sources: [{ role: "compounds", name: "a.geojson", text: "{}" }],
+  };
+}
+
+describe("the scenario file", () => {
+  it("[S1] reading what was written is the identity", () => {
+    fc.assert(
+      fc.property(scenarios, (scenario) => {
+        expect(readScenario(writeScenario(scenario))).toEqual({ scenario, issues: [] });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("[S1] a solved scenario comes back; `version` is the first key", () => {
+    const scenario = sampleScenario();
+    const file = writeScenario(scenario);
+    expect(Object.keys(JSON.parse(file))[0]).toBe("version");
+    expect(readScenario(file).scenario).toEqual(scenario);
+  });
+
+  it("[S1] equal scenarios have equal texts, whatever the order of their keys", () => {
+    const scenario = sampleScenario();
+    const turned = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(turned);
+      if (typeof value !== "object" || value === null) return value;
+      return Object.fromEntries(
+        Object.entries(value)
+          .reverse()
+          .map(([key, inner]) => [key, turned(inner)]),
+      );
+    };
+    const recipe = { ...scenario.recipe, assumptions: { vat: 0.01, fee_plan: 1 } };
+    const one = { ...scenario, recipe };
+    expect(writeScenario(turned(one) as Scenario)).toBe(writeScenario(one));
+    const broken = { ...scenario.recipe.parameters, gapM: Number.NaN };
+    expect(() =>
+      writeScenario({ ...scenario, recipe: { ...scenario.recipe, parameters: broken } }),
+    ).toThrow("recipe.parameters.gapM");
+  });
+
+  it("[S2] any text is read without a throw", () => {
+    fc.assert(
+      fc.property(fc.oneof(text, fc.json()), (anything) => {
+        const { scenario, issues } = readScenario(anything);
+        expect(scenario).toBeNull();
+        expect(issues).toHaveLength(1);
+      }),
+    );
+  });
+
+  it("[S2] says what is wrong with a file that is none", () => {
+    const file = writeScenario(sampleScenario());
+    const codeOf = (damaged: string) => readScenario(damaged, "x").issues[0]?.code;
+    expect(codeOf(file.slice(0, -20))).toBe("scenario-syntax");
+    expect(codeOf('{"type":"FeatureCollection"}')).toBe("scenario-none");
+    expect(codeOf(file.replace('"version": 1', '"version": 2'))).toBe("scenario-newer");
+    expect(codeOf(file.replace('"gapM": 30', '"gapM": "30"'))).toBe("scenario-damaged");
+    expect(codeOf(file.replace('"gapM": 30', '"gapM": -1'))).toBe("scenario-damaged");
+    expect(codeOf(file.replace('"edited"', '"edit"'))).toBe("scenario-damaged");
+    expect(codeOf(file.replace('"assumptions": {}', '"assumptions": {"x":1}'))).toBe(
+      "scenario-damaged",
+    );
+  });
+
+  it("[S2] names the place of the damage", () => {
+    const file = writeScenario(sampleScenario());
+    const [issue] = readScenario(file.replace('"gapM": 30', '"gapM": null'), "a.json").issues;
+    expect(issue?.args.path).toBe("recipe.parameters.gapM");
+    expect(issue?.source).toBe("a.json");
+  });
+
+  it("[S3] migrates one version at a time", () => {
+    const steps = new Map([
+      [1, (c: Readonly<Record<string, unknown>>) => ({ ...c, trail: [1] })],
+      [2, ({ trail, ...c }: Readonly<Record<string, unknown>>) => ({ ...c, trail: [trail, 2] })],
+    ]);
+    const migrated = migrateScenario({ version: 1, name: "x" }, 1, { to: 3, steps });
+    expect(migrated).toEqual({ version: 3, name: "x", trail: [[1], 2] });
+    expect(() => migrateScenario({}, 1, { to: 4, steps })).toThrow("from scenario version 3");
+    expect([...MIGRATIONS.keys()]).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Site, startSite } from "./browser.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site?.stop());
+
+const rows = (page: Page) => page.locator("tr[data-district]");
+const selectedRow = (page: Page) => page.locator("tr[data-district][aria-selected=true]");
+
+/** The middle of the map that neither legend nor details cover, where a selection is zoomed to. */
+async function freeMiddle(page: Page): Promise<{ x: number; y: number }> {
+  const map = await page.locator("canvas").boundingBox();
+  const card = await page.locator("aside").boundingBox();
+  if (!map || !card) throw new Error("no map or no card");
+  return { x: (map.x + 212 + card.x - 12) / 2, y: map.y + map.height / 2 };
+}
+
+describe("first hands", () => {
+  it("selects from the table on the map, and from the map in the table", async () => {
+    const { page, problems, close } = await site.open();
+    const name = await rows(page).nth(1).locator("button").textContent();
+    await rows(page).nth(1).locator("button").click();
+    expect(await page.locator("aside h2").first().textContent()).toContain(name);
+    await page.waitForTimeout(1500);
+    const middle = await freeMiddle(page);
+    await page.keyboard.press("Escape");
+    await selectedRow(page).waitFor({ state: "detached" });
+    await page.mouse.click(middle.x, middle.y);
+    await selectedRow(page).waitFor();
+    expect(await selectedRow(page).locator("button").textContent()).toBe(name);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("merges two districts, takes it back and does it again", async () => {
+    const { page, close } = await site.open();
+    const before = await rows(page).count();
+    await rows(page).nth(0).locator("input").click();
+    await rows(page).nth(1).locator("input").click();
+    await page.getByRole("button", { name: "合并", exact: true }).click();
+    await expect.poll(() => rows(page).count()).toBe(before - 1);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => rows(page).count()).toBe(before);
+    await page.keyboard.press("Control+Shift+Z");
+    await expect.poll(() => rows(page).count()).toBe(before - 1);
+    await close();
+  });
+
+  it("moves a compound to a new district", async () => {
+    const { page, close } = await site.open();
+    const before = await rows(page).count();
+    await rows(page).first().locator("button").click();
+    await page.locator("aside li button").last().click();
+    await page.getByRole("combobox", { name: "移至…" }).click();
+    await page.getByRole("option", { name: "新建片区" }).click();
+    await page.getByRole("button", { name: "移动", exact: true }).click();
+    await expect.poll(() => rows(page).count()).toBe(before + 1);
+    await close();
+  });
+
+  it("duplicates a scenario and compares the two", async () => {
+    const { page, close } = await site.open();
+    await page.getByRole("tab", { name: "情景" }).click();
+    await page.getByRole("button", { name: /^复制/ }).click();
+    const table = page.getByRole("table");
+    await table.waitFor();
+    expect(await table.locator("thead th").count()).toBe(3);
+    expect(await table.locator("tbody tr").count()).toBeGreaterThan(10);
+    await close();
+  });
+
+  it("estimates anew when an assumption changes, and says that the plan is stale", async () => {
+    const { page, close } = await site.open();
+    const totals = () =>
+      page
+        .getByText(/年净成本 .*元/)
+        .first()
+        .textContent();
+    const before = await totals();
+    await page.getByRole("tab", { name: "测算" }).click();
+    const fee = page.getByRole("textbox", { name: /^划片后物业费/ });
+    await fee.fill("0.9");
+    await fee.press("Enter");
+    await page.getByRole("tab", { name: "片区" }).click();
+    await expect.poll(totals).not.toBe(before);
+    await page.getByRole("tab", { name: "方案" }).click();
+    await page.getByText("参数已修改").waitFor();
+    await close();
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { GRID } from "./fake-deps.ts";
+import { active, expectAgreement, opened } from "./store-fixture.ts";
+
+describe("opening data", () => {
+  it("reads, plans and shows one scenario named after the file", async () => {
+    const { store, calls } = await opened();
+    const state = store.getState();
+    expect(calls).toEqual(["read", "plan", "outline"]);
+    expect(state.world?.compounds).toHaveLength(40);
+    expect(state.graph?.links.count).toBeGreaterThan(0);
+    expect(state.busy).toBeNull();
+    expect(state.notice).toBeNull();
+    expect(active(store)).toMatchObject({
+      id: "s1",
+      name: "grid",
+      parentId: null,
+      edited: false,
+      stale: false,
+      canUndo: false,
+      canRedo: false,
+    });
+    expect(active(store).plan?.zoning).toEqual(active(store).zoning);
+    expect(active(store).outlines?.features.length).toBe(active(store).zoning.districts.length);
+    expectAgreement(store);
+  });
+
+  it("tells when nothing can be used", async () => {
+    const { store, actions } = await opened();
+    await actions.openFiles([{ name: "x.geojson", text: "{" }]);
+    expect(store.getState().notice).toMatchObject({ kind: "error", key: "no-compounds" });
+    expect(store.getState().scenarios).toEqual([]);
+    expect(store.getState().world?.issues.length).toBeGreaterThan(0);
+    expect(store.getState().busy).toBeNull();
+  });
+
+  it("the later of two openings wins", async () => {
+    const { store, actions } = await opened();
+    const first = actions.openFiles([{ ...GRID, name: "first.geojson" }]);
+    const second = actions.openFiles([{ ...GRID, name: "second.geojson" }]);
+    await Promise.all([first, second]);
+    expect(store.getState().scenarios.map(({ name }) => name)).toEqual(["second"]);
+  });
+
+  it("a failing demo or worker becomes a notice", async () => {
+    const { store, actions } = await opened({
+      fetchDemo: async () => {
+        throw new Error("offline");
+      },
+    });
+    await actions.openDemo();
+    expect(store.getState().notice).toMatchObject({
+      key: "demo-failed",
+      args: { detail: "offline" },
+    });
+    actions.dismissNotice();
+    expect(store.getState().notice).toBeNull();
+  });
+
+  it("adding a layer keeps the scenarios and plans anew", async () => {
+    const { store, actions } = await opened();
+    actions.duplicateScenario("s1");
+    const wall = [
+      [101.52, 25.0415],
+      [101.54, 25.0415],
+    ];
+    const barriers = {
+      type: "FeatureCollection",
+      features: [
+        {
+          type: "Feature",
+          properties: { highway: "primary" },
+          geometry: { type: "LineString", coordinates: wall },
+        },
+      ],
+    };
+    await actions.addFiles([{ name: "roads.geojson", text: JSON.stringify(barriers) }]);
+    const state = store.getState();
+    expect(state.sources.map(({ role }) => role).sort()).toEqual(["barriers", "compounds"]);
+    expect(state.world?.barriers).toHaveLength(1);
+    expect(state.scenarios.map(({ id }) => id)).toEqual(["s1", "s2"]);
+    expect(state.activeId).toBe("s2");
+    expect(active(store)).toMatchObject({ edited: false, stale: false });
+    expect(state.scenarios[0]).toMatchObject({ plan: null, stale: true });
+  });
+
+  it("another field map reads again", async () => {
+    const { store, actions } = await opened();
+    await actions.setFieldMap({ households: "floor_area" });
+    expect(active(store).recipe.read.fieldMap).toEqual({ households: "floor_area" });
+    expect(store.getState().world?.compounds[0]?.households).toBe(16_000);
+  });
+});

@@ -1,0 +1,59 @@
+import type { StoreDeps } from "../../src/store/deps.ts";
+import { createSession } from "../../src/worker/session.ts";
+import { geojsonOf } from "../geojson-builder.ts";
+import { gridWorld } from "../prepared-builder.ts";
+
+/** Compounds of a grid as a file. */
+export const GRID = { name: "grid.geojson", text: geojsonOf(gridWorld(40, { columns: 8 })) };
+
+/** Real core behind a clone of every message, storage in memory. */
+export function fakeDeps(change: Partial<StoreDeps> = {}) {
+  let time = 0;
+  const session = createSession({
+    now: () => {
+      time += 1;
+      return time;
+    },
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+  });
+  const calls: string[] = [];
+  const saved: { project: unknown } = { project: null };
+  const deps: StoreDeps = {
+    core: {
+      async read(...args) {
+        calls.push("read");
+        return structuredClone(await session.read(...structuredClone(args)));
+      },
+      async link(recipe) {
+        calls.push("link");
+        return structuredClone(await session.link(structuredClone(recipe)));
+      },
+      async plan(recipe, onProgress) {
+        calls.push("plan");
+        return structuredClone(await session.plan(structuredClone(recipe), onProgress));
+      },
+      async cancel() {
+        calls.push("cancel");
+        await session.cancel();
+      },
+      async outline(...args) {
+        calls.push("outline");
+        return structuredClone(await session.outline(...structuredClone(args)));
+      },
+      async export(request) {
+        calls.push("export");
+        return session.export(structuredClone(request));
+      },
+    },
+    fetchDemo: async () => [GRID],
+    storage: {
+      load: async () =>
+        structuredClone(saved.project) as Awaited<ReturnType<StoreDeps["storage"]["load"]>>,
+      async save(project) {
+        saved.project = structuredClone(project);
+      },
+    },
+    ...change,
+  };
+  return { deps, calls, saved };
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { en } from "../../src/ui/messages/en.ts";
+import { zh } from "../../src/ui/messages/zh.ts";
+
+function flatten(catalogue: Readonly<Record<string, Readonly<Record<string, string>>>>) {
+  return new Map(
+    Object.entries(catalogue).flatMap(([group, texts]) =>
+      Object.entries(texts).map(([key, text]) => [`${group}.${key}`, text] as const),
+    ),
+  );
+}
+
+function marksOf(text: string): string[] {
+  return [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+}
+
+const ZH = flatten(zh);
+const EN = flatten(en);
+
+describe("message catalogues", () => {
+  it("have the same keys in both languages", () => {
+    expect([...EN.keys()]).toEqual([...ZH.keys()]);
+  });
+
+  it("have the same marks in both languages", () => {
+    for (const [key, text] of ZH) {
+      expect([key, marksOf(EN.get(key) ?? "")]).toEqual([key, marksOf(text)]);
+    }
+  });
+
+  it("are written in their own language and never empty", () => {
+    for (const [key, text] of ZH) {
+      if (key !== "header.otherLanguage")
+        expect([key, text]).toEqual([key, expect.stringMatching(/\p{Script=Han}/u)]);
+    }
+    for (const [key, text] of EN) {
+      if (key !== "header.otherLanguage")
+        expect([key, text]).toEqual([key, expect.not.stringMatching(/\p{Script=Han}/u)]);
+      expect(text.trim()).not.toBe("");
+    }
+  });
+});
