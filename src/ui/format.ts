@@ -8,6 +8,8 @@ export interface Format {
   int(value: number): string;
   /** up to `digits` decimals */
   number(value: number, digits: number): string;
+  /** exactly `digits` decimals, so that a column lines up */
+  fixed(value: number, digits: number): string;
   /** 0…1 as per cent */
   percent(share: number, digits?: number): string;
   areaM2(value: number): string;
@@ -40,6 +42,7 @@ export function createFormat(language: Language): Format {
   return {
     int: (value) => number(Math.round(value), 0),
     number,
+    fixed: (value, digits) => write(value, digits, digits),
     percent: (share, digits = 1) => `${number(share * 100, digits)}%`,
     areaM2: (value) =>
       zh && Math.abs(value) >= TEN_THOUSAND

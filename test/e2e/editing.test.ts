@@ -11,12 +11,12 @@ afterAll(() => site?.stop());
 const rows = (page: Page) => page.locator("tr[data-district]");
 const selectedRow = (page: Page) => page.locator("tr[data-district][aria-selected=true]");
 
-/** The middle of the map that neither legend nor details cover, where a selection is zoomed to. */
+/** The middle of the map that the details do not cover, where a selection is zoomed to. */
 async function freeMiddle(page: Page): Promise<{ x: number; y: number }> {
   const map = await page.locator("canvas").boundingBox();
   const card = await page.locator("aside").boundingBox();
   if (!map || !card) throw new Error("no map or no card");
-  return { x: (map.x + 212 + card.x - 12) / 2, y: map.y + map.height / 2 };
+  return { x: (map.x + 36 + card.x - 12) / 2, y: map.y + map.height / 2 };
 }
 
 describe("first hands", () => {

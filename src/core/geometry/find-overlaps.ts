@@ -1,5 +1,6 @@
-import { Clipper, FillRule, type Path64, type Paths64 } from "clipper2-ts";
+import { Clipper, type Path64, type Paths64 } from "clipper2-ts";
 import Flatbush from "flatbush";
+import { intersectPaths } from "./clip-paths.ts";
 import { locateInRing } from "./locate-in-ring.ts";
 import type { PolygonSet } from "./polygon-set.ts";
 import { edgesCross, edgesOf, TOUCH_TOLERANCE_M } from "./ring-crossings.ts";
@@ -127,7 +128,7 @@ function toPaths(rings: readonly Float64Array[]): Paths64 {
 }
 
 function measureShared(p: readonly Float64Array[], q: readonly Float64Array[]) {
-  const shared = Clipper.intersect(toPaths(p), toPaths(q), FillRule.NonZero);
+  const shared = intersectPaths(toPaths(p), toPaths(q));
   if (shared.length === 0) return null;
   const areaM2 = Clipper.areaPaths(shared) / GRID_PER_M ** 2;
   const largest = shared.reduce((m, path) => (Clipper.area(path) > Clipper.area(m) ? path : m));

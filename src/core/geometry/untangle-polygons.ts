@@ -1,4 +1,5 @@
-import { Clipper, FillRule, type Path64, type Paths64 } from "clipper2-ts";
+import type { Path64, Paths64 } from "clipper2-ts";
+import { subtractPaths, unitePaths } from "./clip-paths.ts";
 import { locateInRing } from "./locate-in-ring.ts";
 import { signedRingArea } from "./ring-area.ts";
 import { findRingCrossings, TOUCH_TOLERANCE_M } from "./ring-crossings.ts";
@@ -86,10 +87,10 @@ function toPath(ring: FlatRing, scale: number): Path64 {
 }
 
 function cleanPolygon([outer, ...holes]: FlatPolygon, scale: number): Paths64 {
-  const body = Clipper.union([toPath(outer, scale)], FillRule.NonZero);
+  const body = unitePaths([toPath(outer, scale)]);
   if (holes.length === 0) return body;
-  const gaps = holes.flatMap((hole) => Clipper.union([toPath(hole, scale)], FillRule.NonZero));
-  return Clipper.difference(body, gaps, FillRule.NonZero);
+  const gaps = holes.flatMap((hole) => unitePaths([toPath(hole, scale)]));
+  return subtractPaths(body, gaps);
 }
 
 /** Gives every hole to the smallest outer loop around it. */
@@ -115,7 +116,7 @@ export function untanglePolygons(
   { scale, gridM }: { scale: number; gridM: number },
 ): FlatPolygon[] {
   const parts = polygons.flatMap((polygon) => cleanPolygon(polygon, scale));
-  const joined = polygons.length > 1 ? Clipper.union(parts, FillRule.NonZero) : parts;
+  const joined = polygons.length > 1 ? unitePaths(parts) : parts;
   const minArea = MIN_LOOP_M2 / (gridM * gridM);
   const loops = joined
     .flatMap((path) => splitLoops(path.flatMap(({ x, y }) => [x, y])))

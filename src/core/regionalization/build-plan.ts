@@ -11,14 +11,8 @@ import type {
   Stopped,
 } from "./plan.ts";
 import type { Problem } from "./problem.ts";
+import type { ComponentProof } from "./proof.ts";
 import type { Draft } from "./search/draft.ts";
-
-/** What is known about one component: members, whether its part is proven, its bound (null: none can be placed). */
-export interface ComponentProof {
-  readonly members: readonly number[];
-  readonly optimal: boolean;
-  readonly bound: readonly number[] | null;
-}
 
 /** Value of one component in a draft: households left out, then levels. */
 function componentLevels(problem: Problem, draft: Draft, members: readonly number[]): number[] {

@@ -1,9 +1,16 @@
 import { clustersDbscan } from "@turf/clusters-dbscan";
 import { featureCollection, point } from "@turf/helpers";
 import { unproject } from "../geometry/projection.ts";
+import { buildPlan, measureProgress, totalBound, unplaceableHouseholds } from "./build-plan.ts";
+import { checkDistrict } from "./evaluate-zoning.ts";
+import type { Plan, Solving, Stopped } from "./plan.ts";
 import type { Problem } from "./problem.ts";
-import type { Draft } from "./search/draft.ts";
+import { openProofs } from "./proof.ts";
+import { Draft } from "./search/draft.ts";
 import { splitConnected } from "./split-connected.ts";
+
+/** Reaches the DBSCAN baseline is tried with, m. */
+const DBSCAN_REACHES_M = [60, 90, 120, 160, 200, 260, 340];
 
 /** Cluster of each placeable compound (null: noise) at one reach. */
 function clusterAt(problem: Problem, candidates: readonly number[], reachM: number) {
@@ -23,7 +30,7 @@ function clusterAt(problem: Problem, candidates: readonly number[], reachM: numb
  * inside the envelope; pieces that break a limit are not districts.
  * @returns the connected pieces, admissible or not
  */
-export function dbscanPieces(problem: Problem, reachM: number): number[][] {
+function dbscanPieces(problem: Problem, reachM: number): number[][] {
   const candidates = [...problem.placeable.keys()].filter((i) => problem.placeable[i]);
   if (candidates.length === 0) return [];
   const cluster = clusterAt(problem, candidates, reachM);
@@ -38,10 +45,39 @@ export function dbscanPieces(problem: Problem, reachM: number): number[][] {
 }
 
 /** Adds the admissible pieces as districts. */
-export function addAdmissible(
+function addAdmissible(
   draft: Draft,
   pieces: readonly number[][],
   admits: (members: readonly number[]) => boolean,
 ): void {
   for (const piece of pieces) if (admits(piece)) draft.add(piece);
+}
+
+/** The best of several reaches of the DBSCAN baseline, by the same objective. */
+export function* solveDbscan(problem: Problem): Solving<Plan> {
+  const proofs = openProofs(problem);
+  const admits = (members: readonly number[]) => checkDistrict(problem, members).length === 0;
+  const unplaceable = unplaceableHouseholds(problem);
+  let best: Draft | null = null;
+  let stopped: Stopped = "done";
+  for (const [k, reachM] of DBSCAN_REACHES_M.entries()) {
+    const draft = new Draft(problem);
+    addAdmissible(draft, dbscanPieces(problem, reachM), admits);
+    if (best === null || isBetter(draft, best)) best = draft;
+    const done = (k + 1) / DBSCAN_REACHES_M.length;
+    const bound = totalBound(problem, best, proofs);
+    if ((yield measureProgress(problem, best, { bound, unplaceable, done })) === "stop") {
+      stopped = "cancelled";
+      break;
+    }
+  }
+  return buildPlan(problem, best ?? new Draft(problem), { proofs, stopped });
+}
+
+function isBetter(a: Draft, b: Draft): boolean {
+  if (a.householdsLeftOut !== b.householdsLeftOut) return a.householdsLeftOut < b.householdsLeftOut;
+  for (let k = 0; k < a.levels.length; k++) {
+    if (a.levels[k] !== b.levels[k]) return a.levels[k] < b.levels[k];
+  }
+  return false;
 }

@@ -66,3 +66,6 @@ export interface SolveProgress {
   readonly levels: readonly number[];
   readonly gap: number;
 }
+
+/** A solve in steps: yields progress, hears "stop", ends with its result. */
+export type Solving<T> = Generator<SolveProgress, T, "stop" | undefined>;

@@ -1,35 +1,21 @@
 import { createRng, deriveSeed, type Rng } from "../base/rng.ts";
-import { componentBound } from "./bound.ts";
-import {
-  buildPlan,
-  type ComponentProof,
-  measureProgress,
-  totalBound,
-  unplaceableHouseholds,
-} from "./build-plan.ts";
-import { addAdmissible, dbscanPieces } from "./dbscan.ts";
-import { checkDistrict } from "./evaluate-zoning.ts";
+import { buildPlan, measureProgress, totalBound, unplaceableHouseholds } from "./build-plan.ts";
+import { solveDbscan } from "./dbscan.ts";
 import { partitionWindow } from "./exact/partition-window.ts";
 import { createWindow, MAX_WINDOW_NODES } from "./exact/window.ts";
-import { componentSums, missedMinimums } from "./left-out.ts";
-import type { Plan, SolveProgress, Stopped } from "./plan.ts";
-import { componentMembers, type Problem } from "./problem.ts";
+import type { Plan, SolveProgress, Solving, Stopped } from "./plan.ts";
+import type { Problem } from "./problem.ts";
+import { type ComponentProof, openProofs } from "./proof.ts";
 import { Draft } from "./search/draft.ts";
 import { growDistricts } from "./search/grow.ts";
 import { improveAround, unpack } from "./search/improve.ts";
 
-/** Components up to this size are solved exactly by `auto`; `exact` goes on to MAX_WINDOW_NODES. */
-const AUTO_EXACT_COMPOUNDS = 20;
-/** Connected sets beyond which an exact attempt is given up. */
-const EXACT_SETS = 400_000;
+/** Connected sets beyond which an exact attempt at one component is given up. */
+const MOST_SETS = { auto: 400_000, exact: 4_000_000 };
 /** Sweeps without any change after which the search has converged. */
 const IDLE_SWEEPS = 2;
 /** How often the total bound is summed up anew while components are being proven. */
 const PROOF_REPORTS = 50;
-/** Reaches the DBSCAN baseline is tried with, m. */
-const DBSCAN_REACHES_M = [60, 90, 120, 160, 200, 260, 340];
-
-type Solving<T> = Generator<SolveProgress, T, "stop" | undefined>;
 
 /** Exact answer for one component, written over what the draft holds there. */
 function solveExactly(problem: Problem, draft: Draft, component: readonly number[]): boolean {
@@ -37,7 +23,8 @@ function solveExactly(problem: Problem, draft: Draft, component: readonly number
     problem,
     component.map((i) => [i]),
   );
-  const partitions = partitionWindow(problem, window, EXACT_SETS);
+  const mostSets = problem.parameters.method === "exact" ? MOST_SETS.exact : MOST_SETS.auto;
+  const partitions = partitionWindow(problem, window, mostSets);
   const best = partitions?.[0];
   if (!best) return false;
   const old = new Set(component.map((i) => draft.of[i]).filter((d) => d >= 0));
@@ -46,10 +33,10 @@ function solveExactly(problem: Problem, draft: Draft, component: readonly number
   return true;
 }
 
+/** A wanted count couples the components, so none can be settled alone. */
 function exactSize(problem: Problem): number {
-  const { method } = problem.parameters;
-  if (problem.objective.targetCount !== null || method === "search") return 0;
-  return method === "exact" ? MAX_WINDOW_NODES : AUTO_EXACT_COMPOUNDS;
+  const alone = problem.objective.targetCount === null && problem.parameters.method !== "search";
+  return alone ? MAX_WINDOW_NODES : 0;
 }
 
 /** One pass over the compounds of the searched components in random order. */
@@ -98,75 +85,34 @@ function* search(
   return "done";
 }
 
-/** Growth for every component that can hold a district, then proof by enumeration where it fits. */
-function* construct(
-  problem: Problem,
-  draft: Draft,
-): Solving<{ proofs: ComponentProof[]; stopped: boolean }> {
-  const sums = componentSums(problem);
-  const components = componentMembers(problem);
+/** Growth for every component that can hold a district. Returns whether it was stopped. */
+function* growAll(problem: Problem, draft: Draft, proofs: ComponentProof[]): Solving<boolean> {
   const taken = new Uint8Array(problem.world.compounds.length);
-  const proofs: ComponentProof[] = [];
-  components.forEach((members, c) => {
-    const hopeless = missedMinimums(problem, sums[c]).length > 0;
-    if (!hopeless) {
-      const rng = createRng(deriveSeed(problem.parameters.seed, c));
-      growDistricts(problem, draft, { component: members, rng, taken });
-    }
-    const bound = hopeless ? null : componentBound(problem, members);
-    proofs.push({ members, optimal: hopeless, bound });
-  });
+  const bound = totalBound(problem, draft, proofs);
+  const unplaceable = unplaceableHouseholds(problem);
+  for (const [c, proof] of proofs.entries()) {
+    if (proof.optimal) continue;
+    const rng = createRng(deriveSeed(problem.parameters.seed, c));
+    growDistricts(problem, draft, { component: proof.members, rng, taken });
+    const progress = measureProgress(problem, draft, { bound, unplaceable, done: 0 });
+    if ((yield progress) === "stop") return true;
+  }
+  return false;
+}
+
+/** Proof by enumeration, written over the growth, where a component is small enough. */
+function* proveSmall(problem: Problem, draft: Draft, proofs: ComponentProof[]): Solving<boolean> {
   const limit = exactSize(problem);
   const every = Math.ceil(proofs.length / PROOF_REPORTS);
   const unplaceable = unplaceableHouseholds(problem);
   let bound = totalBound(problem, draft, proofs);
-  let stopped = false;
   for (const [c, proof] of proofs.entries()) {
     if (proof.optimal || proof.members.length > limit) continue;
     if (solveExactly(problem, draft, proof.members)) proofs[c] = { ...proof, optimal: true };
     if (c % every === 0) bound = totalBound(problem, draft, proofs);
     const done = c / proofs.length;
-    if ((yield measureProgress(problem, draft, { bound, unplaceable, done })) === "stop") {
-      stopped = true;
-      break;
-    }
-  }
-  return { proofs, stopped };
-}
-
-/** The best of several reaches of the DBSCAN baseline, by the same objective. */
-function* solveDbscan(problem: Problem): Solving<Plan> {
-  const proofs = componentMembers(problem).map((members) => ({
-    members,
-    optimal: false,
-    bound: componentBound(problem, members),
-  }));
-  const sums = componentSums(problem);
-  proofs.forEach((proof, c) => {
-    if (missedMinimums(problem, sums[c]).length > 0) proof.optimal = true;
-  });
-  const admits = (members: readonly number[]) => checkDistrict(problem, members).length === 0;
-  const unplaceable = unplaceableHouseholds(problem);
-  let best: Draft | null = null;
-  let stopped: Stopped = "done";
-  for (const [k, reachM] of DBSCAN_REACHES_M.entries()) {
-    const draft = new Draft(problem);
-    addAdmissible(draft, dbscanPieces(problem, reachM), admits);
-    if (best === null || isBetter(draft, best)) best = draft;
-    const done = (k + 1) / DBSCAN_REACHES_M.length;
-    const bound = totalBound(problem, best, proofs);
-    if ((yield measureProgress(problem, best, { bound, unplaceable, done })) === "stop") {
-      stopped = "cancelled";
-      break;
-    }
-  }
-  return buildPlan(problem, best ?? new Draft(problem), { proofs, stopped });
-}
-
-function isBetter(a: Draft, b: Draft): boolean {
-  if (a.householdsLeftOut !== b.householdsLeftOut) return a.householdsLeftOut < b.householdsLeftOut;
-  for (let k = 0; k < a.levels.length; k++) {
-    if (a.levels[k] !== b.levels[k]) return a.levels[k] < b.levels[k];
+    if ((yield measureProgress(problem, draft, { bound, unplaceable, done })) === "stop")
+      return true;
   }
   return false;
 }
@@ -178,7 +124,9 @@ function isBetter(a: Draft, b: Draft): boolean {
 export function* solve(problem: Problem): Solving<Plan> {
   if (problem.parameters.method === "dbscan") return yield* solveDbscan(problem);
   const draft = new Draft(problem);
-  const { proofs, stopped } = yield* construct(problem, draft);
-  const ended = stopped ? "cancelled" : yield* search(problem, draft, proofs);
-  return buildPlan(problem, draft, { proofs, stopped: ended });
+  const proofs = openProofs(problem);
+  const early =
+    (yield* growAll(problem, draft, proofs)) || (yield* proveSmall(problem, draft, proofs));
+  const stopped = early ? "cancelled" : yield* search(problem, draft, proofs);
+  return buildPlan(problem, draft, { proofs, stopped });
 }

@@ -76,7 +76,7 @@ export function useDistrictColumns() {
         helper.accessor((row) => row.estimate.netCostYuanPerM2Month, {
           id: "netCostYuanPerM2Month",
           header: t("table.netCostPerM2"),
-          cell: ({ getValue }) => format.number(getValue(), 2),
+          cell: ({ getValue }) => format.fixed(getValue(), 2),
         }),
         helper.accessor((row) => row.estimate.staff.total, {
           id: "staff",

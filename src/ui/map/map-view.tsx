@@ -18,10 +18,6 @@ import { useScenery } from "./use-scenery.ts";
 const EDGE = 36;
 /** Room that the detail card takes on wide screens, px. */
 const CARD = 372;
-/** Room that the legend takes, px. */
-const LEGEND = 212;
-/** Maps wider than this keep clear of the legend, px. */
-const ROOMY = 900;
 
 interface MapViewProps {
   /** hands the session up, so that shortcuts can reach it */
@@ -40,10 +36,8 @@ export function MapView({ onSession }: MapViewProps) {
   const [unit, setUnit] = useState<SelectUnit>("districts");
 
   const padding = useCallback(() => {
-    const width = container.current?.clientWidth ?? 0;
     const hasCard = store.getState().selection !== null && window.innerWidth > 760;
-    const left = width > ROOMY ? LEGEND : EDGE;
-    return { top: EDGE, bottom: EDGE, left, right: hasCard ? CARD : EDGE };
+    return { top: EDGE, bottom: EDGE, left: EDGE, right: hasCard ? CARD : EDGE };
   }, [store]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is set by the effect below; the map must not restart

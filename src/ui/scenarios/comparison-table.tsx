@@ -46,7 +46,7 @@ export function ComparisonTable({ world, scenarios }: ComparisonProps) {
 function writeIndicator({ unit }: Indicator, value: number, format: Format): string {
   if (unit.zh === "元/年" || unit.zh === "元") return format.yuanScaled(value);
   if (unit.zh === "㎡") return format.areaScaled(value);
-  return format.number(value, unit.zh === "元/㎡·月" ? 2 : 0);
+  return format.fixed(value, unit.zh === "元/㎡·月" ? 2 : 0);
 }
 
 function useUnitWords(): (indicator: Indicator) => string {
