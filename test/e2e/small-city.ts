@@ -51,6 +51,7 @@ export function buildSmallCity(): Readonly<Record<string, string>> {
     "barriers.geojson": collection([]),
     "crossings.geojson": collection([]),
     "communities.geojson": collection([]),
+    "context.geojson": collection([]),
   };
 }
 

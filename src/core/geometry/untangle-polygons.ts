@@ -1,6 +1,7 @@
 import type { Path64, Paths64 } from "clipper2-ts";
 import { subtractPaths, unitePaths } from "./clip-paths.ts";
-import { locateInRing } from "./locate-in-ring.ts";
+import { findInnerPoint } from "./find-inner-point.ts";
+import { locateInRing, type RingSide } from "./locate-in-ring.ts";
 import { signedRingArea } from "./ring-area.ts";
 import { findRingCrossings, TOUCH_TOLERANCE_M } from "./ring-crossings.ts";
 import { splitLoops } from "./split-loops.ts";
@@ -24,17 +25,13 @@ export interface Tangle {
   readonly hopeless: boolean;
 }
 
-/** Position of ring `inner` relative to `outer`, by its first corner off the boundary. */
-function liesIn(
-  inner: FlatRing,
-  outer: FlatRing,
-  tolerance: number,
-): "inside" | "outside" | "edge" {
+/** Position of ring `inner` relative to `outer`: by its first corner off the boundary. */
+function liesIn(inner: FlatRing, outer: FlatRing, tolerance: number): RingSide {
   for (let i = 0; i < inner.length; i += 2) {
     const side = locateInRing(outer, [inner[i], inner[i + 1]], tolerance);
     if (side !== "edge") return side;
   }
-  return "edge";
+  return locateInRing(outer, findInnerPoint(inner), tolerance);
 }
 
 /** Most pairs of rings looked at for nesting; more parts than that are beyond repair. */

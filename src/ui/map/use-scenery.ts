@@ -10,7 +10,7 @@ export const SceneryContext = createContext<FetchScenery>(async () => null);
 
 /** Files of one generated city begin with the same line, which says how the city was made. */
 function headOf(text: string): string {
-  return text.slice(0, text.indexOf("\n"));
+  return text.split("\n", 1)[0];
 }
 
 /** Draws parks and built-up ground behind the demo city, and behind no other data. */
