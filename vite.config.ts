@@ -1,9 +1,18 @@
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+
+/** The dev server's inline preamble breaks the content-security policy, which the built page keeps. */
+const withoutPolicy: Plugin = {
+  name: "no-policy-while-developing",
+  apply: "serve",
+  transformIndexHtml: (html, { server }) =>
+    server ? html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, "") : html,
+};
 
 /** Three shapes of one source: the page, the command line (`--mode cli`) and the tests. */
 export default defineConfig(({ mode }) => ({
-  plugins: mode === "cli" ? [] : [react()],
+  plugins: mode === "cli" ? [] : [react(), withoutPolicy],
   base: "./",
   worker: { format: "es" as const },
   publicDir: mode === "cli" ? false : "public",

@@ -1,95 +1,66 @@
-import { createRng } from "../../src/core/base/rng.ts";
 import { buildGraph } from "../../src/core/contiguity/build-graph.ts";
-import {
-  type Point,
-  type TestBarrier,
-  type TestCompound,
-  worldFromPolygons,
-} from "../world-builder.ts";
+import type { ContiguityGraph, ContiguityOptions } from "../../src/core/contiguity/graph.ts";
+import { createGapCity } from "./gap-city.ts";
 
-const BLOCK = 4;
-const LANE_M = 8;
-const CELL_M = 110;
-const STREET_M = 18;
+const OPTIONS: ContiguityOptions = { gapM: 30, links: "gap", added: [], removed: [] };
+const RUNS = 5;
+const SIZES = process.argv.slice(2).map(Number);
 
-/** A town of walled compounds on a jittered grid: lanes inside blocks of 4 × 4, streets between. */
-function town(count: number, seed: number) {
-  const rng = createRng(seed);
-  const side = Math.ceil(Math.sqrt(count));
-  const at = (k: number) => k * CELL_M + Math.floor(k / BLOCK) * STREET_M;
-  const compounds: TestCompound[] = [];
-  for (let i = 0; i < count; i++) {
-    const x = at(i % side);
-    const y = at(Math.floor(i / side));
-    const size = CELL_M - LANE_M;
-    const corners = 8 + rng.int(20);
-    const ring = Array.from({ length: corners }, (_, k): Point => {
-      const t = (4 * k) / corners;
-      const edge = Math.floor(t);
-      const along = size * (t - edge);
-      const inward = 6 * rng.real();
-      if (edge === 0) return [x + along, y + inward];
-      if (edge === 1) return [x + size - inward, y + along];
-      if (edge === 2) return [x + size - along, y + size - inward];
-      return [x + inward, y + size - along];
+/** Times of the works in turn, so that a busy machine slows them alike. */
+function timeInTurn(...works: (() => unknown)[]): { first: number; median: number }[] {
+  const times: number[][] = works.map(() => []);
+  for (let run = 0; run < RUNS; run++) {
+    works.forEach((work, w) => {
+      globalThis.gc?.();
+      const start = performance.now();
+      work();
+      times[w].push(performance.now() - start);
     });
-    compounds.push({ id: String(i).padStart(7, "0"), parts: [[ring]] });
   }
-  const reach = at(side);
-  const barriers: TestBarrier[] = [];
-  for (let k = BLOCK; k < side; k += BLOCK) {
-    const middle = at(k) - (STREET_M + LANE_M) / 2;
-    const barrierClass = (k / BLOCK) % 3 === 0 ? "hard" : "penalised";
-    for (let s = 0; s < reach; s += 200) {
-      barriers.push({
-        barrierClass,
-        paths: [
-          [
-            [middle, s],
-            [middle, s + 200],
-          ],
-        ],
-      });
-      barriers.push({
-        barrierClass,
-        paths: [
-          [
-            [s, middle],
-            [s + 200, middle],
-          ],
-        ],
-      });
-    }
-  }
-  return worldFromPolygons(compounds, { barriers, crossings: [[at(12) - 13, at(6)]] });
+  return times.map((all) => ({
+    first: all[0],
+    median: [...all].sort((p, q) => p - q)[RUNS >> 1],
+  }));
 }
 
-function medianMs(runs: number, work: () => unknown): number {
-  const times = Array.from({ length: runs }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return times.sort((p, q) => p - q)[Math.floor(runs / 2)];
+function bytesOf(graph: ContiguityGraph): number {
+  const columns = [graph, graph.links, graph.cuts].flatMap((part) => Object.values(part));
+  return columns.reduce((sum, column) => sum + (column.byteLength ?? 0), 0);
 }
 
-console.log("| compounds | JSON.parse ms | graph ms | ratio | links | cut |");
-console.log("|---|---|---|---|---|---|");
-for (const count of [738, 5000, 20000]) {
-  const world = town(count, 7);
-  const text = JSON.stringify({
-    type: "FeatureCollection",
-    features: world.compounds.map((c) => ({
-      type: "Feature",
-      id: c.id,
-      geometry: c.geometry,
-      properties: { households: c.households, floor_area: c.floorAreaM2, built_year: c.builtYear },
-    })),
-  });
-  const options = { gapM: 30, links: "gap", added: [], removed: [] } as const;
-  const graph = buildGraph(world, options);
-  const parseMs = medianMs(5, () => JSON.parse(text));
-  const graphMs = medianMs(5, () => buildGraph(world, options));
-  const cells = [count, parseMs.toFixed(1), graphMs.toFixed(1), (graphMs / parseMs).toFixed(2)];
-  console.log(`| ${[...cells, graph.links.count, graph.cuts.count].join(" | ")} |`);
+/** Memory that one build takes at its greatest beyond what was there, as far as it shows. */
+function measurePeakBytes(build: () => ContiguityGraph): number {
+  globalThis.gc?.();
+  const before = process.memoryUsage().rss;
+  build();
+  return Math.max(0, process.resourceUsage().maxRSS * 1024 - before);
+}
+
+console.log(
+  "| compounds | barrier lines | MB | parse ms | graph ms | ratio | first run | links | cuts | graph/xy | peak/xy |",
+);
+console.log("|---|---|---|---|---|---|---|---|---|---|---|");
+for (const count of SIZES.length > 0 ? SIZES : [738, 5000, 20_000, 100_000, 220_000]) {
+  const city = createGapCity(count, 7);
+  const { world } = city;
+  const build = () => buildGraph(world, OPTIONS);
+  const peak = measurePeakBytes(build);
+  const text = city.writeText();
+  const graph = build();
+  const [parse, link] = timeInTurn(() => JSON.parse(text), build);
+  const xyBytes = world.shapes.xy.byteLength;
+  const cells = [
+    count,
+    world.barriers.length,
+    (text.length / 1e6).toFixed(1),
+    parse.median.toFixed(1),
+    link.median.toFixed(1),
+    (link.median / parse.median).toFixed(2),
+    (link.first / parse.first).toFixed(2),
+    graph.links.count,
+    graph.cuts.count,
+    (bytesOf(graph) / xyBytes).toFixed(2),
+    (peak / xyBytes).toFixed(2),
+  ];
+  console.log(`| ${cells.join(" | ")} |`);
 }

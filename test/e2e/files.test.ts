@@ -23,7 +23,8 @@ describe("files in and out", () => {
   it("says so in words when a file is no data at all", async () => {
     const { page, close } = await site.open();
     await dropFiles(page, [{ name: "compounds.geojson", text: '{"type":"FeatureColl' }]);
-    await page.getByText("文件中没有可用的小区").waitFor();
+    await page.getByRole("heading", { name: "文件中没有可用的小区" }).waitFor();
+    await page.getByRole("heading", { name: /错误/ }).waitFor();
     await close();
   });
 

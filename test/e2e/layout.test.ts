@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Site, startSite } from "./browser.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const TABS = [0, 1, 2, 3, 4];
 
@@ -24,7 +22,7 @@ interface AxeResults {
 
 /** Serious and critical faults of accessibility, as axe finds them. */
 async function findBarriers(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   const results = (await page.evaluate("axe.run()")) as AxeResults;
   return results.violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")

@@ -6,21 +6,26 @@ import type { Barrier, Crossing } from "../ingest/world.ts";
 /** A hard barrier can be passed where a crossing is this near to the point of passing, m. */
 const CROSSING_REACH_M = 50;
 
-/** A barrier met by a connection. */
-export interface Passage {
-  /** index in World.barriers */
-  readonly barrier: number;
-  /** a crossing lies within {@link CROSSING_REACH_M} of a point where the connection meets it */
-  readonly passable: boolean;
+/** What one connection meets; reused from one connection to the next. */
+export interface Meeting {
+  /** barriers met, by index, ascending, each once */
+  readonly barriers: readonly number[];
+  /** hard barriers among them */
+  readonly hard: number;
+  readonly penalised: number;
+  /** the lowest hard barrier without a crossing where it is met, or −1 */
+  readonly severing: number;
 }
 
 /** Finds the barriers that connections meet. */
 export interface BarrierIndex {
+  /** Takes up the barriers near a box, m; connections outside it must not be asked for. */
+  focus(minX: number, minY: number, maxX: number, maxY: number): void;
   /**
-   * Barriers that the connection x1, y1, x2, y2 (m) meets, by index, each once. Touching counts;
-   * so does lying wholly inside an area. A connection of length 0 meets none.
+   * Barriers that the connection x1, y1, x2, y2 (m) at `at` meets. Touching counts; so does lying
+   * wholly inside an area. A connection of length 0 meets none.
    */
-  met(connection: Float64Array): readonly Passage[];
+  meet(connection: Float64Array, at: number): Meeting;
 }
 
 interface Lines {
@@ -30,54 +35,64 @@ interface Lines {
   readonly owner: Uint32Array;
 }
 
-const NONE: readonly Passage[] = [];
+type MutableMeeting = { -readonly [K in keyof Meeting]: Meeting[K] } & { barriers: number[] };
 
-/** Points sever nothing: segments without length are left out. */
-function indexLines(barriers: readonly Barrier[]): Lines {
-  const segments: number[] = [];
-  const owner: number[] = [];
-  barriers.forEach(({ paths }, barrier) => {
-    for (const path of paths) {
-      for (let i = 2; i + 1 < path.length; i += 2) {
-        if (path[i - 2] === path[i] && path[i - 1] === path[i + 1]) continue;
-        segments.push(path[i - 2], path[i - 1], path[i], path[i + 1]);
-        owner.push(barrier);
-      }
-    }
-  });
-  const tree = owner.length > 0 ? new Flatbush(owner.length) : null;
-  for (let i = 0; tree && i < segments.length; i += 4) {
-    const [x1, y1, x2, y2] = [segments[i], segments[i + 1], segments[i + 2], segments[i + 3]];
-    tree.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2));
+function countSegments(barriers: readonly Barrier[]): number {
+  let segments = 0;
+  for (const { paths } of barriers) {
+    for (const path of paths) segments += Math.max(0, path.length / 2 - 1);
   }
-  tree?.finish();
-  return { tree, segments: new Float64Array(segments), owner: new Uint32Array(owner) };
+  return segments;
 }
 
-/** Bounds of the areas only, to find those that enclose a connection without meeting it. */
-function indexAreas(barriers: readonly Barrier[], areas: readonly number[]): Flatbush | null {
-  if (areas.length === 0) return null;
-  const tree = new Flatbush(areas.length);
-  for (const area of areas) {
-    const box = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const path of barriers[area].paths) {
-      for (let i = 0; i < path.length; i++) {
-        box[i % 2] = Math.min(box[i % 2], path[i]);
-        box[2 + (i % 2)] = Math.max(box[2 + (i % 2)], path[i]);
-      }
-    }
+function indexBoxes(count: number, boxAt: (i: number) => ArrayLike<number>): Flatbush | null {
+  if (count === 0) return null;
+  const tree = new Flatbush(count);
+  for (let i = 0; i < count; i++) {
+    const box = boxAt(i);
     tree.add(box[0], box[1], box[2], box[3]);
   }
   tree.finish();
   return tree;
 }
 
-function indexCrossings(crossings: readonly Crossing[]): Flatbush | null {
-  if (crossings.length === 0) return null;
-  const tree = new Flatbush(crossings.length);
-  for (const { x, y } of crossings) tree.add(x, y, x, y);
-  tree.finish();
-  return tree;
+/** Points sever nothing: segments without length are left out. */
+function indexLines(barriers: readonly Barrier[]): Lines {
+  const room = countSegments(barriers);
+  const segments = new Float64Array(4 * room);
+  const owner = new Uint32Array(room);
+  let count = 0;
+  barriers.forEach(({ paths }, barrier) => {
+    for (const path of paths) {
+      for (let i = 2; i + 1 < path.length; i += 2) {
+        if (path[i - 2] === path[i] && path[i - 1] === path[i + 1]) continue;
+        for (let c = 0; c < 4; c++) segments[4 * count + c] = path[i - 2 + c];
+        owner[count++] = barrier;
+      }
+    }
+  });
+  const box = new Float64Array(4);
+  const tree = indexBoxes(count, (i) => {
+    const [x1, y1, x2, y2] = [0, 1, 2, 3].map((c) => segments[4 * i + c]);
+    box[0] = Math.min(x1, x2);
+    box[1] = Math.min(y1, y2);
+    box[2] = Math.max(x1, x2);
+    box[3] = Math.max(y1, y2);
+    return box;
+  });
+  return { tree, segments, owner };
+}
+
+/** Bounds of all paths, for areas that enclose a connection without meeting it. */
+function boundPaths(barrier: Barrier): number[] {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const path of barrier.paths) {
+    for (let i = 0; i < path.length; i++) {
+      box[i % 2] = Math.min(box[i % 2], path[i]);
+      box[2 + (i % 2)] = Math.max(box[2 + (i % 2)], path[i]);
+    }
+  }
+  return box;
 }
 
 function isInside(area: Barrier, x: number, y: number): boolean {
@@ -88,61 +103,121 @@ function isInside(area: Barrier, x: number, y: number): boolean {
   return inside;
 }
 
+const ascending = (p: number, q: number) => p - q;
+const NONE: Meeting = { barriers: [], hard: 0, penalised: 0, severing: -1 };
+
 /** Index over all barriers and crossings of a world. O(segments · log). */
 export function indexBarriers(
   barriers: readonly Barrier[],
   crossings: readonly Crossing[],
 ): BarrierIndex {
   const lines = indexLines(barriers);
+  const { segments: s, owner } = lines;
   const areas = [...barriers.keys()].filter(
     (b) => barriers[b].area && barriers[b].paths.length > 0,
   );
-  const areaTree = indexAreas(barriers, areas);
-  const crossingTree = indexCrossings(crossings);
+  const areaTree = indexBoxes(areas.length, (i) => boundPaths(barriers[areas[i]]));
+  const crossingTree = indexBoxes(crossings.length, (i) => {
+    const { x, y } = crossings[i];
+    return [x, y, x, y];
+  });
+  const box = new Float64Array(4);
   const probe = new Float64Array(4);
-  const reachable = (x: number, y: number) =>
-    crossingTree !== null && crossingTree.neighbors(x, y, 1, CROSSING_REACH_M + TOUCH_M).length > 0;
+  const meeting: MutableMeeting = { barriers: [], hard: 0, penalised: 0, severing: -1 };
+  let nearLines: number[] = [];
+  let nearAreas: number[] = [];
+  let nearCrossings: number[] | null = null;
 
-  function meetLines(x1: number, y1: number, x2: number, y2: number, met: Map<number, boolean>) {
-    const { tree, segments: s, owner } = lines;
+  const search = (tree: Flatbush | null, marginM: number) =>
+    tree
+      ? tree
+          .search(box[0] - marginM, box[1] - marginM, box[2] + marginM, box[3] + marginM)
+          .sort(ascending)
+      : [];
+
+  function isReachable(x: number, y: number): boolean {
+    const reachM = CROSSING_REACH_M + TOUCH_M;
+    nearCrossings ??= search(crossingTree, reachM);
+    for (const c of nearCrossings) {
+      const dx = crossings[c].x - x;
+      const dy = crossings[c].y - y;
+      if (dx * dx + dy * dy <= reachM * reachM) return true;
+    }
+    return false;
+  }
+
+  /** Adds a barrier met; hard ones sever when not reachable at this nor any other meeting point. */
+  function add(barrier: number, isPassable: boolean): void {
+    meeting.barriers.push(barrier);
+    const { barrierClass } = barriers[barrier];
+    if (barrierClass === "penalised") meeting.penalised++;
+    if (barrierClass !== "hard") return;
+    meeting.hard++;
+    if (!isPassable && (meeting.severing < 0 || barrier < meeting.severing)) {
+      meeting.severing = barrier;
+    }
+  }
+
+  function meetLines(x1: number, y1: number, x2: number, y2: number): void {
     const minX = Math.min(x1, x2) - TOUCH_M;
     const minY = Math.min(y1, y2) - TOUCH_M;
     const maxX = Math.max(x1, x2) + TOUCH_M;
     const maxY = Math.max(y1, y2) + TOUCH_M;
-    for (const hit of tree?.search(minX, minY, maxX, maxY) ?? []) {
-      const cx = s[4 * hit];
-      const cy = s[4 * hit + 1];
-      const dx = s[4 * hit + 2];
-      const dy = s[4 * hit + 3];
+    let current = -1;
+    let isPassable = false;
+    for (const k of nearLines) {
+      const cx = s[4 * k];
+      const dx = s[4 * k + 2];
+      if ((cx > maxX && dx > maxX) || (cx < minX && dx < minX)) continue;
+      const cy = s[4 * k + 1];
+      const dy = s[4 * k + 3];
+      if ((cy > maxY && dy > maxY) || (cy < minY && dy < minY)) continue;
       if (segmentDistance2(x1, y1, x2, y2, cx, cy, dx, dy) > TOUCH_M * TOUCH_M) continue;
-      const barrier = owner[hit];
-      if (met.get(barrier)) continue;
+      if (owner[k] !== current) {
+        if (current >= 0) add(current, isPassable);
+        current = owner[k];
+        isPassable = false;
+      }
+      if (isPassable || barriers[current].barrierClass !== "hard") continue;
       connectSegments(x1, y1, x2, y2, cx, cy, dx, dy, probe);
-      met.set(barrier, reachable(probe[0], probe[1]));
+      isPassable = isReachable(probe[0], probe[1]);
     }
+    if (current >= 0) add(current, isPassable);
   }
 
-  function meetAreas(x: number, y: number, met: Map<number, boolean>) {
-    for (const hit of areaTree?.search(x, y, x, y) ?? []) {
-      const barrier = areas[hit];
-      if (!met.has(barrier) && isInside(barriers[barrier], x, y)) met.set(barrier, reachable(x, y));
+  function meetAreas(x: number, y: number): void {
+    const met = meeting.barriers.length;
+    for (const a of nearAreas) {
+      const barrier = areas[a];
+      if (meeting.barriers.includes(barrier) || !isInside(barriers[barrier], x, y)) continue;
+      add(barrier, isReachable(x, y));
     }
+    if (meeting.barriers.length > met) meeting.barriers.sort(ascending);
   }
 
   return {
-    met(connection) {
-      const x1 = connection[0];
-      const y1 = connection[1];
-      const x2 = connection[2];
-      const y2 = connection[3];
+    focus(minX, minY, maxX, maxY) {
+      box[0] = minX - TOUCH_M;
+      box[1] = minY - TOUCH_M;
+      box[2] = maxX + TOUCH_M;
+      box[3] = maxY + TOUCH_M;
+      nearLines = search(lines.tree, 0);
+      nearAreas = search(areaTree, 0);
+      nearCrossings = null;
+    },
+    meet(connection, at) {
+      const x1 = connection[at];
+      const y1 = connection[at + 1];
+      const x2 = connection[at + 2];
+      const y2 = connection[at + 3];
       if (x1 === x2 && y1 === y2) return NONE;
-      const met = new Map<number, boolean>();
-      meetLines(x1, y1, x2, y2, met);
-      meetAreas((x1 + x2) / 2, (y1 + y2) / 2, met);
-      if (met.size === 0) return NONE;
-      return [...met]
-        .sort((p, q) => p[0] - q[0])
-        .map(([barrier, passable]) => ({ barrier, passable }));
+      meeting.barriers.length = 0;
+      meeting.hard = 0;
+      meeting.penalised = 0;
+      meeting.severing = -1;
+      if (nearLines.length > 0) meetLines(x1, y1, x2, y2);
+      if (nearAreas.length > 0) meetAreas((x1 + x2) / 2, (y1 + y2) / 2);
+      return meeting;
     },
   };
 }

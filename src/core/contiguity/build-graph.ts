@@ -1,26 +1,13 @@
-import { TOUCH_M } from "../geometry/segment-distance.ts";
 import type { World } from "../ingest/world.ts";
-import { indexBarriers, type Passage } from "./barrier-index.ts";
 import type { ContiguityGraph, ContiguityOptions, LinkTable } from "./graph.ts";
-import { createPairGauge } from "./pair-gauge.ts";
-import { findNearbyPairs, type HandPairs, type Partners, readHandPairs } from "./pairs.ts";
-import { findSharedVertices } from "./shared-vertices.ts";
-import { createCutTable, createLinkTable } from "./tables.ts";
-
-/** Boundaries this close share a wall, m (DESIGN §4). */
-const WALL_M = 3;
-
-/** Partners to look at: by rule or by hand, ascending and each once. */
-function withHandPairs(partners: Partners, hand: readonly HandPairs[]): Partners {
-  return (unit) => {
-    const extra = hand.flatMap((pairs) => pairs.of(unit));
-    if (extra.length === 0) return partners(unit);
-    return [...new Set([...partners(unit), ...extra])].sort((p, q) => p - q);
-  };
-}
+import { readHandPairs } from "./hand-pairs.ts";
+import { visitNearbyPairs } from "./nearby-pairs.ts";
+import { createPairJudge } from "./pair-judge.ts";
+import { findSharedBoundaries } from "./shared-boundaries.ts";
+import { createCutCollector, createLinkCollector } from "./tables.ts";
 
 /** Neighbour lists of both ends; ascending because links are sorted by (a, b). */
-function toRows(
+export function toRows(
   count: number,
   links: LinkTable,
 ): Pick<ContiguityGraph, "offset" | "neighbor" | "linkOf"> {
@@ -53,49 +40,18 @@ export function buildGraph(world: World, options: ContiguityOptions): Contiguity
   const { gapM } = options;
   if (!(gapM >= 0 && gapM < Infinity)) throw new Error(`gapM must be finite and ≥ 0, got ${gapM}`);
   const count = world.compounds.length;
-  const added = readHandPairs(options.added, count);
-  const removed = readHandPairs(options.removed, count);
-  const queen = options.links === "queen" ? findSharedVertices(world.compounds) : null;
-  const byRule: Partners = queen ? (unit) => queen[unit] : findNearbyPairs(world.shapes, gapM);
-  const partners = withHandPairs(byRule, [added, removed]);
-  const gauge = createPairGauge(world.shapes);
-  const index = indexBarriers(world.barriers, world.crossings);
-  const links = createLinkTable();
-  const cuts = createCutTable();
-  const connection = new Float64Array(4);
-  const isHard = (p: Passage) => world.barriers[p.barrier].barrierClass === "hard";
-
-  const judge = (a: number, b: number) => {
-    const isAdded = added.has(a, b);
-    const isRemoved = removed.has(a, b);
-    const anyDistance = isAdded || isRemoved || queen !== null;
-    const distanceM = gauge.measure(a, b, anyDistance ? Infinity : gapM + TOUCH_M);
-    if (distanceM === Infinity) return;
-    gauge.connect(connection, 0);
-    const met = queen && !isAdded ? [] : index.met(connection);
-    const hard = met.filter(isHard);
-    const severing = hard.find((passage) => !passage.passable);
-    if (isRemoved || (severing && !isAdded)) {
-      const barrier = isRemoved || !severing ? -1 : severing.barrier;
-      cuts.add({ a, b, gapM: distanceM, barrier, connection });
-      return;
-    }
-    const byRuleToo = queen ? queen[a].includes(b) : distanceM <= gapM + TOUCH_M;
-    const byHand = isAdded && (!byRuleToo || severing !== undefined);
-    links.add({
-      a,
-      b,
-      gapM: distanceM,
-      connection,
-      facingM: gauge.facingM(gapM),
-      wallM: gauge.facingM(Math.min(WALL_M, gapM)),
-      needsCrossing: hard.length > 0 && !byHand,
-      penalised: met.filter((p) => world.barriers[p.barrier].barrierClass === "penalised").length,
-      byHand,
-      barriers: met.map((p) => p.barrier),
-    });
+  const links = createLinkCollector();
+  const cuts = createCutCollector();
+  const shared =
+    options.links === "gap" ? null : findSharedBoundaries(world.compounds, options.links);
+  const judge = createPairJudge(world, options, { links, cuts, shared });
+  const visit = (a: number, b: number) => {
+    if (!judge.isByHand(a, b)) judge.judge(a, b);
   };
-  for (let a = 0; a < count; a++) for (const b of partners(a)) judge(a, b);
-  const table = links.finish();
-  return { count, ...toRows(count, table), links: table, cuts: cuts.finish() };
+  if (shared) shared.forEach(visit);
+  else visitNearbyPairs(world.shapes, gapM, { enter: judge.focus, visit });
+  const hand = readHandPairs([...options.added, ...options.removed], count);
+  for (const [a, b] of hand.all()) judge.judgeAlone(a, b);
+  const table = links.finish(count);
+  return { count, ...toRows(count, table), links: table, cuts: cuts.finish(count) };
 }

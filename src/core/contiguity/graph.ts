@@ -48,8 +48,8 @@ export interface ContiguityGraph {
 export interface ContiguityOptions {
   /** largest boundary distance, m */
   readonly gapM: number;
-  /** gap: by distance and barriers; queen: at least one shared boundary point */
-  readonly links: "gap" | "queen";
+  /** gap: by distance and barriers; queen: a vertex in common; rook: an edge in common */
+  readonly links: "gap" | "queen" | "rook";
   /** pairs of compound indices linked by hand */
   readonly added: readonly (readonly [number, number])[];
   /** pairs of compound indices cut by hand */

@@ -2,8 +2,15 @@ import { crossesRingOddly } from "../geometry/point-in-rings.ts";
 import type { PolygonSet } from "../geometry/polygon-set.ts";
 import { connectSegments, segmentDistance2, TOUCH_M } from "../geometry/segment-distance.ts";
 import { readBoundary } from "./boundary.ts";
-import { nearLengthM, type Spans } from "./near-length.ts";
-import { boxDistance2, type Side, STRIDE, selectSegments } from "./segment-side.ts";
+import { createSpans, nearLengthM } from "./near-length.ts";
+import {
+  boxDistance2,
+  createSide,
+  type Side,
+  STRIDE,
+  selectSegments,
+  sideDistance2,
+} from "./segment-side.ts";
 
 /** Measures pairs of units one after the other, without allocating per pair. */
 export interface PairGauge {
@@ -21,31 +28,53 @@ export interface PairGauge {
   facingM(withinM: number): number;
 }
 
-function leastDistance2(p: Side, q: Side, reachM: number): number {
-  let best = reachM * reachM;
-  let found = false;
+/** Pairs of segments that came as near as any before them; i, j, squared distance. */
+type Nearest = number[];
+
+/** The squared distance, or Infinity; `nearest` receives all pairs that may attain it. */
+function findNearest(nearest: Nearest, p: Side, q: Side, reachM: number): void {
   const s = p.segments;
   const t = q.segments;
-  for (let i = 0; i < p.count * STRIDE; i += STRIDE) {
-    for (let j = 0; j < q.count * STRIDE; j += STRIDE) {
-      if (boxDistance2(s, i, t, j) > best) continue;
-      const d2 = segmentDistance2(
-        s[i],
-        s[i + 1],
-        s[i + 2],
-        s[i + 3],
-        t[j],
-        t[j + 1],
-        t[j + 2],
-        t[j + 3],
-      );
-      if (d2 > best) continue;
-      best = d2;
-      found = true;
-      if (best === 0) return 0;
+  const endP = p.count * STRIDE;
+  const endQ = q.count * STRIDE;
+  let best2 = Infinity;
+  let limit2 = reachM * reachM;
+  nearest.length = 0;
+  for (let i = 0; i < endP; i += STRIDE) {
+    for (let j = 0; j < endQ; j += STRIDE) {
+      if (boxDistance2(s, i, t, j) > limit2) continue;
+      const d2 = sideDistance2(s, i, t, j);
+      if (d2 > limit2) continue;
+      nearest.push(i, j, d2);
+      if (d2 >= best2) continue;
+      best2 = d2;
+      limit2 = Math.min(limit2, (Math.sqrt(d2) + TOUCH_M) ** 2);
     }
   }
-  return found ? best : Infinity;
+}
+
+function leastDistanceM(nearest: Nearest, s: Float64Array, t: Float64Array): number {
+  let least2 = Infinity;
+  for (let k = 0; k < nearest.length; k += 3) least2 = Math.min(least2, nearest[k + 2]);
+  const limit2 = (Math.sqrt(least2) + TOUCH_M) ** 2;
+  let exact2 = Infinity;
+  for (let k = 0; k < nearest.length; k += 3) {
+    if (nearest[k + 2] > limit2) continue;
+    const i = nearest[k];
+    const j = nearest[k + 1];
+    const d2 = segmentDistance2(
+      s[i],
+      s[i + 1],
+      s[i + 2],
+      s[i + 3],
+      t[j],
+      t[j + 1],
+      t[j + 2],
+      t[j + 3],
+    );
+    if (d2 < exact2) exact2 = d2;
+  }
+  return Math.sqrt(exact2);
 }
 
 /** First point of a polygon of `inner` that lies inside `outer`, or −1. */
@@ -66,29 +95,36 @@ function nestedPoint(shapes: PolygonSet, inner: number, outer: number): number {
   return -1;
 }
 
-function connectSides(p: Side, q: Side, distanceM: number, best: Float64Array): void {
-  const s = p.segments;
-  const t = q.segments;
+const probe = new Float64Array(4);
+
+function connectNearest(
+  nearest: Nearest,
+  sides: { readonly s: Float64Array; readonly t: Float64Array },
+  distanceM: number,
+  out: Float64Array | number[],
+  at: number,
+): void {
+  const { s, t } = sides;
   const reach2 = (distanceM + TOUCH_M) ** 2;
-  const probe = new Float64Array(4);
   let longestM = -1;
-  for (let i = 0; i < p.count * STRIDE; i += STRIDE) {
-    const ax = s[i];
-    const ay = s[i + 1];
-    const bx = s[i + 2];
-    const by = s[i + 3];
-    for (let j = 0; j < q.count * STRIDE; j += STRIDE) {
-      if (boxDistance2(s, i, t, j) > reach2) continue;
-      const cx = t[j];
-      const cy = t[j + 1];
-      const dx = t[j + 2];
-      const dy = t[j + 3];
-      if (segmentDistance2(ax, ay, bx, by, cx, cy, dx, dy) > reach2) continue;
-      const stretchM = connectSegments(ax, ay, bx, by, cx, cy, dx, dy, probe);
-      if (longestM >= 0 && stretchM <= longestM + TOUCH_M) continue;
-      longestM = stretchM;
-      best.set(probe);
-    }
+  for (let k = 0; k < nearest.length; k += 3) {
+    if (nearest[k + 2] > reach2) continue;
+    const i = nearest[k];
+    const j = nearest[k + 1];
+    const stretchM = connectSegments(
+      s[i],
+      s[i + 1],
+      s[i + 2],
+      s[i + 3],
+      t[j],
+      t[j + 1],
+      t[j + 2],
+      t[j + 3],
+      probe,
+    );
+    if (longestM >= 0 && stretchM <= longestM + TOUCH_M) continue;
+    longestM = stretchM;
+    for (let c = 0; c < 4; c++) out[at + c] = probe[c];
   }
 }
 
@@ -98,21 +134,22 @@ function connectSides(p: Side, q: Side, distanceM: number, best: Float64Array): 
  */
 export function createPairGauge(shapes: PolygonSet): PairGauge {
   const boundary = readBoundary(shapes);
-  const a: Side = { segments: new Float64Array(boundary.longest * STRIDE), count: 0 };
-  const b: Side = { segments: new Float64Array(boundary.longest * STRIDE), count: 0 };
-  const best = new Float64Array(4);
-  const spans: Spans = {
-    from: new Float64Array(boundary.longest),
-    to: new Float64Array(boundary.longest),
-    count: 0,
-  };
+  const a = createSide(boundary.longest);
+  const b = createSide(boundary.longest);
+  const spans = createSpans(boundary.longest);
+  const nearest: Nearest = [];
   let distanceM = Infinity;
   let nested = -1;
   return {
     measure(unitA, unitB, reachM) {
-      selectSegments(a, unitA, unitB, reachM, shapes, boundary);
-      selectSegments(b, unitB, unitA, reachM, shapes, boundary);
-      distanceM = Math.sqrt(leastDistance2(a, b, reachM));
+      const toB = { boxes: shapes.bounds, at: 4 * unitB, reachM };
+      selectSegments(a, unitA, toB, shapes, boundary);
+      b.count = 0;
+      if (a.count > 0) {
+        selectSegments(b, unitB, { boxes: a.bounds, at: 0, reachM }, shapes, boundary);
+      }
+      findNearest(nearest, a, b, reachM);
+      distanceM = nearest.length > 0 ? leastDistanceM(nearest, a.segments, b.segments) : Infinity;
       nested = -1;
       if (distanceM > TOUCH_M) {
         nested = nestedPoint(shapes, unitB, unitA);
@@ -123,10 +160,11 @@ export function createPairGauge(shapes: PolygonSet): PairGauge {
     },
     connect(out, at) {
       if (nested >= 0) {
-        best[0] = best[2] = shapes.xy[2 * nested];
-        best[1] = best[3] = shapes.xy[2 * nested + 1];
-      } else connectSides(a, b, distanceM, best);
-      for (let i = 0; i < 4; i++) out[at + i] = best[i];
+        out[at] = out[at + 2] = shapes.xy[2 * nested];
+        out[at + 1] = out[at + 3] = shapes.xy[2 * nested + 1];
+      } else {
+        connectNearest(nearest, { s: a.segments, t: b.segments }, distanceM, out, at);
+      }
     },
     facingM(withinM) {
       if (distanceM > withinM + TOUCH_M) return 0;

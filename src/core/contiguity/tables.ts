@@ -1,17 +1,17 @@
 import type { CutTable, LinkTable } from "./graph.ts";
+import { createPairRows } from "./pair-rows.ts";
 
 /** One link as measured; the columns of {@link LinkTable}. */
 export interface LinkRow {
-  readonly a: number;
-  readonly b: number;
-  readonly gapM: number;
-  readonly facingM: number;
-  readonly wallM: number;
-  readonly needsCrossing: boolean;
-  readonly penalised: number;
-  readonly byHand: boolean;
-  readonly connection: ArrayLike<number>;
-  readonly barriers: readonly number[];
+  a: number;
+  b: number;
+  gapM: number;
+  facingM: number;
+  wallM: number;
+  needsCrossing: boolean;
+  penalised: number;
+  byHand: boolean;
+  barriers: ArrayLike<number>;
 }
 
 /** One severed pair; the columns of {@link CutTable}. */
@@ -20,75 +20,115 @@ export interface CutRow {
   readonly b: number;
   readonly gapM: number;
   readonly barrier: number;
-  readonly connection: ArrayLike<number>;
 }
 
-/** Collects links in the order given. */
-export function createLinkTable(): { add(row: LinkRow): void; finish(): LinkTable } {
-  const a: number[] = [];
-  const b: number[] = [];
-  const gapM: number[] = [];
-  const facingM: number[] = [];
-  const wallM: number[] = [];
-  const needsCrossing: number[] = [];
-  const penalised: number[] = [];
-  const byHand: number[] = [];
-  const connection: number[] = [];
-  const barrierStart: number[] = [0];
-  const barriers: number[] = [];
+const LINK_WIDTH = 14;
+const CUT_WIDTH = 8;
+
+/** Collects links in any order. */
+export interface LinkCollector {
+  /** @param connection four numbers from `at` */
+  add(row: LinkRow, connection: ArrayLike<number>, at: number): void;
+  /** The links in the order of (a, b). */
+  finish(units: number): LinkTable;
+}
+
+/** Collects cuts in any order. */
+export interface CutCollector {
+  add(row: CutRow, connection: ArrayLike<number>, at: number): void;
+  finish(units: number): CutTable;
+}
+
+function emptyLinks(count: number, barriers: number): LinkTable {
   return {
-    add(row) {
-      a.push(row.a);
-      b.push(row.b);
-      gapM.push(row.gapM);
-      facingM.push(row.facingM);
-      wallM.push(row.wallM);
-      needsCrossing.push(row.needsCrossing ? 1 : 0);
-      penalised.push(Math.min(255, row.penalised));
-      byHand.push(row.byHand ? 1 : 0);
-      for (let i = 0; i < 4; i++) connection.push(row.connection[i]);
-      for (const barrier of row.barriers) barriers.push(barrier);
-      barrierStart.push(barriers.length);
-    },
-    finish: () => ({
-      count: a.length,
-      a: new Uint32Array(a),
-      b: new Uint32Array(b),
-      gapM: new Float64Array(gapM),
-      facingM: new Float64Array(facingM),
-      wallM: new Float64Array(wallM),
-      needsCrossing: new Uint8Array(needsCrossing),
-      penalised: new Uint8Array(penalised),
-      byHand: new Uint8Array(byHand),
-      connection: new Float64Array(connection),
-      barrierStart: new Uint32Array(barrierStart),
-      barriers: new Uint32Array(barriers),
-    }),
+    count,
+    a: new Uint32Array(count),
+    b: new Uint32Array(count),
+    gapM: new Float64Array(count),
+    facingM: new Float64Array(count),
+    wallM: new Float64Array(count),
+    needsCrossing: new Uint8Array(count),
+    penalised: new Uint8Array(count),
+    byHand: new Uint8Array(count),
+    connection: new Float64Array(4 * count),
+    barrierStart: new Uint32Array(count + 1),
+    barriers: new Uint32Array(barriers),
   };
 }
 
-/** Collects severed pairs in the order given. */
-export function createCutTable(): { add(row: CutRow): void; finish(): CutTable } {
-  const a: number[] = [];
-  const b: number[] = [];
-  const gapM: number[] = [];
-  const barrier: number[] = [];
-  const connection: number[] = [];
+/** A collector of links; the columns of a row: a, b, gap, facing, wall, flags, barriers, connection. */
+export function createLinkCollector(): LinkCollector {
+  const rows = createPairRows(LINK_WIDTH);
+  const scratch = new Float64Array(LINK_WIDTH);
+  const met: number[] = [];
   return {
-    add(row) {
-      a.push(row.a);
-      b.push(row.b);
-      gapM.push(row.gapM);
-      barrier.push(row.barrier);
-      for (let i = 0; i < 4; i++) connection.push(row.connection[i]);
+    add(row, connection, at) {
+      scratch[0] = row.a;
+      scratch[1] = row.b;
+      scratch[2] = row.gapM;
+      scratch[3] = row.facingM;
+      scratch[4] = row.wallM;
+      scratch[5] = row.needsCrossing ? 1 : 0;
+      scratch[6] = Math.min(255, row.penalised);
+      scratch[7] = row.byHand ? 1 : 0;
+      scratch[8] = met.length;
+      for (let k = 0; k < row.barriers.length; k++) met.push(row.barriers[k]);
+      scratch[9] = met.length;
+      for (let c = 0; c < 4; c++) scratch[10 + c] = connection[at + c];
+      rows.add(scratch);
     },
-    finish: () => ({
-      count: a.length,
-      a: new Uint32Array(a),
-      b: new Uint32Array(b),
-      gapM: new Float64Array(gapM),
-      barrier: new Int32Array(barrier),
-      connection: new Float64Array(connection),
-    }),
+    finish(units) {
+      const table = emptyLinks(rows.count(), met.length);
+      let end = 0;
+      rows.readSorted(units, (row, at, l) => {
+        table.a[l] = row[at];
+        table.b[l] = row[at + 1];
+        table.gapM[l] = row[at + 2];
+        table.facingM[l] = row[at + 3];
+        table.wallM[l] = row[at + 4];
+        table.needsCrossing[l] = row[at + 5];
+        table.penalised[l] = row[at + 6];
+        table.byHand[l] = row[at + 7];
+        for (let k = row[at + 8]; k < row[at + 9]; k++) table.barriers[end++] = met[k];
+        table.barrierStart[l + 1] = end;
+        for (let c = 0; c < 4; c++) table.connection[4 * l + c] = row[at + 10 + c];
+      });
+      return table;
+    },
+  };
+}
+
+/** A collector of cuts; the columns of a row: a, b, gap, barrier, connection. */
+export function createCutCollector(): CutCollector {
+  const rows = createPairRows(CUT_WIDTH);
+  const scratch = new Float64Array(CUT_WIDTH);
+  return {
+    add(row, connection, at) {
+      scratch[0] = row.a;
+      scratch[1] = row.b;
+      scratch[2] = row.gapM;
+      scratch[3] = row.barrier;
+      for (let c = 0; c < 4; c++) scratch[4 + c] = connection[at + c];
+      rows.add(scratch);
+    },
+    finish(units) {
+      const count = rows.count();
+      const table = {
+        count,
+        a: new Uint32Array(count),
+        b: new Uint32Array(count),
+        gapM: new Float64Array(count),
+        barrier: new Int32Array(count),
+        connection: new Float64Array(4 * count),
+      };
+      rows.readSorted(units, (row, at, c) => {
+        table.a[c] = row[at];
+        table.b[c] = row[at + 1];
+        table.gapM[c] = row[at + 2];
+        table.barrier[c] = row[at + 3];
+        for (let k = 0; k < 4; k++) table.connection[4 * c + k] = row[at + 4 + k];
+      });
+      return table;
+    },
   };
 }

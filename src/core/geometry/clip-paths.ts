@@ -28,7 +28,8 @@ export function levelPath(path: Path64): Path64 {
   return kept.length >= 3 ? kept : [];
 }
 
-function levelPaths(paths: Paths64): Paths64 {
+/** {@link levelPath} of each, without those that vanish. */
+export function levelPaths(paths: Paths64): Paths64 {
   return paths.map(levelPath).filter((path) => path.length > 0);
 }
 

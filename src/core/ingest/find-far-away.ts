@@ -15,8 +15,8 @@ function median(values: readonly number[]): number {
  * Areas far from the bulk of all areas, with their distance from its middle, km. Fewer than three
  * areas have no bulk.
  */
-export function findFarAway(areas: readonly AreaFeature[]): Map<AreaFeature, number> {
-  const far = new Map<AreaFeature, number>();
+export function findFarAway<T extends AreaFeature>(areas: readonly T[]): Map<T, number> {
+  const far = new Map<T, number>();
   if (areas.length < 3) return far;
   const lon = median(areas.map(({ at }) => at[0]));
   const lat = median(areas.map(({ at }) => at[1]));

@@ -52,10 +52,8 @@ function draftsOf(layer: Layer, log: IssueLog): CompoundDraft[] {
 
 function dropFarAway(drafts: readonly CompoundDraft[], log: IssueLog): CompoundDraft[] {
   const far = findFarAway(drafts);
-  for (const [{ at, ...area }, km] of far) {
-    const draft = drafts.find((one) => one.area === area.area);
-    const where = { source: draft?.source ?? null, feature: area.label, at };
-    log.add("error", "far-away", { ...where, args: { km } });
+  for (const [{ source, label: feature, at }, km] of far) {
+    log.add("error", "far-away", { source, feature, at, args: { km } });
   }
   return drafts.filter((draft) => !far.has(draft));
 }
@@ -118,8 +116,9 @@ function readAnchor(draft: CompoundDraft): boolean {
   return flag?.kind === "value" && flag.value;
 }
 
-function checkLand(draft: CompoundDraft, log: IssueLog): void {
-  const { source, label: feature, at, areaM2 } = draft;
+function checkLand(one: Identified<CompoundDraft>, log: IssueLog): void {
+  const { source, at, areaM2 } = one.draft;
+  const feature = labelFor(one);
   if (areaM2 >= USUAL_LAND_M2[0] && areaM2 <= USUAL_LAND_M2[1]) return;
   log.add("warning", "area-implausible", {
     source,
@@ -189,7 +188,7 @@ export function readCompounds(
   const tally = createLedgerTally();
   const compounds = assignIds(drafts, log).map((one) => {
     const { draft } = one;
-    checkLand(draft, log);
+    checkLand(one, log);
     const place: LedgerPlace = {
       source: draft.source,
       label: labelFor(one),

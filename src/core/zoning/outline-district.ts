@@ -2,7 +2,6 @@ import {
   area,
   Clipper64,
   ClipType,
-  difference,
   EndType,
   FillRule,
   getBoundsPaths,
@@ -15,6 +14,7 @@ import {
 } from "clipper2-ts";
 import type { MultiPolygon, Polygon, Position } from "geojson";
 import { createPairGauge, type PairGauge } from "../contiguity/pair-gauge.ts";
+import { levelPaths, subtractPaths } from "../geometry/clip-paths.ts";
 import type { Compound, World } from "../ingest/world.ts";
 import { covers, readTree, toGeometry } from "./outline-geometry.ts";
 import {
@@ -115,8 +115,8 @@ function close(paths: Paths64, gapM: number): Paths64 {
 function unite(members: Paths64, lanes: Paths64): PolyTree64 {
   const clipper = new Clipper64();
   const tree = new PolyTree64();
-  clipper.addSubject(members);
-  clipper.addSubject(lanes);
+  clipper.addSubject(levelPaths(members));
+  clipper.addSubject(levelPaths(lanes));
   clipper.execute(ClipType.Union, FillRule.NonZero, tree);
   return tree;
 }
@@ -165,7 +165,7 @@ export function createOutliner(world: World, gapM: number): Outliner {
       const own = members.flatMap(pathsOf);
       const closed = close([...own, ...corridors(members, { gauge, grid, gapM })], gapM);
       const obstaclesHere = blocked(members, blockedBy, rectOf(own, OVERHANG_M));
-      const lanes = difference(closed, obstaclesHere, FillRule.NonZero);
+      const lanes = subtractPaths(closed, obstaclesHere);
       const firsts = own.map((path) => path[0]);
       const kept = readTree(unite(own, lanes)).filter((rings) =>
         firsts.some((corner) => covers(rings, corner)),

@@ -24,6 +24,13 @@ export interface OutlineGrid {
   place(point: Point64): Position;
 }
 
+/**
+ * The grid is turned by this odd angle (radians), so that streets and walls drawn due east do not
+ * become level edges: on those clipper2-ts 2.0.1 may never end (see geometry/clip-paths.ts), and its
+ * offset has no other guard.
+ */
+const TURN_RAD = 0.2718281828;
+
 /** The grid of a world. */
 export function createGrid(projection: LocalProjection): OutlineGrid {
   const { lon0, lat0 } = projection;
@@ -32,15 +39,21 @@ export function createGrid(projection: LocalProjection): OutlineGrid {
   projectTo(projection, lon0 + step, lat0 + step, metres);
   const perLon = (metres[0] / step) * PER_METRE;
   const perLat = (metres[1] / step) * PER_METRE;
-  const snap = ([lon, lat]: Position) => ({
-    x: Math.round((lon - lon0) * perLon),
-    y: Math.round((lat - lat0) * perLat),
-  });
+  const cos = Math.cos(TURN_RAD);
+  const sin = Math.sin(TURN_RAD);
+  const snap = ([lon, lat]: Position) => {
+    const east = (lon - lon0) * perLon;
+    const north = (lat - lat0) * perLat;
+    return { x: Math.round(east * cos - north * sin), y: Math.round(east * sin + north * cos) };
+  };
   const round = (degrees: number) => Math.round(degrees * PER_DEGREE) / PER_DEGREE;
   return {
     snap,
     snapPlane: (x, y) => snap(unproject(projection, x, y)),
-    place: ({ x, y }) => [round(lon0 + x / perLon), round(lat0 + y / perLat)],
+    place: ({ x, y }) => [
+      round(lon0 + (x * cos + y * sin) / perLon),
+      round(lat0 + (y * cos - x * sin) / perLat),
+    ],
   };
 }
 

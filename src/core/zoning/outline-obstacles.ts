@@ -1,5 +1,6 @@
 import { FillRule, type Paths64, type Rect64, rectClip, union } from "clipper2-ts";
 import Flatbush from "flatbush";
+import { levelPaths } from "../geometry/clip-paths.ts";
 import type { Barrier, World } from "../ingest/world.ts";
 import { type OutlineGrid, segmentStrip } from "./outline-grid.ts";
 
@@ -49,7 +50,7 @@ function areaPiece({ paths }: Barrier, grid: OutlineGrid): Piece[] {
     return ring;
   });
   if (box[0] > box[2]) return [];
-  return [{ box, paths: union(rings, FillRule.EvenOdd), area: true }];
+  return [{ box, paths: union(levelPaths(rings), FillRule.EvenOdd), area: true }];
 }
 
 function indexBoxes(count: number, boxAt: (i: number) => ArrayLike<number>): Flatbush | null {

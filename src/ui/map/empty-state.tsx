@@ -5,18 +5,18 @@ import { useOpenFiles } from "../data/use-open-files.ts";
 import { useActions, useApp } from "../store-context.tsx";
 import classes from "./map.module.css";
 
-/** What to do when nothing is open. */
+/** What to do when nothing is open, or nothing of it can be used. */
 export function EmptyState() {
   const { t } = useTranslation();
-  const busy = useApp((state) => state.busy);
+  const { busy, world } = useApp(({ busy, world }) => ({ busy, world }));
   const { openDemo } = useActions();
   const { pick } = useOpenFiles();
   if (busy) return null;
   return (
     <div className={classes.empty}>
-      <h2 className={classes.emptyTitle}>{t("empty.title")}</h2>
+      <h2 className={classes.emptyTitle}>{t(world ? "empty.unusable" : "empty.title")}</h2>
       <Text size="sm" c="dimmed" maw={420}>
-        {t("empty.hint")}
+        {t(world ? "empty.unusableHint" : "empty.hint")}
       </Text>
       <Group justify="center">
         <Button leftSection={<IconFolderOpen size={16} />} onClick={pick}>

@@ -18,6 +18,8 @@ import { useScenery } from "./use-scenery.ts";
 const EDGE = 36;
 /** Room that the detail card takes on wide screens, px. */
 const CARD = 372;
+/** Room that the tools take on narrow screens, px. */
+const TOOLS = 72;
 
 interface MapViewProps {
   /** hands the session up, so that shortcuts can reach it */
@@ -30,14 +32,19 @@ export function MapView({ onSession }: MapViewProps) {
   const store = useAppStore();
   const touch = useIsTouch();
   const { isDark } = useScheme();
-  const world = useApp((state) => state.world);
+  const hasCompounds = useApp(({ world }) => world !== null && world.compounds.length > 0);
   const container = useRef<HTMLDivElement>(null);
   const [session, setSession] = useState<MapSession | null>(null);
   const [unit, setUnit] = useState<SelectUnit>("districts");
 
+  // Read when something is brought into view, so that a resize does not restart the map.
+  const isTouch = useRef(touch);
+  isTouch.current = touch;
   const padding = useCallback(() => {
-    const hasCard = store.getState().selection !== null && window.innerWidth > 760;
-    return { top: EDGE, bottom: EDGE, left: EDGE, right: hasCard ? CARD : EDGE };
+    const narrow = isTouch.current;
+    const hasCard = store.getState().selection !== null && !narrow;
+    const [top, right] = [narrow ? TOOLS : EDGE, hasCard ? CARD : EDGE];
+    return { top, right, bottom: EDGE, left: EDGE };
   }, [store]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is set by the effect below; the map must not restart
@@ -68,7 +75,7 @@ export function MapView({ onSession }: MapViewProps) {
           {t("map.noWebgl")}
         </Alert>
       )}
-      {world ? (
+      {hasCompounds ? (
         <>
           <MapToolbar session={session} unit={unit} onUnit={setUnit} />
           <MapLegend initiallyOpen={!touch} />

@@ -33,6 +33,9 @@ export const en: Messages = {
   },
   empty: {
     title: "No data open",
+    unusable: "No usable compounds in these files",
+    unusableHint:
+      "The Data panel lists every issue and what to do. Open the files again once they are put right, or look at the demo city.",
     hint: "Open a GeoJSON file of compounds, together with a ledger, barriers, crossings and communities if you have them, or drop files anywhere in this window. Data stay on this computer.",
   },
   busy: {

@@ -1,5 +1,5 @@
 import { useHotkeys } from "@mantine/hooks";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { MapSession } from "../../map/start-map.ts";
 import { DropArea } from "../data/drop-area.tsx";
 import { DetailCard } from "../detail/detail-card.tsx";
@@ -18,7 +18,11 @@ export function Shell() {
   const [panel, setPanel] = useState<PanelName>("districts");
   const [wide, setWide] = useState(false);
   const [help, setHelp] = useState(false);
-  const busy = useApp((state) => state.busy !== null || state.activeId === null);
+  const busy = useApp((state) => state.busy !== null);
+  const unusable = useApp(({ world }) => world !== null && world.compounds.length === 0);
+  useEffect(() => {
+    if (unusable) setPanel("data");
+  }, [unusable]);
   const session = useRef<MapSession | null>(null);
   const keepSession = useCallback((next: MapSession | null) => {
     session.current = next;

@@ -1,8 +1,5 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from "geojson";
 
-/** 7 decimals of a degree are about 1 cm (RFC 7946 §11.2 asks for no more than is known). */
-const DECIMALS = 1e7;
-
 /** A polygon feature that knows its id. */
 export type AreaFeature = Feature<Polygon | MultiPolygon, Readonly<Record<string, unknown>>>;
 
@@ -15,28 +12,16 @@ function turn(ring: readonly Position[]): number {
   return twice;
 }
 
-function roundRing(ring: readonly Position[]): Position[] {
-  const rounded = ring.map((position) =>
-    position.slice(0, 2).map((x) => Math.round(x * DECIMALS) / DECIMALS),
-  );
-  return rounded.filter(
-    (p, i) => i === 0 || p[0] !== rounded[i - 1][0] || p[1] !== rounded[i - 1][1],
-  );
-}
-
-/** Rounded rings, outer counter-clockwise, holes clockwise (RFC 7946 §3.1.6). */
+/** Rings without heights, outer counter-clockwise, holes clockwise (RFC 7946 §3.1.6). */
 function writePolygon(rings: readonly (readonly Position[])[]): Position[][] {
-  return rings.flatMap((ring, r) => {
-    const rounded = roundRing(ring);
-    // A ring thinner than the rounding: a hole vanishes with it, an outer ring must stay.
-    const kept = rounded.length >= 4 ? rounded : r === 0 ? ring.map((p) => p.slice(0, 2)) : [];
-    if (kept.length === 0) return [];
-    const clockwise = turn(kept) < 0;
-    return [clockwise === r > 0 ? kept : kept.toReversed()];
+  return rings.map((ring, r) => {
+    const flat = ring.map((position) => position.slice(0, 2));
+    const clockwise = turn(flat) < 0;
+    return clockwise === r > 0 ? flat : flat.toReversed();
   });
 }
 
-/** The geometry as it goes into a file: `[lon, lat]` of 7 decimals, right-hand rule. */
+/** The geometry as it goes into a file: `[lon, lat]`, right-hand rule, digits as they are. */
 function writeGeometry(geometry: Polygon | MultiPolygon): Polygon | MultiPolygon {
   return geometry.type === "Polygon"
     ? { type: "Polygon", coordinates: writePolygon(geometry.coordinates) }
