@@ -16,7 +16,12 @@ const NAME_HINTS: readonly (readonly [SourceRole, RegExp])[] = [
 
 type Shape = "area" | "line" | "point";
 
+/** Land uses that scenery is made of. */
+const SCENERY = /^(?:city|block|field|park|school|hospital|market|office|industry|shops)$/;
+
 interface Evidence {
+  /** some `kind` is a land use: scenery behind the map */
+  readonly scenery: boolean;
   /** what most features are; null: no geometry in sight */
   readonly shape: Shape | null;
   /** property names */
@@ -57,13 +62,15 @@ function collect(head: string): Evidence {
   const keys = new Set<string>();
   let classed = false;
   let crossing = false;
+  let scenery = false;
   for (const [, key, text] of head.matchAll(/"([^"\\]{1,40})"\s*:\s*(?:"([^"\\]{0,40})")?/g)) {
     keys.add(key);
     if (text === undefined) continue;
+    scenery ||= key === "kind" && SCENERY.test(text);
     classed ||= isBarrierClass(key, text, shape);
     crossing ||= /crossing|bridge|underpass|overpass|zebra|桥|通道|地道|斑马线/i.test(text);
   }
-  return { shape, keys: [...keys], classed, crossing };
+  return { shape, keys: [...keys], classed, crossing, scenery };
 }
 
 function hintOf(name: string): SourceRole | null {
@@ -91,6 +98,7 @@ export function guessRole(name: string, text: string): SourceRole {
   const start = head.trimStart()[0];
   if (start !== "{") return /\.(?:geo)?json$/i.test(name) && start !== "[" ? "compounds" : "ledger";
   const evidence = collect(head);
+  if (evidence.scenery) return "context";
   if (evidence.shape === null) return hintOf(name) ?? "compounds";
   if (evidence.shape === "area") return guessArea(name, evidence);
   if (evidence.shape === "line")

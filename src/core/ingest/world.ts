@@ -3,8 +3,14 @@ import type { Issue } from "../base/issue.ts";
 import type { PolygonSet } from "../geometry/polygon-set.ts";
 import type { LocalProjection } from "../geometry/projection.ts";
 
-/** What a file is read as. */
-export type SourceRole = "compounds" | "ledger" | "barriers" | "crossings" | "communities";
+/** What a file is read as. `context` is scenery: drawn, never read. */
+export type SourceRole =
+  | "compounds"
+  | "ledger"
+  | "barriers"
+  | "crossings"
+  | "communities"
+  | "context";
 
 /** One input file as text; the only form in which untrusted bytes enter the core. */
 export interface SourceFile {

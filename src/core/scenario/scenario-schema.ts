@@ -128,6 +128,7 @@ export const SCENARIO_SCHEMA = v.strictObject({
         "barriers",
         "crossings",
         "communities",
+        "context",
       ]),
       name: v.string(),
       text: v.string(),

@@ -13,20 +13,39 @@ function headOf(text: string): string {
   return text.split("\n", 1)[0];
 }
 
-/** Draws parks and built-up ground behind the demo city, and behind no other data. */
+/** Scenery is decoration: a file that is no collection is simply not drawn. */
+function parseScenery(text: string): FeatureCollection | null {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    const isCollection =
+      typeof parsed === "object" &&
+      parsed !== null &&
+      "features" in parsed &&
+      Array.isArray(parsed.features);
+    return isCollection ? (parsed as FeatureCollection) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Draws scenery behind the map: a layer the user opened, else the demo's behind the demo city. */
 export function useScenery(session: MapSession | null): void {
   const fetchScenery = useContext(SceneryContext);
   const compounds = useApp(({ world, sources }) =>
     world?.synthetic ? (sources.find(({ role }) => role === "compounds")?.text ?? null) : null,
   );
+  const opened = useApp(
+    ({ sources }) => sources.find(({ role }) => role === "context")?.text ?? null,
+  );
   useEffect(() => {
     if (!session) return;
     let current = true;
     const show = async () => {
+      if (opened !== null) return session.setContext(parseScenery(opened));
       const text = compounds === null ? null : await fetchScenery();
       if (!current || text === null || compounds === null) return;
       if (headOf(text) === headOf(compounds)) {
-        session.setContext(JSON.parse(text) as FeatureCollection);
+        session.setContext(parseScenery(text));
       }
     };
     session.setContext(null);
@@ -34,5 +53,5 @@ export function useScenery(session: MapSession | null): void {
     return () => {
       current = false;
     };
-  }, [session, compounds, fetchScenery]);
+  }, [session, compounds, opened, fetchScenery]);
 }

@@ -56,6 +56,7 @@ export const en: Messages = {
     barriers: "Barriers",
     crossings: "Crossings",
     communities: "Communities",
+    context: "Scenery",
   },
   severity: {
     error: "Errors",

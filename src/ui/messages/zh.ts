@@ -53,6 +53,7 @@ export const zh = {
     barriers: "阻隔",
     crossings: "通道",
     communities: "社区",
+    context: "底图要素",
   },
   severity: {
     error: "错误",

@@ -36,6 +36,7 @@ describe("guessRole", () => {
     ["roads.geojson", "LineString", { fclass: "primary", bridge: "F" }, "barriers"],
     ["x.geojson", "LineString", { kind: "arterial" }, "barriers"],
     ["x.geojson", "Point", { kind: "underpass" }, "crossings"],
+    ["x.geojson", "Polygon", { kind: "park" }, "context"],
     ["x.geojson", "Polygon", { community_code: "532301001001" }, "communities"],
     ["社区边界.geojson", "Polygon", { name: "东华" }, "communities"],
     ["waterside-estates.geojson", "Polygon", { households: 12 }, "compounds"],
