@@ -1,9 +1,9 @@
 import type { ContiguityGraph } from "../contiguity/graph.ts";
 import type { World } from "../ingest/world.ts";
 import { type AdditiveFigures, additiveFigures } from "./compound-estimate.ts";
+import { costLines, type DistrictTotals } from "./cost-lines.ts";
 import type { AssumptionValues } from "./defaults.ts";
 import type { CompoundEstimate, DistrictEstimate } from "./estimate.ts";
-import { staffDistrict, wagesYuan } from "./staffing.ts";
 import { createWallPlanner } from "./wall-plan.ts";
 
 /** Estimates under one set of assumptions, links and ledgers. */
@@ -19,52 +19,25 @@ export interface Estimator {
   spanM(members: ArrayLike<number>, count: number): number;
 }
 
-/** Everything of a district that depends on its members only through sums, span and walls. */
-interface Totals {
-  compounds: number;
-  households: number;
-  floorAreaM2: number;
-  incomeYuan: number;
-  materialYuan: number;
-  taxYuan: number;
-  gatesBefore: number;
-  wallM: number;
-  wallsOpened: number;
-  spanM: number;
+/** Greatest distance between the centroids of `members[0 … count-1]`, m. */
+function farthestM(centroid: Float64Array, members: ArrayLike<number>, count: number): number {
+  let max2 = 0;
+  for (let a = 0; a < count; a++) {
+    const ax = centroid[2 * members[a]];
+    const ay = centroid[2 * members[a] + 1];
+    for (let b = a + 1; b < count; b++) {
+      const dx = ax - centroid[2 * members[b]];
+      const dy = ay - centroid[2 * members[b] + 1];
+      max2 = Math.max(max2, dx * dx + dy * dy);
+    }
+  }
+  return Math.sqrt(max2);
 }
 
-/** Two exits always stay (R-41); beyond that each opened wall closes one gate. */
-function gatesAfter(before: number, opened: number): number {
-  return Math.max(Math.min(before, 2), before - opened);
-}
-
-/** Cost lines of a district, whole yuan a year. DOMAIN §2.3, §3. */
-function costLines(t: Totals, values: AssumptionValues) {
-  const staff = staffDistrict(t.households, t.floorAreaM2, values);
-  const wages = wagesYuan(staff, values);
-  const gates = gatesAfter(t.gatesBefore, t.wallsOpened);
-  const sites = t.compounds - t.wallsOpened;
-  const spanBeyondM = Math.max(0, t.spanM - values.span_free);
-  const householdsBeyond = Math.max(0, t.households - values.diseconomy);
-  const gatesYuan = Math.round(gates * values.smart_opex);
-  const officeYuan = Math.round(values.office_fixed);
-  const directYuan = wages + t.materialYuan + officeYuan + gatesYuan;
-  const lines = {
-    wagesYuan: wages,
-    materialYuan: t.materialYuan,
-    officeYuan,
-    gatesYuan,
-    overheadYuan: Math.round(directYuan * values.overhead),
-    marginYuan: Math.round(directYuan * values.firm_margin),
-    taxYuan: t.taxYuan,
-    wallsYuan: Math.round((t.wallM * values.wall_remove) / Math.max(1, values.works_life)),
-    spanPenaltyYuan: Math.round(
-      wages * (values.travel * (sites - 1) + (values.span_loss * spanBeyondM) / 100),
-    ),
-    sizePenaltyYuan: Math.round((wages * values.size_loss * householdsBeyond) / 100),
-  };
-  const costYuan = Object.values(lines).reduce((sum, line) => sum + line, 0);
-  return { staff, gates, lines, costYuan };
+function sumOf(members: ArrayLike<number>, of: (i: number) => number): number {
+  let sum = 0;
+  for (let k = 0; k < members.length; k++) sum += of(members[k]);
+  return sum;
 }
 
 /** Builds the estimator once per (world, graph, values); estimates are then pure lookups and sums. */
@@ -77,24 +50,13 @@ export function createEstimator(
   const parts: AdditiveFigures[] = compounds.map((c) => additiveFigures(c, values));
   const walls = createWallPlanner(graph);
 
-  const spanM = (members: ArrayLike<number>, count: number): number => {
-    let max2 = 0;
-    for (let a = 0; a < count; a++) {
-      const ax = shapes.centroid[2 * members[a]];
-      const ay = shapes.centroid[2 * members[a] + 1];
-      for (let b = a + 1; b < count; b++) {
-        const dx = ax - shapes.centroid[2 * members[b]];
-        const dy = ay - shapes.centroid[2 * members[b] + 1];
-        max2 = Math.max(max2, dx * dx + dy * dy);
-      }
-    }
-    return Math.sqrt(max2);
-  };
+  const spanM = (members: ArrayLike<number>, count: number) =>
+    farthestM(shapes.centroid, members, count);
 
-  const total = (members: ArrayLike<number>, count: number): Totals => {
+  const total = (members: ArrayLike<number>, count: number): DistrictTotals => {
     if (count < 1) throw new Error("a district needs at least one member");
     const wall = walls.plan(members, count);
-    const t: Totals = {
+    const t: DistrictTotals = {
       compounds: count,
       households: 0,
       floorAreaM2: 0,
@@ -126,29 +88,23 @@ export function createEstimator(
 
   const aloneCostYuan = compounds.map((_, i) => costLines(total([i], 1), values).costYuan);
 
-  const sum = (members: ArrayLike<number>, of: (i: number) => number): number => {
-    let s = 0;
-    for (let k = 0; k < members.length; k++) s += of(members[k]);
-    return s;
-  };
-
   const district = (members: ArrayLike<number>): DistrictEstimate => {
     const t = total(members, members.length);
     const { staff, gates, lines, costYuan } = costLines(t, values);
     const netCost = costYuan - t.incomeYuan;
     const yearM2 = t.floorAreaM2 * 12;
-    const feeIncomeYuan = sum(members, (i) => parts[i].feeIncomeYuan);
-    const parkingDemand = sum(members, (i) => parts[i].parkingDemand);
-    const parkingSupply = sum(members, (i) => parts[i].parkingSupply);
-    const weighted = sum(members, (i) => parts[i].defaultedShare * compounds[i].households);
+    const feeIncomeYuan = sumOf(members, (i) => parts[i].feeIncomeYuan);
+    const parkingDemand = sumOf(members, (i) => parts[i].parkingDemand);
+    const parkingSupply = sumOf(members, (i) => parts[i].parkingSupply);
+    const weighted = sumOf(members, (i) => parts[i].defaultedShare * compounds[i].households);
     return {
       compounds: t.compounds,
       households: t.households,
       floorAreaM2: t.floorAreaM2,
       staff,
       feeIncomeYuan,
-      parkingIncomeYuan: sum(members, (i) => parts[i].parkingIncomeYuan),
-      otherIncomeYuan: sum(members, (i) => parts[i].otherIncomeYuan),
+      parkingIncomeYuan: sumOf(members, (i) => parts[i].parkingIncomeYuan),
+      otherIncomeYuan: sumOf(members, (i) => parts[i].otherIncomeYuan),
       incomeYuan: t.incomeYuan,
       ...lines,
       costYuan,
@@ -160,8 +116,8 @@ export function createEstimator(
         yearM2,
         values,
       }),
-      subsidyYuan: sum(members, (i) => parts[i].subsidyYuan),
-      fundBalanceYuan: sum(members, (i) => compounds[i].fundBalanceYuan),
+      subsidyYuan: sumOf(members, (i) => parts[i].subsidyYuan),
+      fundBalanceYuan: sumOf(members, (i) => compounds[i].fundBalanceYuan),
       parkingDemand,
       parkingSupply,
       parkingShortage: Math.max(0, parkingDemand - parkingSupply),
@@ -169,8 +125,8 @@ export function createEstimator(
       gatesAfter: gates,
       wallOpenedM: t.wallM,
       spanM: t.spanM,
-      statusQuoIncomeYuan: sum(members, (i) => parts[i].statusQuoIncomeYuan),
-      aloneCostYuan: sum(members, (i) => aloneCostYuan[i]),
+      statusQuoIncomeYuan: sumOf(members, (i) => parts[i].statusQuoIncomeYuan),
+      aloneCostYuan: sumOf(members, (i) => aloneCostYuan[i]),
       defaultedShare: t.households > 0 ? weighted / t.households : 0,
     };
   };
