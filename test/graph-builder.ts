@@ -14,7 +14,6 @@ function linkTable(edges: readonly TestEdge[]): LinkTable {
     a: Uint32Array.from(edges, (e) => e.a),
     b: Uint32Array.from(edges, (e) => e.b),
     gapM: Float64Array.from(edges, (e) => (e.wallM ? 0 : 10)),
-    facingM: Float64Array.from(edges, (e) => e.wallM ?? 20),
     wallM: Float64Array.from(edges, (e) => e.wallM ?? 0),
     needsCrossing: new Uint8Array(n),
     penalised: new Uint8Array(n),

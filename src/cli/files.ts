@@ -6,7 +6,7 @@ import { UsageError } from "./usage-error.ts";
 /** The file as text, named without its folder. @throws UsageError when it cannot be read */
 export function readTextFile(path: string): ExportedFile {
   try {
-    return { name: basename(path), text: readFileSync(path, "utf8") };
+    return { name: basename(path), text: decode(readFileSync(path)) };
   } catch (error) {
     const code = errorCode(error);
     const zh = REASONS[code]?.[0] ?? code;
@@ -16,6 +16,11 @@ export function readTextFile(path: string): ExportedFile {
       `cannot read ${path} (${en}); check the path`,
     );
   }
+}
+
+/** As a browser reads a file: a byte-order mark is no part of the text. */
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 /** Writes the files into `folder`, which is made when missing. @throws UsageError when it cannot */

@@ -52,7 +52,7 @@ export const PLAN_OPTIONS: readonly Option[] = [
   option("scenario", "F", "按情景文件重新划分", "plan a scenario file again"),
   option("envelope", "community|terrain", "边界依据", "what bounds a district"),
   option("gap", "M", "邻接最大间距", "largest gap between neighbours"),
-  option("links", "gap|queen", "邻接方式", "what makes neighbours"),
+  option("links", "gap|queen|rook", "邻接方式", "what makes neighbours"),
   option("aged-before", "Y", "该年及以前建成的参与", "built by this year takes part"),
   option("all-ages", null, "不限建成年份", "all ages take part"),
   ...LIMIT_OPTIONS.map(({ limit: _limit, ...rest }) => rest),

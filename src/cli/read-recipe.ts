@@ -47,7 +47,7 @@ function readParameters(args: Arguments, base: PlanParameters): PlanParameters {
   return {
     envelope: args.choice("envelope", ["community", "terrain"], base.envelope),
     gapM: args.number("gap", base.gapM, { min: 0, max: 10_000 }),
-    links: args.choice("links", ["gap", "queen"], base.links),
+    links: args.choice("links", ["gap", "queen", "rook"], base.links),
     agedBefore: args.has("all-ages") ? null : agedBefore,
     limits: readLimits(args, base.limits),
     objective: args.choice("objective", ["cost", "max-p", "compact"], base.objective),
@@ -61,10 +61,12 @@ function readParameters(args: Arguments, base: PlanParameters): PlanParameters {
   };
 }
 
+const COUNT = { min: 1, whole: true };
+
 function readLimits(args: Arguments, base: Limits): Limits {
   const given = LIMIT_OPTIONS.map(({ name, limit }) => [
     limit,
-    args.numberOrNone(name, base[limit], { min: 0 }),
+    args.numberOrNone(name, base[limit], limit === "maxCompounds" ? COUNT : { min: 0 }),
   ]);
   return { ...base, ...Object.fromEntries(given) };
 }

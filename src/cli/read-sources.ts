@@ -33,6 +33,12 @@ export function readOptionsFrom(args: Arguments, base: ReadOptions): ReadOptions
       `--crs 不能是“${crs}”，请用 EPSG:n、gcj02 或 bd09`,
       `--crs cannot be "${crs}"; use EPSG:n, gcj02 or bd09`,
     );
+  const twice = pairs.find(([field], i) => pairs.findIndex(([other]) => other === field) < i);
+  if (twice)
+    throw new UsageError(
+      `--map-field ${twice[0]}=… 只能给一次`,
+      `give --map-field ${twice[0]}=… only once`,
+    );
   const fieldMap = { ...base.fieldMap, ...Object.fromEntries(pairs) };
   return { fieldMap, crs: crs === null ? base.crs : normaliseCrs(crs) };
 }

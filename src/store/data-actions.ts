@@ -1,5 +1,6 @@
 import {
   DEFAULT_PARAMETERS,
+  describeIssue,
   describeZoning,
   guessRole,
   type ReadOptions,
@@ -187,8 +188,10 @@ export function createDataActions(desk: Desk): DataActions {
     }
     const scenarios = saved.flatMap(({ name, text }) => {
       const { scenario, issues } = readScenario(text, name);
-      for (const { code, args } of issues)
-        desk.notify("error", "scenario-unreadable", { ...args, name, code });
+      for (const issue of issues) {
+        const { message, fix } = describeIssue(issue, desk.state.language);
+        desk.notify("error", "scenario-unreadable", { name, detail: `${message} ${fix}` });
+      }
       return scenario ? [scenario] : [];
     });
     const [first] = scenarios;

@@ -55,17 +55,17 @@ const EMPTY_ESTIMATE: DistrictEstimate = {
 };
 
 /** What a zoning was evaluated to. */
-export type Evaluated = Pick<ScenarioState, "zoning" | "estimates" | "violations">;
+export type Evaluated = Pick<ScenarioState, "zoning" | "estimates" | "violations" | "issues">;
 
 /** Every district anew. O(n + links). */
-export function evaluateAll({ problem }: Prepared, zoning: Zoning): Evaluated {
+export function evaluateAll({ problem, issues }: Prepared, zoning: Zoning): Evaluated {
   const { estimates, violations } = evaluateZoning(problem, zoning);
-  return { zoning, estimates: estimates.map((e) => e ?? EMPTY_ESTIMATE), violations };
+  return { zoning, estimates: estimates.map((e) => e ?? EMPTY_ESTIMATE), violations, issues };
 }
 
 /** Only the districts that `diff` touched; the rest keep what they had. */
 export function evaluateTouched(
-  { problem }: Prepared,
+  { problem, issues }: Prepared,
   before: Evaluated,
   { zoning, diff }: { readonly zoning: Zoning; readonly diff: ZoningDiff },
 ): Evaluated {
@@ -74,6 +74,7 @@ export function evaluateTouched(
   const isKnown = (d: number) => !touched.has(d) && before.estimates[d] !== undefined;
   return {
     zoning,
+    issues,
     estimates: members.map((list, d) => {
       if (isKnown(d)) return before.estimates[d];
       return list.length > 0 ? problem.estimator.district(list) : EMPTY_ESTIMATE;

@@ -3,6 +3,7 @@ import type {
   AssumptionValues,
   ContiguityGraph,
   DistrictEstimate,
+  Issue,
   Language,
   Plan,
   PlanParameters,
@@ -36,6 +37,8 @@ export interface ScenarioState {
   /** one per district (all zero for an empty one), same order as zoning.districts */
   readonly estimates: readonly DistrictEstimate[];
   readonly violations: readonly (readonly Violation[])[];
+  /** faults of the recipe on these data: limits that nothing can meet, links that name nobody */
+  readonly issues: readonly Issue[];
   /** outline features, property `index` = district position; null until computed */
   readonly outlines: FeatureCollection<Polygon | MultiPolygon> | null;
   readonly canUndo: boolean;

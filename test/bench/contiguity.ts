@@ -1,5 +1,7 @@
 import { buildGraph } from "../../src/core/contiguity/build-graph.ts";
 import type { ContiguityGraph, ContiguityOptions } from "../../src/core/contiguity/graph.ts";
+import { measureFacing } from "../../src/core/contiguity/measure-facing.ts";
+import { updateGraph } from "../../src/core/contiguity/update-graph.ts";
 import { createGapCity } from "./gap-city.ts";
 
 const OPTIONS: ContiguityOptions = { gapM: 30, links: "gap", added: [], removed: [] };
@@ -11,7 +13,6 @@ function timeInTurn(...works: (() => unknown)[]): { first: number; median: numbe
   const times: number[][] = works.map(() => []);
   for (let run = 0; run < RUNS; run++) {
     works.forEach((work, w) => {
-      globalThis.gc?.();
       const start = performance.now();
       work();
       times[w].push(performance.now() - start);
@@ -37,9 +38,9 @@ function measurePeakBytes(build: () => ContiguityGraph): number {
 }
 
 console.log(
-  "| compounds | barrier lines | MB | parse ms | graph ms | ratio | first run | links | cuts | graph/xy | peak/xy |",
+  "| compounds | barrier lines | MB | parse ms | graph ms | ratio | first run | with facing | gap 60 m | one barrier / graph | links | cuts at 60 m | graph/xy | peak/xy |",
 );
-console.log("|---|---|---|---|---|---|---|---|---|---|---|");
+console.log("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
 for (const count of SIZES.length > 0 ? SIZES : [738, 5000, 20_000, 100_000, 220_000]) {
   const city = createGapCity(count, 7);
   const { world } = city;
@@ -47,7 +48,18 @@ for (const count of SIZES.length > 0 ? SIZES : [738, 5000, 20_000, 100_000, 220_
   const peak = measurePeakBytes(build);
   const text = city.writeText();
   const graph = build();
-  const [parse, link] = timeInTurn(() => JSON.parse(text), build);
+  const buildWide = () => buildGraph(world, { ...OPTIONS, gapM: 60 });
+  const at = world.barriers.length >> 1;
+  const without = { ...world, barriers: world.barriers.filter((_, b) => b !== at) };
+  const before = buildGraph(without, OPTIONS);
+  const change = { kind: "barrier-added", at } as const;
+  const [parse, link, facing, wide, update] = timeInTurn(
+    () => JSON.parse(text),
+    build,
+    () => measureFacing(world, graph, OPTIONS.gapM),
+    buildWide,
+    () => updateGraph(before, world, { ...OPTIONS, change }),
+  );
   const xyBytes = world.shapes.xy.byteLength;
   const cells = [
     count,
@@ -57,8 +69,11 @@ for (const count of SIZES.length > 0 ? SIZES : [738, 5000, 20_000, 100_000, 220_
     link.median.toFixed(1),
     (link.median / parse.median).toFixed(2),
     (link.first / parse.first).toFixed(2),
+    ((link.median + facing.median) / parse.median).toFixed(2),
+    (wide.median / parse.median).toFixed(2),
+    (update.median / link.median).toFixed(2),
     graph.links.count,
-    graph.cuts.count,
+    buildWide().cuts.count,
     (bytesOf(graph) / xyBytes).toFixed(2),
     (peak / xyBytes).toFixed(2),
   ];

@@ -55,6 +55,17 @@ describe("plan", () => {
       expect(strip(folder.read(`f/${file}`))).toBe(folder.read(`e/${file}`));
   });
 
+  it("a byte-order mark is no part of a file's text, as in a browser", () => {
+    plan("bom-without");
+    const text = folder.read("grid.geojson");
+    folder.write("grid.geojson", `\uFEFF${text}`);
+    plan("bom-with");
+    folder.write("grid.geojson", text);
+    expect(folder.read("bom-with/scenario.pianqu.json")).toBe(
+      folder.read("bom-without/scenario.pianqu.json"),
+    );
+  });
+
   it("options reach the recipe; `none` switches a limit off", () => {
     const assumptions = folder.write("assumptions.json", '{"fee_plan": 0.8}');
     plan(

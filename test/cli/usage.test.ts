@@ -46,6 +46,12 @@ describe("wrong usage ends with 2 and one line that says what to do", () => {
     ["no language", () => ["plan", data, ...out(), "--lang", "fr"], /use zh \| en/],
     ["threshold", () => ["plan", data, ...out(), "--threshold", "x"], /"households>=500"/],
     ["map field", () => ["plan", data, ...out(), "--map-field", "x"], /households=units/],
+    [
+      "field mapped twice",
+      () => ["plan", data, ...out(), "--map-field", "fee=a", "--map-field", "fee=b"],
+      /give --map-field fee=… only once/,
+    ],
+    ["no compound", () => ["plan", data, ...out(), "--max-compounds", "0"], /whole number ≥ 1/],
     ["crs", () => ["plan", data, ...out(), "--crs", "wgs"], /use EPSG:n, gcj02 or bd09/],
     [
       "two ages",

@@ -88,7 +88,36 @@ describe("first hands", () => {
     await page.getByRole("tab", { name: "片区" }).click();
     await expect.poll(totals).not.toBe(before);
     await page.getByRole("tab", { name: "方案" }).click();
-    await page.getByText("参数已修改").waitFor();
+    const notice = page.getByRole("alert").filter({ hasText: "参数已修改" });
+    await notice.waitFor();
+    const cut = await notice.evaluate((box) => box.scrollHeight - box.clientHeight);
+    expect(cut).toBeLessThanOrEqual(1);
+    await page.getByText("不再适用").waitFor();
+    await close();
+  });
+
+  it("tells of a limit that nothing can meet as soon as it is set", async () => {
+    const { page, close } = await site.open();
+    await page.getByRole("tab", { name: "方案" }).click();
+    const least = page.getByRole("textbox", { name: "户数下限（户）" });
+    await least.fill("900000");
+    await least.press("Enter");
+    await page.getByRole("alert").filter({ hasText: "900000" }).first().waitFor();
+    await page.getByRole("button", { name: "重新划分" }).click();
+    await page.getByText("没有可行的片区").waitFor();
+    await close();
+  });
+
+  it("says so when a search finds no district, and keeps the order", async () => {
+    const { page, close } = await site.open();
+    await page.getByRole("button", { name: "户数", exact: true }).click();
+    const first = await rows(page).first().textContent();
+    const search = page.getByRole("textbox", { name: "按名称或社区查找" });
+    await search.fill("没有这个名称");
+    await page.getByText("没有符合条件的片区").waitFor();
+    await search.fill("");
+    await rows(page).first().waitFor();
+    expect(await rows(page).first().textContent()).toBe(first);
     await close();
   });
 });

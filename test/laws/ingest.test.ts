@@ -5,6 +5,7 @@ import type { Position } from "geojson";
 import { describe, expect, it } from "vitest";
 import { describeIssue } from "../../src/core/base/issue.ts";
 import { buildPolygonSet } from "../../src/core/geometry/build-polygon-set.ts";
+import { unproject } from "../../src/core/geometry/projection.ts";
 import { guessRole } from "../../src/core/ingest/guess-role.ts";
 import { readWorld } from "../../src/core/ingest/read-world.ts";
 import { repairArea } from "../../src/core/ingest/repair-geometry.ts";
@@ -55,6 +56,12 @@ function expectSound(world: World): void {
     expect(compound.floorAreaM2).toSatisfy(Number.isSafeInteger);
   }
   expect([...world.shapes.xy].every(Number.isFinite)).toBe(true);
+  for (let i = 0; i < world.shapes.count; i++) {
+    const [x, y] = world.shapes.centroid.subarray(2 * i, 2 * i + 2);
+    expect(unproject(world.projection, x, y)).toSatisfy((at: number[]) =>
+      at.every(Number.isFinite),
+    );
+  }
   for (const issue of world.issues) {
     expect(describeIssue(issue, "zh").message).not.toMatch(/\{\w+\}/);
     expect(describeIssue(issue, "en").message).not.toMatch(/\{\w+\}/);

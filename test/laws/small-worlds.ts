@@ -3,6 +3,7 @@ import {
   box,
   type Parts,
   type Point,
+  type Ring,
   type TestBarrier,
   type TestCompound,
   type TestWorldOptions,
@@ -70,16 +71,49 @@ export const barrier: fc.Arbitrary<TestBarrier> = fc.oneof(
 
 export const crossing: fc.Arbitrary<Point> = point;
 
+/** What a barrier does at a side of a compound: runs along it, ends at it, touches a corner, … */
+const contact = fc.record({
+  at: fc.nat(60),
+  manner: fc.constantFrom("along", "partly", "beyond", "ends", "corner", "point", "ring"),
+  barrierClass,
+});
+
+function barrierAt(
+  shapes: readonly Parts[],
+  { at, manner, barrierClass: kind }: typeof contact extends fc.Arbitrary<infer T> ? T : never,
+): TestBarrier {
+  const rings = shapes.flat(2);
+  const ring = rings[at % rings.length];
+  const [x1, y1] = ring[at % ring.length];
+  const [x2, y2] = ring[(at + 1) % ring.length];
+  const on = (u: number): Point => [x1 + u * (x2 - x1), y1 + u * (y2 - y1)];
+  const away = (u: number): Point => [on(u)[0] + (y2 - y1), on(u)[1] - (x2 - x1)];
+  const paths: Record<typeof manner, Ring> = {
+    along: [on(0), on(1)],
+    partly: [on(0.25), on(0.75)],
+    beyond: [on(-1), on(2)],
+    ends: [away(0.5), on(0.5)],
+    corner: [away(0), on(0), on(-1)],
+    point: [on(0.5), on(0.5)],
+    ring: [...ring, ring[0]],
+  };
+  return { paths: [paths[manner]], barrierClass: kind };
+}
+
 /** Overlaps, nesting, holes, parts, touching and degenerate barriers all come up. */
 export const smallWorld: fc.Arbitrary<SmallWorld> = fc
   .record({
     shapes: fc.array(shape, { minLength: 1, maxLength: 7 }),
     barriers: fc.array(barrier, { maxLength: 4 }),
+    contacts: fc.array(contact, { maxLength: 2 }),
     crossings: fc.array(crossing, { maxLength: 2 }),
   })
-  .map(({ shapes, barriers, crossings }) => ({
+  .map(({ shapes, barriers, contacts, crossings }) => ({
     compounds: shapes.map((parts, i) => ({ id: `c${i}`, parts })),
-    options: { barriers, crossings },
+    options: {
+      barriers: [...barriers, ...contacts.map((one) => barrierAt(shapes, one))],
+      crossings,
+    },
   }));
 
 export const gap = fc.constantFrom(0, 3, 10, 20, 30);

@@ -30,6 +30,7 @@ function scenarioOf(zoning: Zoning): ScenarioState {
     stale: false,
     estimates: [],
     violations: [],
+    issues: [],
     outlines: null,
     canUndo: false,
     canRedo: false,

@@ -45,6 +45,20 @@ describe("the recipe", () => {
     expect(active(store).stale).toBe(false);
   });
 
+  it("a limit that these data cannot meet is told before planning, with the nearest that works", async () => {
+    const { store, actions } = await opened();
+    const { limits } = active(store).recipe.parameters;
+    expect(active(store).issues).toEqual([]);
+    actions.setParameters({ limits: { ...limits, minHouseholds: 1_000_000 } });
+    const unreachable = active(store).issues.find(({ code }) => code === "limit-min-unreachable");
+    expect(unreachable?.args).toMatchObject({ limit: "min-households", value: 1_000_000 });
+    expect(Number(unreachable?.args.nearest)).toBeGreaterThan(0);
+    actions.mergeDistricts([0, 1]);
+    expect(active(store).issues).toContainEqual(unreachable);
+    actions.setParameters({ limits });
+    expect(active(store).issues).toEqual([]);
+  });
+
   it("another gap finds links anew in the worker", async () => {
     const { store, actions, calls } = await opened();
     const links = store.getState().graph?.links.count ?? 0;

@@ -4,7 +4,7 @@ import { connectSegments, segmentDistance2, TOUCH_M } from "../geometry/segment-
 import type { Barrier, Crossing } from "../ingest/world.ts";
 
 /** A hard barrier can be passed where a crossing is this near to the point of passing, m. */
-const CROSSING_REACH_M = 50;
+export const CROSSING_REACH_M = 50;
 
 /** What one connection meets; reused from one connection to the next. */
 export interface Meeting {
@@ -13,9 +13,12 @@ export interface Meeting {
   /** hard barriers among them */
   readonly hard: number;
   readonly penalised: number;
-  /** the lowest hard barrier without a crossing where it is met, or −1 */
-  readonly severing: number;
+  /** hard barriers without a crossing where they are met, ascending */
+  readonly severing: readonly number[];
 }
+
+/** minX, minY, maxX, maxY, m */
+export type Box = readonly [number, number, number, number];
 
 /** Finds the barriers that connections meet. */
 export interface BarrierIndex {
@@ -35,7 +38,12 @@ interface Lines {
   readonly owner: Uint32Array;
 }
 
-type MutableMeeting = { -readonly [K in keyof Meeting]: Meeting[K] } & { barriers: number[] };
+interface MutableMeeting extends Meeting {
+  readonly barriers: number[];
+  hard: number;
+  penalised: number;
+  readonly severing: number[];
+}
 
 function countSegments(barriers: readonly Barrier[]): number {
   let segments = 0;
@@ -56,8 +64,17 @@ function indexBoxes(count: number, boxAt: (i: number) => ArrayLike<number>): Fla
   return tree;
 }
 
+function isSegmentIn(box: Box, path: Float64Array, at: number): boolean {
+  return (
+    (path[at] <= box[2] || path[at + 2] <= box[2]) &&
+    (path[at] >= box[0] || path[at + 2] >= box[0]) &&
+    (path[at + 1] <= box[3] || path[at + 3] <= box[3]) &&
+    (path[at + 1] >= box[1] || path[at + 3] >= box[1])
+  );
+}
+
 /** Points sever nothing: segments without length are left out. */
-function indexLines(barriers: readonly Barrier[]): Lines {
+function indexLines(barriers: readonly Barrier[], window: Box): Lines {
   const room = countSegments(barriers);
   const segments = new Float64Array(4 * room);
   const owner = new Uint32Array(room);
@@ -66,6 +83,7 @@ function indexLines(barriers: readonly Barrier[]): Lines {
     for (const path of paths) {
       for (let i = 2; i + 1 < path.length; i += 2) {
         if (path[i - 2] === path[i] && path[i - 1] === path[i + 1]) continue;
+        if (!isSegmentIn(window, path, i - 2)) continue;
         for (let c = 0; c < 4; c++) segments[4 * count + c] = path[i - 2 + c];
         owner[count++] = barrier;
       }
@@ -73,11 +91,10 @@ function indexLines(barriers: readonly Barrier[]): Lines {
   });
   const box = new Float64Array(4);
   const tree = indexBoxes(count, (i) => {
-    const [x1, y1, x2, y2] = [0, 1, 2, 3].map((c) => segments[4 * i + c]);
-    box[0] = Math.min(x1, x2);
-    box[1] = Math.min(y1, y2);
-    box[2] = Math.max(x1, x2);
-    box[3] = Math.max(y1, y2);
+    box[0] = Math.min(segments[4 * i], segments[4 * i + 2]);
+    box[1] = Math.min(segments[4 * i + 1], segments[4 * i + 3]);
+    box[2] = Math.max(segments[4 * i], segments[4 * i + 2]);
+    box[3] = Math.max(segments[4 * i + 1], segments[4 * i + 3]);
     return box;
   });
   return { tree, segments, owner };
@@ -104,14 +121,19 @@ function isInside(area: Barrier, x: number, y: number): boolean {
 }
 
 const ascending = (p: number, q: number) => p - q;
-const NONE: Meeting = { barriers: [], hard: 0, penalised: 0, severing: -1 };
+/** A meeting with no barrier. */
+export const NO_MEETING: Meeting = { barriers: [], hard: 0, penalised: 0, severing: [] };
 
-/** Index over all barriers and crossings of a world. O(segments · log). */
+/**
+ * Index over the barriers and crossings of a world. O(segments · log).
+ * @param window segments wholly outside are left out; none by default
+ */
 export function indexBarriers(
   barriers: readonly Barrier[],
   crossings: readonly Crossing[],
+  window: Box = [-Infinity, -Infinity, Infinity, Infinity],
 ): BarrierIndex {
-  const lines = indexLines(barriers);
+  const lines = indexLines(barriers, window);
   const { segments: s, owner } = lines;
   const areas = [...barriers.keys()].filter(
     (b) => barriers[b].area && barriers[b].paths.length > 0,
@@ -123,7 +145,7 @@ export function indexBarriers(
   });
   const box = new Float64Array(4);
   const probe = new Float64Array(4);
-  const meeting: MutableMeeting = { barriers: [], hard: 0, penalised: 0, severing: -1 };
+  const meeting: MutableMeeting = { barriers: [], hard: 0, penalised: 0, severing: [] };
   let nearLines: number[] = [];
   let nearAreas: number[] = [];
   let nearCrossings: number[] | null = null;
@@ -153,9 +175,7 @@ export function indexBarriers(
     if (barrierClass === "penalised") meeting.penalised++;
     if (barrierClass !== "hard") return;
     meeting.hard++;
-    if (!isPassable && (meeting.severing < 0 || barrier < meeting.severing)) {
-      meeting.severing = barrier;
-    }
+    if (!isPassable) meeting.severing.push(barrier);
   }
 
   function meetLines(x1: number, y1: number, x2: number, y2: number): void {
@@ -192,7 +212,9 @@ export function indexBarriers(
       if (meeting.barriers.includes(barrier) || !isInside(barriers[barrier], x, y)) continue;
       add(barrier, isReachable(x, y));
     }
-    if (meeting.barriers.length > met) meeting.barriers.sort(ascending);
+    if (meeting.barriers.length === met) return;
+    meeting.barriers.sort(ascending);
+    meeting.severing.sort(ascending);
   }
 
   return {
@@ -210,12 +232,13 @@ export function indexBarriers(
       const y1 = connection[at + 1];
       const x2 = connection[at + 2];
       const y2 = connection[at + 3];
-      if (x1 === x2 && y1 === y2) return NONE;
-      meeting.barriers.length = 0;
+      if (x1 === x2 && y1 === y2) return NO_MEETING;
+      if (nearLines.length === 0 && nearAreas.length === 0) return NO_MEETING;
+      if (meeting.barriers.length > 0) meeting.barriers.length = 0;
       meeting.hard = 0;
       meeting.penalised = 0;
-      meeting.severing = -1;
-      if (nearLines.length > 0) meetLines(x1, y1, x2, y2);
+      if (meeting.severing.length > 0) meeting.severing.length = 0;
+      meetLines(x1, y1, x2, y2);
       if (nearAreas.length > 0) meetAreas((x1 + x2) / 2, (y1 + y2) / 2);
       return meeting;
     },

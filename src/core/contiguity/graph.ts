@@ -5,9 +5,7 @@ export interface LinkTable {
   readonly b: Uint32Array;
   /** boundary-to-boundary distance, m; 0 when touching or overlapping */
   readonly gapM: Float64Array;
-  /** the shorter of the two boundaries' parts within `gap` of the other, m */
-  readonly facingM: Float64Array;
-  /** facing length where the gap ≤ 3 m, m */
+  /** the shorter of the two boundaries' parts within 3 m of the other, m; 0 where farther apart */
   readonly wallM: Float64Array;
   /** 1 when the link holds only thanks to a crossing */
   readonly needsCrossing: Uint8Array;

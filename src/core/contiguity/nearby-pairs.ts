@@ -2,7 +2,7 @@ import Flatbush from "flatbush";
 import type { PolygonSet } from "../geometry/polygon-set.ts";
 
 /** Units per block: so many share one search of the index. */
-const BLOCK = 16;
+const BLOCK = 8;
 /** Bits of the place along the curve; the index takes the rest of a double's 53. */
 const CELLS = 1 << 12;
 const INDEX_RANGE = 2 ** 28;

@@ -1,16 +1,10 @@
-import { crossesRingOddly } from "../geometry/point-in-rings.ts";
 import type { PolygonSet } from "../geometry/polygon-set.ts";
 import { connectSegments, segmentDistance2, TOUCH_M } from "../geometry/segment-distance.ts";
 import { readBoundary } from "./boundary.ts";
-import { createSpans, nearLengthM } from "./near-length.ts";
-import {
-  boxDistance2,
-  createSide,
-  type Side,
-  STRIDE,
-  selectSegments,
-  sideDistance2,
-} from "./segment-side.ts";
+import type { Spans } from "./covered-part.ts";
+import { findNestedPoint } from "./nested-point.ts";
+import { createSide, type Side, selectSegments } from "./segment-side.ts";
+import { createSideSweep, type Nearest } from "./side-sweep.ts";
 
 /** Measures pairs of units one after the other, without allocating per pair. */
 export interface PairGauge {
@@ -26,105 +20,105 @@ export interface PairGauge {
   connect(out: Float64Array | number[], at: number): void;
   /** The shorter of the two boundaries' parts within `withinM` (≤ reach) of the other, m. */
   facingM(withinM: number): number;
+  /** Where {@link facingM} was measured: the stretches x0, y0, x1, y1, … of that boundary, m. */
+  stretches(withinM: number): number[][];
 }
 
-/** Pairs of segments that came as near as any before them; i, j, squared distance. */
-type Nearest = number[];
+/** Joins the parts of segments that follow each other into stretches. */
+function createStretches(p: Side): { add(i: number, parts: Spans): void; all: number[][] } {
+  const all: number[][] = [];
+  let reached = -1;
+  return {
+    all,
+    add(i, parts) {
+      const c = 2 * p.from[i];
+      const at = (u: number, k: 0 | 1) =>
+        p.corners[c + k] + u * (p.corners[c + 2 + k] - p.corners[c + k]);
+      for (let s = 0; s < parts.count; s++) {
+        if (!(parts.from[s] === 0 && reached === p.from[i])) {
+          all.push([at(parts.from[s], 0), at(parts.from[s], 1)]);
+        }
+        all[all.length - 1].push(at(parts.to[s], 0), at(parts.to[s], 1));
+        reached = parts.to[s] === 1 ? p.from[i] + 1 : -1;
+      }
+    },
+  };
+}
 
-/** The squared distance, or Infinity; `nearest` receives all pairs that may attain it. */
-function findNearest(nearest: Nearest, p: Side, q: Side, reachM: number): void {
-  const s = p.segments;
-  const t = q.segments;
-  const endP = p.count * STRIDE;
-  const endQ = q.count * STRIDE;
-  let best2 = Infinity;
-  let limit2 = reachM * reachM;
-  nearest.length = 0;
-  for (let i = 0; i < endP; i += STRIDE) {
-    for (let j = 0; j < endQ; j += STRIDE) {
-      if (boxDistance2(s, i, t, j) > limit2) continue;
-      const d2 = sideDistance2(s, i, t, j);
-      if (d2 > limit2) continue;
-      nearest.push(i, j, d2);
-      if (d2 >= best2) continue;
-      best2 = d2;
-      limit2 = Math.min(limit2, (Math.sqrt(d2) + TOUCH_M) ** 2);
-    }
+function distance2(a: Side, i: number, b: Side, j: number): number {
+  const p = 2 * a.from[i];
+  const q = 2 * b.from[j];
+  const s = a.corners;
+  const t = b.corners;
+  return segmentDistance2(s[p], s[p + 1], s[p + 2], s[p + 3], t[q], t[q + 1], t[q + 2], t[q + 3]);
+}
+
+function connectAt(a: Side, i: number, b: Side, j: number, out: Float64Array): number {
+  const p = 2 * a.from[i];
+  const q = 2 * b.from[j];
+  const s = a.corners;
+  const t = b.corners;
+  return connectSegments(
+    s[p],
+    s[p + 1],
+    s[p + 2],
+    s[p + 3],
+    t[q],
+    t[q + 1],
+    t[q + 2],
+    t[q + 3],
+    out,
+  );
+}
+
+function doOverlap(a: Side, b: Side): boolean {
+  return !(
+    a.bounds[0] > b.bounds[2] ||
+    b.bounds[0] > a.bounds[2] ||
+    a.bounds[1] > b.bounds[3] ||
+    b.bounds[1] > a.bounds[3]
+  );
+}
+
+/** Pairs of segments (i of a, j of b) in ring order, each once; `distance2` as in `from` a to b. */
+interface SegmentPairs {
+  readonly i: number[];
+  readonly j: number[];
+  readonly distance2: number[];
+  count: number;
+}
+
+function insertPair(pairs: SegmentPairs, i: number, j: number): void {
+  let at = pairs.count;
+  while (at > 0 && (pairs.i[at - 1] > i || (pairs.i[at - 1] === i && pairs.j[at - 1] > j))) at--;
+  if (at > 0 && pairs.i[at - 1] === i && pairs.j[at - 1] === j) return;
+  for (let k = pairs.count++; k > at; k--) {
+    pairs.i[k] = pairs.i[k - 1];
+    pairs.j[k] = pairs.j[k - 1];
+  }
+  pairs.i[at] = i;
+  pairs.j[at] = j;
+}
+
+function insertCrossing(pairs: SegmentPairs, a: Side, b: Side): void {
+  for (let i = 0; i < a.count; i++) {
+    for (let j = 0; j < b.count; j++) if (distance2(a, i, b, j) === 0) insertPair(pairs, i, j);
   }
 }
 
-function leastDistanceM(nearest: Nearest, s: Float64Array, t: Float64Array): number {
-  let least2 = Infinity;
-  for (let k = 0; k < nearest.length; k += 3) least2 = Math.min(least2, nearest[k + 2]);
-  const limit2 = (Math.sqrt(least2) + TOUCH_M) ** 2;
-  let exact2 = Infinity;
-  for (let k = 0; k < nearest.length; k += 3) {
-    if (nearest[k + 2] > limit2) continue;
-    const i = nearest[k];
-    const j = nearest[k + 1];
-    const d2 = segmentDistance2(
-      s[i],
-      s[i + 1],
-      s[i + 2],
-      s[i + 3],
-      t[j],
-      t[j + 1],
-      t[j + 2],
-      t[j + 3],
-    );
-    if (d2 < exact2) exact2 = d2;
-  }
-  return Math.sqrt(exact2);
-}
-
-/** First point of a polygon of `inner` that lies inside `outer`, or −1. */
-function nestedPoint(shapes: PolygonSet, inner: number, outer: number): number {
-  const { xy, ringStart, polyStart, unitStart, bounds } = shapes;
-  for (let poly = unitStart[inner]; poly < unitStart[inner + 1]; poly++) {
-    const point = ringStart[polyStart[poly]];
-    const x = xy[2 * point];
-    const y = xy[2 * point + 1];
-    if (x < bounds[4 * outer] || x > bounds[4 * outer + 2]) continue;
-    if (y < bounds[4 * outer + 1] || y > bounds[4 * outer + 3]) continue;
-    let inside = false;
-    for (let r = polyStart[unitStart[outer]]; r < polyStart[unitStart[outer + 1]]; r++) {
-      if (crossesRingOddly(xy, ringStart[r], ringStart[r + 1], x, y)) inside = !inside;
-    }
-    if (inside) return point;
-  }
-  return -1;
-}
-
-const probe = new Float64Array(4);
-
-function connectNearest(
-  nearest: Nearest,
-  sides: { readonly s: Float64Array; readonly t: Float64Array },
-  distanceM: number,
-  out: Float64Array | number[],
-  at: number,
+/** Adds the pairs of segments that meet at the places kept; `p` is the side of the corners. */
+function insertNearest(
+  pairs: SegmentPairs,
+  { places, limit2, end }: Nearest,
+  p: Side,
+  isA: boolean,
 ): void {
-  const { s, t } = sides;
-  const reach2 = (distanceM + TOUCH_M) ** 2;
-  let longestM = -1;
-  for (let k = 0; k < nearest.length; k += 3) {
-    if (nearest[k + 2] > reach2) continue;
-    const i = nearest[k];
-    const j = nearest[k + 1];
-    const stretchM = connectSegments(
-      s[i],
-      s[i + 1],
-      s[i + 2],
-      s[i + 3],
-      t[j],
-      t[j + 1],
-      t[j + 2],
-      t[j + 3],
-      probe,
-    );
-    if (longestM >= 0 && stretchM <= longestM + TOUCH_M) continue;
-    longestM = stretchM;
-    for (let c = 0; c < 4; c++) out[at + c] = probe[c];
+  for (let k = 0; k < end; k += 3) {
+    if (places[k + 2] > limit2) continue;
+    const other = places[k + 1];
+    for (const own of [p.ending[places[k]], p.starting[places[k]]]) {
+      if (own >= 0) insertPair(pairs, isA ? own : other, isA ? other : own);
+    }
   }
 }
 
@@ -136,25 +130,56 @@ export function createPairGauge(shapes: PolygonSet): PairGauge {
   const boundary = readBoundary(shapes);
   const a = createSide(boundary.longest);
   const b = createSide(boundary.longest);
-  const spans = createSpans(boundary.longest);
-  const nearest: Nearest = [];
+  const sweeper = createSideSweep(boundary.longest);
+  const nearest: Nearest = { best2: 0, limit2: 0, places: [], end: 0 };
+  /** those that may attain the distance */
+  const pairs: SegmentPairs = { i: [], j: [], distance2: [], count: 0 };
+  const probe = new Float64Array(4);
+  let reachM = 0;
   let distanceM = Infinity;
   let nested = -1;
+
+  /** Keeps the pairs of segments that may attain the distance. */
+  function approach(): void {
+    nearest.best2 = Infinity;
+    nearest.limit2 = reachM * reachM;
+    nearest.end = 0;
+    sweeper.approach(a, b, nearest);
+    insertNearest(pairs, nearest, a, true);
+    nearest.end = 0;
+    sweeper.approach(b, a, nearest);
+    insertNearest(pairs, nearest, b, false);
+    if (doOverlap(a, b)) insertCrossing(pairs, a, b);
+  }
+
+  const withinOf = (withinM: number) => ({
+    reachM: withinM + TOUCH_M,
+    mayCross: doOverlap(a, b),
+  });
+
+  function leastDistanceM(): number {
+    let least2 = Infinity;
+    for (let k = 0; k < pairs.count; k++) {
+      const d2 = distance2(a, pairs.i[k], b, pairs.j[k]);
+      pairs.distance2[k] = d2;
+      if (d2 < least2) least2 = d2;
+    }
+    return Math.sqrt(least2);
+  }
+
   return {
-    measure(unitA, unitB, reachM) {
+    measure(unitA, unitB, withinM) {
+      reachM = withinM;
       const toB = { boxes: shapes.bounds, at: 4 * unitB, reachM };
       selectSegments(a, unitA, toB, shapes, boundary);
       b.count = 0;
+      pairs.count = 0;
       if (a.count > 0) {
         selectSegments(b, unitB, { boxes: a.bounds, at: 0, reachM }, shapes, boundary);
+        if (b.count > 0) approach();
       }
-      findNearest(nearest, a, b, reachM);
-      distanceM = nearest.length > 0 ? leastDistanceM(nearest, a.segments, b.segments) : Infinity;
-      nested = -1;
-      if (distanceM > TOUCH_M) {
-        nested = nestedPoint(shapes, unitB, unitA);
-        if (nested < 0) nested = nestedPoint(shapes, unitA, unitB);
-      }
+      distanceM = leastDistanceM();
+      nested = distanceM > TOUCH_M ? findNestedPoint(shapes, unitA, unitB) : -1;
       if (distanceM <= TOUCH_M || nested >= 0) distanceM = 0;
       return distanceM;
     },
@@ -162,14 +187,34 @@ export function createPairGauge(shapes: PolygonSet): PairGauge {
       if (nested >= 0) {
         out[at] = out[at + 2] = shapes.xy[2 * nested];
         out[at + 1] = out[at + 3] = shapes.xy[2 * nested + 1];
-      } else {
-        connectNearest(nearest, { s: a.segments, t: b.segments }, distanceM, out, at);
+        return;
+      }
+      const reach2 = (distanceM + TOUCH_M) ** 2;
+      let longestM = -1;
+      for (let k = 0; k < pairs.count; k++) {
+        if (pairs.distance2[k] > reach2) continue;
+        const stretchM = connectAt(a, pairs.i[k], b, pairs.j[k], probe);
+        if (longestM >= 0 && stretchM <= longestM + TOUCH_M) continue;
+        longestM = stretchM;
+        for (let c = 0; c < 4; c++) out[at + c] = probe[c];
       }
     },
     facingM(withinM) {
-      if (distanceM > withinM + TOUCH_M) return 0;
-      const reachM = withinM + TOUCH_M;
-      return Math.min(nearLengthM(a, b, reachM, spans), nearLengthM(b, a, reachM, spans));
+      if (distanceM > withinM + TOUCH_M || b.count === 0) return 0;
+      const within = withinOf(withinM);
+      return Math.min(
+        sweeper.coverM({ p: a, q: b, ...within }),
+        sweeper.coverM({ p: b, q: a, ...within }),
+      );
+    },
+    stretches(withinM) {
+      if (distanceM > withinM + TOUCH_M || b.count === 0) return [];
+      const within = withinOf(withinM);
+      const ofA = createStretches(a);
+      const ofB = createStretches(b);
+      const onA = sweeper.coverM({ p: a, q: b, ...within }, ofA.add);
+      const onB = sweeper.coverM({ p: b, q: a, ...within }, ofB.add);
+      return onA <= onB ? ofA.all : ofB.all;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { TOUCH_M } from "../geometry/segment-distance.ts";
 import type { World } from "../ingest/world.ts";
-import { indexBarriers, type Meeting } from "./barrier-index.ts";
+import { type Box, indexBarriers, type Meeting, NO_MEETING } from "./barrier-index.ts";
 import type { ContiguityOptions } from "./graph.ts";
 import { readHandPairs } from "./hand-pairs.ts";
 import { createPairGauge } from "./pair-gauge.ts";
@@ -22,8 +22,6 @@ export interface PairJudge {
   isByHand(a: number, b: number): boolean;
 }
 
-const NOTHING: Meeting = { barriers: [], hard: 0, penalised: 0, severing: -1 };
-
 /**
  * A judge for one world and its options; writes into the collectors.
  * @throws if a pair by hand names no two compounds
@@ -35,6 +33,8 @@ export function createPairJudge(
     readonly links: LinkCollector;
     readonly cuts: CutCollector;
     readonly shared: SharedBoundaries | null;
+    /** barriers elsewhere play no part; everywhere by default */
+    readonly window?: Box;
   },
 ): PairJudge {
   const { gapM } = options;
@@ -43,7 +43,7 @@ export function createPairJudge(
   const added = readHandPairs(options.added, count);
   const removed = readHandPairs(options.removed, count);
   const gauge = createPairGauge(world.shapes);
-  const index = indexBarriers(world.barriers, world.crossings);
+  const index = indexBarriers(world.barriers, world.crossings, into.window);
   const connection = new Float64Array(4);
   const reachM = gapM + TOUCH_M;
   const wallReachM = Math.min(WALL_M, gapM);
@@ -51,7 +51,6 @@ export function createPairJudge(
     a: 0,
     b: 0,
     gapM: 0,
-    facingM: 0,
     wallM: 0,
     needsCrossing: false,
     penalised: 0,
@@ -63,7 +62,6 @@ export function createPairJudge(
     row.a = a;
     row.b = b;
     row.gapM = distanceM;
-    row.facingM = gauge.facingM(gapM);
     row.wallM = gauge.facingM(wallReachM);
     row.needsCrossing = met.hard > 0 && !byHand;
     row.penalised = met.penalised;
@@ -77,9 +75,9 @@ export function createPairJudge(
     const distanceM = gauge.measure(a, b, shared ? Infinity : reachM);
     if (distanceM === Infinity) return;
     gauge.connect(connection, 0);
-    const met = shared ? NOTHING : index.meet(connection, 0);
-    if (met.severing < 0) addLink(a, b, distanceM, met, false);
-    else cuts.add({ a, b, gapM: distanceM, barrier: met.severing }, connection, 0);
+    const met = shared ? NO_MEETING : index.meet(connection, 0);
+    if (met.severing.length === 0) addLink(a, b, distanceM, met, false);
+    else cuts.add({ a, b, gapM: distanceM, barrier: met.severing[0] }, connection, 0);
   }
 
   function focusOnConnection(): void {
@@ -88,7 +86,6 @@ export function createPairJudge(
   }
 
   function judgeByHand(a: number, b: number): void {
-    const isAdded = added.has(a, b);
     const distanceM = gauge.measure(a, b, Infinity);
     gauge.connect(connection, 0);
     if (removed.has(a, b)) {
@@ -96,9 +93,9 @@ export function createPairJudge(
       return;
     }
     focusOnConnection();
-    const met = shared && !isAdded ? NOTHING : index.meet(connection, 0);
+    const met = index.meet(connection, 0);
     const byRule = shared ? shared.has(a, b) : distanceM <= reachM;
-    addLink(a, b, distanceM, met, !byRule || met.severing >= 0);
+    addLink(a, b, distanceM, met, !byRule || met.severing.length > 0);
   }
 
   const isByHand = (a: number, b: number) => added.has(a, b) || removed.has(a, b);
@@ -111,6 +108,7 @@ export function createPairJudge(
         judgeByHand(a, b);
         return;
       }
+      if (shared && !shared.has(a, b)) return;
       const { bounds } = world.shapes;
       index.focus(
         bounds[4 * a] - reachM,

@@ -1,23 +1,77 @@
 import type { PolygonSet } from "../geometry/polygon-set.ts";
 import type { Boundary } from "./boundary.ts";
 
-/** x1, y1, x2, y2, minX, minY, maxX, maxY, 1 / length² (0 for a point) */
-export const STRIDE = 9;
+/** middle x, middle y, direction x, direction y (length 1; east for a point), half the length */
+export const STRIDE = 5;
 
-/** Segments of one unit, {@link STRIDE} numbers each, kept for the pair at hand. */
+/**
+ * Segments of one unit, kept for the pair at hand. Segment i runs from corner `from[i]` to corner
+ * `from[i] + 1`; consecutive segments share a corner.
+ */
 export interface Side {
-  segments: Float64Array;
+  readonly segments: Float64Array;
+  readonly from: Uint32Array;
+  /** x, y per corner */
+  readonly corners: Float64Array;
+  /** segment that starts, and one that ends, at each corner; −1 where none */
+  readonly starting: Int32Array;
+  readonly ending: Int32Array;
+  /** number of segments */
   count: number;
   /** minX, minY, maxX, maxY of the segments kept */
   readonly bounds: Float64Array;
 }
 
-/** A side with room for `segments` segments. */
+/** A side with room for so many segments. */
 export function createSide(segments: number): Side {
-  return { segments: new Float64Array(segments * STRIDE), count: 0, bounds: new Float64Array(4) };
+  return {
+    segments: new Float64Array(STRIDE * segments),
+    from: new Uint32Array(segments),
+    corners: new Float64Array(4 * segments),
+    starting: new Int32Array(2 * segments),
+    ending: new Int32Array(2 * segments),
+    count: 0,
+    bounds: new Float64Array(4),
+  };
 }
 
-/** Copies the segments of a unit that come within `reachM` of the box at `at` in `boxes`. */
+function writeSegment(side: Side, i: number, corner: number): void {
+  const { segments, corners } = side;
+  const x1 = corners[2 * corner];
+  const y1 = corners[2 * corner + 1];
+  const x2 = corners[2 * corner + 2];
+  const y2 = corners[2 * corner + 3];
+  const dx = x2 - x1;
+  const dy = y2 - y1;
+  const length = Math.sqrt(dx * dx + dy * dy);
+  const at = STRIDE * i;
+  segments[at] = (x1 + x2) / 2;
+  segments[at + 1] = (y1 + y2) / 2;
+  segments[at + 2] = length > 0 ? dx / length : 1;
+  segments[at + 3] = length > 0 ? dy / length : 0;
+  segments[at + 4] = length / 2;
+}
+
+function boundSide({ corners, bounds }: Side, corner: number): void {
+  let minX = Infinity;
+  let minY = Infinity;
+  let maxX = -Infinity;
+  let maxY = -Infinity;
+  for (let c = 0; c <= 2 * corner; c += 2) {
+    const x = corners[c];
+    const y = corners[c + 1];
+    if (x < minX) minX = x;
+    if (x > maxX) maxX = x;
+    if (y < minY) minY = y;
+    if (y > maxY) maxY = y;
+  }
+  bounds[0] = minX;
+  bounds[1] = minY;
+  bounds[2] = maxX;
+  bounds[3] = maxY;
+}
+
+/** Keeps the segments of a unit whose bounds come within `reachM` of the box at `at` in `boxes`. */
 export function selectSegments(
   side: Side,
   unit: number,
@@ -31,103 +85,37 @@ export function selectSegments(
   const minY = boxes[box + 1] - reachM;
   const maxX = boxes[box + 2] + reachM;
   const maxY = boxes[box + 3] + reachM;
-  const { segments, bounds } = side;
+  const { corners, from, starting, ending } = side;
   const { next } = boundary;
   const end = boundary.start[unit + 1];
-  let sideMinX = Infinity;
-  let sideMinY = Infinity;
-  let sideMaxX = -Infinity;
-  let sideMaxY = -Infinity;
-  let at = 0;
+  let count = 0;
+  let corner = -1;
+  let reached = -1;
   for (let k = boundary.start[unit]; k < end; k++) {
     const to = next[k];
     const x1 = xy[2 * k];
     const x2 = xy[2 * to];
-    const lowX = x1 < x2 ? x1 : x2;
-    const highX = x1 < x2 ? x2 : x1;
-    if (lowX > maxX || highX < minX) continue;
+    if ((x1 > maxX && x2 > maxX) || (x1 < minX && x2 < minX)) continue;
     const y1 = xy[2 * k + 1];
     const y2 = xy[2 * to + 1];
-    const lowY = y1 < y2 ? y1 : y2;
-    const highY = y1 < y2 ? y2 : y1;
-    if (lowY > maxY || highY < minY) continue;
-    segments[at] = x1;
-    segments[at + 1] = y1;
-    segments[at + 2] = x2;
-    segments[at + 3] = y2;
-    segments[at + 4] = lowX;
-    segments[at + 5] = lowY;
-    segments[at + 6] = highX;
-    segments[at + 7] = highY;
-    const length2 = (x2 - x1) * (x2 - x1) + (y2 - y1) * (y2 - y1);
-    segments[at + 8] = length2 > 0 ? 1 / length2 : 0;
-    at += STRIDE;
-    if (lowX < sideMinX) sideMinX = lowX;
-    if (lowY < sideMinY) sideMinY = lowY;
-    if (highX > sideMaxX) sideMaxX = highX;
-    if (highY > sideMaxY) sideMaxY = highY;
+    if ((y1 > maxY && y2 > maxY) || (y1 < minY && y2 < minY)) continue;
+    if (reached !== k) {
+      corner++;
+      corners[2 * corner] = x1;
+      corners[2 * corner + 1] = y1;
+      ending[corner] = -1;
+    }
+    starting[corner] = count;
+    from[count] = corner;
+    corner++;
+    corners[2 * corner] = x2;
+    corners[2 * corner + 1] = y2;
+    ending[corner] = count;
+    starting[corner] = -1;
+    writeSegment(side, count, corner - 1);
+    count++;
+    reached = to;
   }
-  side.count = at / STRIDE;
-  bounds[0] = sideMinX;
-  bounds[1] = sideMinY;
-  bounds[2] = sideMaxX;
-  bounds[3] = sideMaxY;
-}
-
-/** Squared distance between the bounds of segment i of p and segment j of q. */
-export function boxDistance2(p: Float64Array, i: number, q: Float64Array, j: number): number {
-  let dx = p[i + 4] - q[j + 6];
-  if (dx < 0) {
-    dx = q[j + 4] - p[i + 6];
-    if (dx < 0) dx = 0;
-  }
-  let dy = p[i + 5] - q[j + 7];
-  if (dy < 0) {
-    dy = q[j + 5] - p[i + 7];
-    if (dy < 0) dy = 0;
-  }
-  return dx * dx + dy * dy;
-}
-
-/** Squared distance from the point to segment j of q. */
-export function pointDistance2(px: number, py: number, q: Float64Array, j: number): number {
-  const x = px - q[j];
-  const y = py - q[j + 1];
-  const stepX = q[j + 2] - q[j];
-  const stepY = q[j + 3] - q[j + 1];
-  const along = (x * stepX + y * stepY) * q[j + 8];
-  if (along <= 0) return x * x + y * y;
-  if (along >= 1) {
-    const endX = px - q[j + 2];
-    const endY = py - q[j + 3];
-    return endX * endX + endY * endY;
-  }
-  const across = stepX * y - stepY * x;
-  return across * across * q[j + 8];
-}
-
-/** Squared distance between segment i of p and segment j of q; 0 when they cross. */
-export function sideDistance2(p: Float64Array, i: number, q: Float64Array, j: number): number {
-  const ax = p[i];
-  const ay = p[i + 1];
-  const bx = p[i + 2];
-  const by = p[i + 3];
-  const cx = q[j];
-  const cy = q[j + 1];
-  const dx = q[j + 2];
-  const dy = q[j + 3];
-  const abC = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
-  const abD = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax);
-  if ((abC > 0 && abD < 0) || (abC < 0 && abD > 0)) {
-    const cdA = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx);
-    const cdB = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
-    if ((cdA > 0 && cdB < 0) || (cdA < 0 && cdB > 0)) return 0;
-  }
-  let least = pointDistance2(ax, ay, q, j);
-  const fromB = pointDistance2(bx, by, q, j);
-  if (fromB < least) least = fromB;
-  const fromC = pointDistance2(cx, cy, p, i);
-  if (fromC < least) least = fromC;
-  const fromD = pointDistance2(dx, dy, p, i);
-  return fromD < least ? fromD : least;
+  side.count = count;
+  boundSide(side, corner);
 }

@@ -6,7 +6,6 @@ export interface LinkRow {
   a: number;
   b: number;
   gapM: number;
-  facingM: number;
   wallM: number;
   needsCrossing: boolean;
   penalised: number;
@@ -22,7 +21,9 @@ export interface CutRow {
   readonly barrier: number;
 }
 
-const LINK_WIDTH = 14;
+const LINK_WIDTH = 10;
+/** a link may meet so many barriers; more would take more than one number of a row to note */
+const MET_RANGE = 2 ** 20;
 const CUT_WIDTH = 8;
 
 /** Collects links in any order. */
@@ -45,7 +46,6 @@ function emptyLinks(count: number, barriers: number): LinkTable {
     a: new Uint32Array(count),
     b: new Uint32Array(count),
     gapM: new Float64Array(count),
-    facingM: new Float64Array(count),
     wallM: new Float64Array(count),
     needsCrossing: new Uint8Array(count),
     penalised: new Uint8Array(count),
@@ -56,7 +56,7 @@ function emptyLinks(count: number, barriers: number): LinkTable {
   };
 }
 
-/** A collector of links; the columns of a row: a, b, gap, facing, wall, flags, barriers, connection. */
+/** A collector of links; the columns of a row: a, b, gap, wall, flags, barriers, connection. */
 export function createLinkCollector(): LinkCollector {
   const rows = createPairRows(LINK_WIDTH);
   const scratch = new Float64Array(LINK_WIDTH);
@@ -66,15 +66,12 @@ export function createLinkCollector(): LinkCollector {
       scratch[0] = row.a;
       scratch[1] = row.b;
       scratch[2] = row.gapM;
-      scratch[3] = row.facingM;
-      scratch[4] = row.wallM;
-      scratch[5] = row.needsCrossing ? 1 : 0;
-      scratch[6] = Math.min(255, row.penalised);
-      scratch[7] = row.byHand ? 1 : 0;
-      scratch[8] = met.length;
+      scratch[3] = row.wallM;
+      scratch[4] =
+        (row.needsCrossing ? 1 : 0) + (row.byHand ? 2 : 0) + 4 * Math.min(255, row.penalised);
+      scratch[5] = met.length * MET_RANGE + row.barriers.length;
       for (let k = 0; k < row.barriers.length; k++) met.push(row.barriers[k]);
-      scratch[9] = met.length;
-      for (let c = 0; c < 4; c++) scratch[10 + c] = connection[at + c];
+      for (let c = 0; c < 4; c++) scratch[6 + c] = connection[at + c];
       rows.add(scratch);
     },
     finish(units) {
@@ -84,14 +81,16 @@ export function createLinkCollector(): LinkCollector {
         table.a[l] = row[at];
         table.b[l] = row[at + 1];
         table.gapM[l] = row[at + 2];
-        table.facingM[l] = row[at + 3];
-        table.wallM[l] = row[at + 4];
-        table.needsCrossing[l] = row[at + 5];
-        table.penalised[l] = row[at + 6];
-        table.byHand[l] = row[at + 7];
-        for (let k = row[at + 8]; k < row[at + 9]; k++) table.barriers[end++] = met[k];
+        table.wallM[l] = row[at + 3];
+        const flags = row[at + 4];
+        table.needsCrossing[l] = flags & 1;
+        table.byHand[l] = (flags >> 1) & 1;
+        table.penalised[l] = flags >> 2;
+        const first = Math.floor(row[at + 5] / MET_RANGE);
+        const last = first + (row[at + 5] % MET_RANGE);
+        for (let k = first; k < last; k++) table.barriers[end++] = met[k];
         table.barrierStart[l + 1] = end;
-        for (let c = 0; c < 4; c++) table.connection[4 * l + c] = row[at + 10 + c];
+        for (let c = 0; c < 4; c++) table.connection[4 * l + c] = row[at + 6 + c];
       });
       return table;
     },

@@ -6,6 +6,8 @@ export interface WallPlan {
   lengthM: number;
   /** number of walls opened; each lets one gate close */
   opened: number;
+  /** the links opened, cheapest first */
+  readonly links: number[];
 }
 
 /** Picks walls for small sets without allocating; holds scratch for one graph. */
@@ -22,7 +24,7 @@ export function createWallPlanner(graph: ContiguityGraph): WallPlanner {
   const { links } = graph;
   const stamp = new Int32Array(graph.count);
   const root = new Int32Array(graph.count);
-  const result: WallPlan = { lengthM: 0, opened: 0 };
+  const result: WallPlan = { lengthM: 0, opened: 0, links: [] };
   const walls: number[] = [];
   let serial = 0;
 
@@ -53,6 +55,7 @@ export function createWallPlanner(graph: ContiguityGraph): WallPlanner {
       if (walls.length > 1) walls.sort(byLength);
       result.lengthM = 0;
       result.opened = 0;
+      result.links.length = 0;
       for (const link of walls) {
         const a = find(links.a[link]);
         const b = find(links.b[link]);
@@ -60,6 +63,7 @@ export function createWallPlanner(graph: ContiguityGraph): WallPlanner {
         root[Math.max(a, b)] = Math.min(a, b);
         result.lengthM += links.wallM[link];
         result.opened++;
+        result.links.push(link);
       }
       return result;
     },

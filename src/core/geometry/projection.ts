@@ -13,16 +13,48 @@ export interface LocalProjection {
   readonly lat0: number;
 }
 
-/** Length of the meridian from the equator to `lat` (radians), metres. Snyder 1987, eq. 3-21. */
-function meridianArcM(lat: number): number {
+/** Highest power of the series of sine and cosine: the next one is below 1e-17 up to π/2. */
+const LAST_POWER = 23;
+
+/**
+ * Taylor series of the sine (`first` 1) or cosine (`first` 0) of a latitude, radians. `Math.sin` and
+ * `Math.cos` may differ in the last digit from engine to engine; sums and products may not, and page
+ * and command line have to give the same bytes.
+ */
+function sumSeries(lat: number, first: 0 | 1): number {
+  const square = lat * lat;
+  let sum = 1;
+  for (let power = LAST_POWER - 1 + first; power > first; power -= 2)
+    sum = 1 - (sum * square) / (power * (power - 1));
+  return sum;
+}
+
+function sinOf(lat: number): number {
+  return lat * sumSeries(lat, 1);
+}
+
+/** Never 0, so that the poles stay finite. */
+function cosOf(lat: number): number {
+  return Math.max(Number.EPSILON, sumSeries(lat, 0));
+}
+
+/**
+ * Length of the meridian from the equator to `lat` (radians), metres. Snyder 1987, eq. 3-21, with
+ * the sines of 2, 4 and 6 times `lat` by addition theorems.
+ */
+function meridianArcM(lat: number, sin: number, cos: number): number {
   const e4 = E2 * E2;
   const e6 = e4 * E2;
+  const sin2 = 2 * sin * cos;
+  const cos2 = 1 - 2 * sin * sin;
+  const sin4 = 2 * sin2 * cos2;
+  const sin6 = sin4 * cos2 + (1 - 2 * sin2 * sin2) * sin2;
   return (
     SEMI_MAJOR_M *
     ((1 - E2 / 4 - (3 * e4) / 64 - (5 * e6) / 256) * lat -
-      ((3 * E2) / 8 + (3 * e4) / 32 + (45 * e6) / 1024) * Math.sin(2 * lat) +
-      ((15 * e4) / 256 + (45 * e6) / 1024) * Math.sin(4 * lat) -
-      ((35 * e6) / 3072) * Math.sin(6 * lat))
+      ((3 * E2) / 8 + (3 * e4) / 32 + (45 * e6) / 1024) * sin2 +
+      ((15 * e4) / 256 + (45 * e6) / 1024) * sin4 -
+      ((35 * e6) / 3072) * sin6)
   );
 }
 
@@ -41,8 +73,9 @@ export function projectTo(
   at = 0,
 ): void {
   const phi = lat * RAD;
-  const sin = Math.sin(phi);
-  const cos = Math.cos(phi);
+  const sin = sinOf(phi);
+  const cos = cosOf(phi);
+  const phi0 = projection.lat0 * RAD;
   const n = SEMI_MAJOR_M / Math.sqrt(1 - E2 * sin * sin);
   const tan = sin / cos;
   const t = tan * tan;
@@ -52,8 +85,8 @@ export function projectTo(
   out[at] =
     n * a * (1 + (a2 / 6) * (1 - t + c) + ((a2 * a2) / 120) * (5 - 18 * t + t * t + 72 * c));
   out[at + 1] =
-    meridianArcM(phi) -
-    meridianArcM(projection.lat0 * RAD) +
+    meridianArcM(phi, sin, cos) -
+    meridianArcM(phi0, sinOf(phi0), cosOf(phi0)) +
     n * tan * a2 * (0.5 + (a2 / 24) * (5 - t + 9 * c + 4 * c * c));
 }
 
@@ -64,13 +97,13 @@ export function projectTo(
 export function unproject(projection: LocalProjection, x: number, y: number): [number, number] {
   const probe = [0, 0];
   let lat = projection.lat0 + y / (SEMI_MAJOR_M * RAD);
-  let lon = projection.lon0 + x / (SEMI_MAJOR_M * RAD * Math.cos(lat * RAD));
+  let lon = projection.lon0 + x / (SEMI_MAJOR_M * RAD * cosOf(lat * RAD));
   for (let i = 0; i < 6; i++) {
     projectTo(projection, lon, lat, probe);
     const dx = x - (probe[0] as number);
     const dy = y - (probe[1] as number);
-    lat += dy / (SEMI_MAJOR_M * RAD);
-    lon += dx / (SEMI_MAJOR_M * RAD * Math.cos(lat * RAD));
+    lat = Math.max(-90, Math.min(90, lat + dy / (SEMI_MAJOR_M * RAD)));
+    lon += dx / (SEMI_MAJOR_M * RAD * cosOf(lat * RAD));
   }
   return [lon, lat];
 }

@@ -125,5 +125,6 @@ export function connectSegments(
   out[1] = ay + u * (by - ay);
   out[2] = least <= TOUCH_M ? out[0] : cx + v * (dx - cx);
   out[3] = least <= TOUCH_M ? out[1] : cy + v * (dy - cy);
-  return (ends[last] - ends[first]) * Math.hypot(bx - ax, by - ay);
+  if (first === last) return 0;
+  return (ends[last] - ends[first]) * Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay));
 }

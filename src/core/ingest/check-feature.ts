@@ -82,6 +82,7 @@ function scanCoordinates(value: unknown, levels: number, tally: Tally): void {
 function findGeometryFault(geometry: unknown): Fault | null {
   if (geometry === null || geometry === undefined) return { code: "no-geometry" };
   const type = memberOf(geometry, "type");
+  if (typeof type !== "string") return { code: "feature-malformed" };
   if (type === "GeometryCollection") {
     const parts = memberOf(geometry, "geometries");
     if (!Array.isArray(parts)) return { code: "coordinates-malformed" };
@@ -91,7 +92,7 @@ function findGeometryFault(geometry: unknown): Fault | null {
     }
     return null;
   }
-  if (typeof type !== "string" || !Object.hasOwn(LEVELS, type)) {
+  if (!Object.hasOwn(LEVELS, type)) {
     return { code: "geometry-type", args: { found: quoteInput(type), needed: "GeoJSON geometry" } };
   }
   const tally = { misnested: 0, notNumbers: 0, example: "" };

@@ -1,9 +1,12 @@
+import { eachPosition } from "./coordinate-system.ts";
 import type { AreaFeature } from "./read-areas.ts";
 
 /** Farther than this from the middle is suspect … */
 const FAR_KM = 100;
 /** … when it is also this many times the median distance, so that a whole country may be read. */
 const FAR_TIMES_MEDIAN = 20;
+/** Farther than this is too far for lengths on one plane, however widely the areas are spread. */
+const PLANE_KM = 3000;
 const KM_PER_DEGREE = 111.2;
 
 function median(values: readonly number[]): number {
@@ -12,19 +15,24 @@ function median(values: readonly number[]): number {
 }
 
 /**
- * Areas far from the bulk of all areas, with their distance from its middle, km. Fewer than three
- * areas have no bulk.
+ * Areas with a corner far from the bulk of all areas, with its distance from the bulk's middle, km.
+ * Fewer than three areas have no bulk: then only what does not fit one plane is far.
  */
 export function findFarAway<T extends AreaFeature>(areas: readonly T[]): Map<T, number> {
   const far = new Map<T, number>();
-  if (areas.length < 3) return far;
+  if (areas.length === 0) return far;
   const lon = median(areas.map(({ at }) => at[0]));
   const lat = median(areas.map(({ at }) => at[1]));
   const shrink = Math.cos((lat * Math.PI) / 180);
-  const distances = areas.map(({ at }) =>
-    Math.hypot((at[0] - lon) * shrink * KM_PER_DEGREE, (at[1] - lat) * KM_PER_DEGREE),
-  );
-  const limit = Math.max(FAR_KM, FAR_TIMES_MEDIAN * median(distances));
+  const distances = areas.map(({ area }) => {
+    let farthest = 0;
+    eachPosition(area, ([x, y]) => {
+      farthest = Math.max(farthest, Math.hypot((x - lon) * shrink, y - lat));
+    });
+    return farthest * KM_PER_DEGREE;
+  });
+  const bulk = Math.max(FAR_KM, FAR_TIMES_MEDIAN * median(distances));
+  const limit = areas.length < 3 ? PLANE_KM : Math.min(bulk, PLANE_KM);
   areas.forEach((area, i) => {
     if (distances[i] > limit) far.set(area, Math.round(distances[i]));
   });

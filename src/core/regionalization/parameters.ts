@@ -16,7 +16,7 @@ export interface Threshold {
 export interface PlanParameters {
   readonly envelope: Envelope;
   readonly gapM: number;
-  readonly links: "gap" | "queen";
+  readonly links: "gap" | "queen" | "rook";
   /** compounds built in this year or earlier take part; null: all ages */
   readonly agedBefore: number | null;
   readonly limits: Limits;

@@ -1,4 +1,4 @@
-import type { Issue } from "../base/issue.ts";
+import type { Issue, IssueCode } from "../base/issue.ts";
 import { buildGraph } from "../contiguity/build-graph.ts";
 import type { ContiguityGraph } from "../contiguity/graph.ts";
 import { type AssumptionValues, resolveAssumptions } from "../estimate/defaults.ts";
@@ -31,7 +31,7 @@ export interface PrepareOptions {
 
 /**
  * The one way from data and recipe to a problem, shared by command line, worker and page.
- * Links by hand that name unknown compounds become issues.
+ * Links by hand that name an unknown compound, or one compound twice, become issues.
  */
 export function prepare(
   world: World,
@@ -72,20 +72,14 @@ function resolveLinks(world: World, { linksAdded, linksRemoved }: Recipe): HandL
     pairs.flatMap(([a, b]): [number, number][] => {
       const i = indexOf.get(a);
       const j = indexOf.get(b);
-      if (i !== undefined && j !== undefined) return [[i, j]];
-      issues.push(unknownLink(a, b));
+      const isKnown = i !== undefined && j !== undefined;
+      if (isKnown && i !== j) return [[i, j]];
+      issues.push(warnOfLink(isKnown ? "link-to-itself" : "link-unknown-compound", { a, b }));
       return [];
     });
   return { added: resolve(linksAdded), removed: resolve(linksRemoved), issues };
 }
 
-function unknownLink(a: string, b: string): Issue {
-  return {
-    code: "link-unknown-compound",
-    severity: "warning",
-    source: null,
-    feature: null,
-    at: null,
-    args: { a, b },
-  };
+function warnOfLink(code: IssueCode, args: Issue["args"]): Issue {
+  return { code, severity: "warning", source: null, feature: null, at: null, args };
 }

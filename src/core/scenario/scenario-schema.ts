@@ -32,7 +32,7 @@ const limits = v.strictObject({
 const parameters = v.strictObject({
   envelope: everyCase<Envelope>()(["community", "terrain"]),
   gapM: atLeast0,
-  links: v.picklist(["gap", "queen"]),
+  links: v.picklist(["gap", "queen", "rook"]),
   agedBefore: v.nullable(whole),
   limits,
   objective: everyCase<Objective>()(["cost", "max-p", "compact"]),
@@ -50,12 +50,22 @@ const assumptions = v.pipe(
   v.check((values) => checkAssumptions(values, null).issues.length === 0, "unknown assumption"),
 );
 
+/** Texts under any key; `v.record` would drop `__proto__`, and the file would not be complete. */
+const texts = v.custom<Readonly<Record<string, string>>>(
+  (input) =>
+    typeof input === "object" &&
+    input !== null &&
+    !Array.isArray(input) &&
+    Object.values(input).every((value) => typeof value === "string"),
+  "texts by key expected",
+);
+
 const linkPair = v.tuple([v.string(), v.string()]);
 
 /** Shape of a recipe; parsing puts the keys in this order. */
 export const RECIPE_SCHEMA = v.strictObject({
   read: v.strictObject({
-    fieldMap: v.record(v.string(), v.string()),
+    fieldMap: texts,
     crs: v.nullable(v.string()),
   }),
   parameters,

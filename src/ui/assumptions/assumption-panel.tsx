@@ -4,8 +4,10 @@ import { useTranslation } from "react-i18next";
 import { ASSUMPTIONS, type AssumptionValues } from "../../core/index.ts";
 import { CommitNumber } from "../figures/commit-number.tsx";
 import { useFormat } from "../format.ts";
-import { useActions, useApp, useScenario } from "../store-context.tsx";
+import { useActions, useScenario } from "../store-context.tsx";
+import { useLabel } from "../use-label.ts";
 import classes from "./assumptions.module.css";
+import { useUnitWords } from "./unit-words.ts";
 
 type Entry = (typeof ASSUMPTIONS)[number];
 
@@ -44,10 +46,10 @@ interface AssumptionRowProps {
 function AssumptionRow({ entry, value, changed, disabled }: AssumptionRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const language = useApp((state) => state.language);
+  const label = useLabel();
+  const unitWords = useUnitWords();
   const { setAssumptions, resetAssumption } = useActions();
-  const unit = entry.unit === "share" ? t("assumption.share") : entry.unit;
-  const name = entry.meaning[language];
+  const name = label(entry.meaning);
   return (
     <li className={`${classes.row} ${changed ? classes.changed : ""}`}>
       <span>
@@ -81,7 +83,7 @@ function AssumptionRow({ entry, value, changed, disabled }: AssumptionRowProps) 
       )}
       <span className={classes.detail}>
         {t("assumption.detail", {
-          unit,
+          unit: unitWords(entry.unit),
           low: format.number(entry.low, 3),
           normal: format.number(entry.default, 3),
           high: format.number(entry.high, 3),

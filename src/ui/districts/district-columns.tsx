@@ -2,14 +2,15 @@ import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import {
   createColumnHelper,
   createSortedRowModel,
+  type Row,
   rowSortingFeature,
-  sortFn_alphanumeric,
   sortFn_basic,
   tableFeatures,
 } from "@tanstack/react-table";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../format.ts";
+import { compareNames } from "./compare-names.ts";
 import type { DistrictRow } from "./district-rows.ts";
 import classes from "./districts.module.css";
 
@@ -17,10 +18,19 @@ import classes from "./districts.module.css";
 export const FEATURES = tableFeatures({
   rowSortingFeature,
   sortedRowModel: createSortedRowModel(),
-  sortFns: { alphanumeric: sortFn_alphanumeric, basic: sortFn_basic },
+  sortFns: { basic: sortFn_basic },
 });
 
 const helper = createColumnHelper<typeof FEATURES, DistrictRow>();
+
+type TableRow = Row<typeof FEATURES, DistrictRow>;
+
+function byName(a: TableRow, b: TableRow, column: string): number {
+  return compareNames(String(a.getValue(column)), String(b.getValue(column)));
+}
+
+/** Columns that a narrow table shows. */
+const MAIN_COLUMNS = 5;
 
 /** Columns that hold figures; they align right. */
 export const NUMERIC_COLUMNS: ReadonlySet<string> = new Set([
@@ -33,16 +43,16 @@ export const NUMERIC_COLUMNS: ReadonlySet<string> = new Set([
   "spanM",
 ]);
 
-/** Columns of the district table in the page's language. */
-export function useDistrictColumns() {
+/** Columns of the district table in the page's language: all, or the main ones. */
+export function useDistrictColumns(which: "all" | "main") {
   const { t } = useTranslation();
   const format = useFormat();
-  return useMemo(
+  const columns = useMemo(
     () =>
       helper.columns([
         helper.accessor("name", {
           header: t("table.district"),
-          sortFn: "alphanumeric",
+          sortFn: byName,
           cell: ({ row }) => (
             <span className={classes.name} title={`${row.original.id} ${row.original.name}`}>
               {row.original.name}
@@ -90,7 +100,7 @@ export function useDistrictColumns() {
         }),
         helper.accessor("community", {
           header: t("table.community"),
-          sortFn: "alphanumeric",
+          sortFn: byName,
           cell: ({ getValue }) => (
             <span className={classes.community} title={getValue()}>
               {getValue()}
@@ -99,6 +109,10 @@ export function useDistrictColumns() {
         }),
       ]),
     [t, format],
+  );
+  return useMemo(
+    () => (which === "all" ? columns : columns.slice(0, MAIN_COLUMNS)),
+    [columns, which],
   );
 }
 

@@ -64,11 +64,11 @@ export function DistrictPanel({ wide, onWide }: DistrictPanelProps) {
         )}
       </div>
       {rows.length === 0 ? (
-        <Text size="sm" c="dimmed" px={16}>
+        <Text size="sm" c="dimmed" px={16} flex={1}>
           {t("table.none")}
         </Text>
       ) : (
-        <DistrictTable rows={shown} />
+        <DistrictTable rows={shown} columns={wide || touch ? "all" : "main"} />
       )}
       <div className={classes.foot}>
         {t("table.totals", {

@@ -15,12 +15,17 @@ type TableHeader = Header<typeof FEATURES, DistrictRow, unknown>;
 
 const NOTHING: readonly number[] = [];
 
+interface DistrictTableProps {
+  readonly rows: DistrictRow[];
+  readonly columns: "all" | "main";
+}
+
 /** Districts as rows: sortable by any column, selection shared with the map. */
-export function DistrictTable({ rows }: { readonly rows: DistrictRow[] }) {
+export function DistrictTable({ rows, columns: which }: DistrictTableProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useIsTouch() ? 46 : 36;
-  const columns = useDistrictColumns();
+  const columns = useDistrictColumns(which);
   const table = useTable({
     features: FEATURES,
     columns,
@@ -45,6 +50,7 @@ export function DistrictTable({ rows }: { readonly rows: DistrictRow[] }) {
     <div
       ref={scroller}
       className={classes.scroller}
+      data-columns={which}
       style={{ "--row-height": `${rowHeight}px` } as React.CSSProperties}
     >
       <table
@@ -78,6 +84,11 @@ export function DistrictTable({ rows }: { readonly rows: DistrictRow[] }) {
           <Spacer height={after} />
         </tbody>
       </table>
+      {rows.length === 0 && (
+        <p className={classes.noMatch} role="status">
+          {t("table.noMatch")}
+        </p>
+      )}
     </div>
   );
 }

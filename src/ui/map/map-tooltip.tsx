@@ -4,9 +4,12 @@ import { LEFT_OUT_REASONS, REASON_LABELS } from "../../core/index.ts";
 import { useFormat } from "../format.ts";
 import { useApp, useScenario } from "../store-context.tsx";
 import { useLabel } from "../use-label.ts";
+import { CARD_ROOM } from "./card-room.ts";
 import classes from "./map.module.css";
 
 const OFFSET = 14;
+/** Most that the tooltip takes, px. */
+const WIDTH = 280;
 
 function usePointer(container: RefObject<HTMLDivElement | null>) {
   const [at, setAt] = useState<{ x: number; y: number; width: number } | null>(null);
@@ -39,7 +42,11 @@ export function MapTooltip({
   const label = useLabel();
   const format = useFormat();
   const at = usePointer(container);
-  const { world, hover } = useApp(({ world, hover }) => ({ world, hover }));
+  const { world, hover, hasCard } = useApp(({ world, hover, selection }) => ({
+    world,
+    hover,
+    hasCard: selection !== null,
+  }));
   const scenario = useScenario();
   const compound = hover === null ? undefined : world?.compounds[hover];
   if (!at || !compound || !scenario || hover === null) return null;
@@ -48,7 +55,7 @@ export function MapTooltip({
     district >= 0
       ? scenario.zoning.districts[district].name
       : label(REASON_LABELS[LEFT_OUT_REASONS[scenario.zoning.reason[hover]]]);
-  const flip = at.x > at.width - 280;
+  const flip = at.x > at.width - WIDTH - (hasCard ? CARD_ROOM : 0);
   const side = flip ? { right: at.width - at.x + OFFSET } : { left: at.x + OFFSET };
   return (
     <div className={classes.tooltip} style={{ ...side, top: at.y + OFFSET }} aria-hidden>

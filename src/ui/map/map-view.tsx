@@ -7,6 +7,7 @@ import { useApp, useAppStore } from "../store-context.tsx";
 import { useIsTouch } from "../use-is-touch.ts";
 import { useScheme } from "../use-scheme.ts";
 import { Attribution } from "./attribution.tsx";
+import { CARD_ROOM } from "./card-room.ts";
 import { EmptyState } from "./empty-state.tsx";
 import classes from "./map.module.css";
 import { MapLegend } from "./map-legend.tsx";
@@ -16,8 +17,6 @@ import { MapTooltip } from "./map-tooltip.tsx";
 import { useScenery } from "./use-scenery.ts";
 
 const EDGE = 36;
-/** Room that the detail card takes on wide screens, px. */
-const CARD = 372;
 /** Room that the tools take on narrow screens, px. */
 const TOOLS = 72;
 
@@ -43,8 +42,11 @@ export function MapView({ onSession }: MapViewProps) {
   const padding = useCallback(() => {
     const narrow = isTouch.current;
     const hasCard = store.getState().selection !== null && !narrow;
-    const [top, right] = [narrow ? TOOLS : EDGE, hasCard ? CARD : EDGE];
-    return { top, right, bottom: EDGE, left: EDGE };
+    // A sheet drawn up leaves little of the map, and padding must leave something of that.
+    const height = container.current?.clientHeight ?? Number.POSITIVE_INFINITY;
+    const top = Math.min(narrow ? TOOLS : EDGE, height / 3);
+    const bottom = Math.min(EDGE, height / 4);
+    return { top, right: hasCard ? CARD_ROOM : EDGE, bottom, left: EDGE };
   }, [store]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is set by the effect below; the map must not restart

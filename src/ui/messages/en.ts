@@ -126,7 +126,13 @@ export const en: Messages = {
     result: "Result",
     stale: "Parameters have changed; the districts shown are not updated yet. Plan again.",
     optimal: "Proven to be the best plan.",
-    bounded: "Proven to be within {{gap}} of the best possible plan.",
+    noDistricts: "No district can meet these limits.",
+    staleProof: "The proof rests on the parameters before the change; it no longer applies.",
+    boundedFirst: "Households left out: proven to be within {{gap}} of the fewest possible.",
+    boundedThen:
+      "Proven: no fewer households could be left out; “{{objective}}” is within {{gap}} of the best possible.",
+    unbounded:
+      "Proven: no fewer households could be left out. “{{objective}}” has no useful bound yet; how far it is from the best is not known.",
     components: "{{proven}} of {{total}} connected components are proven optimal.",
     editedByHand: "Edited by hand; the earlier proof no longer applies.",
     notPlanned: "Not planned yet.",
@@ -206,13 +212,14 @@ export const en: Messages = {
     span: "Span, m",
     status: "Limits",
     ok: "Met",
-    broken: "{{total}} not met",
+    broken: "{{total}} unmet",
     choose: "Choose",
     chooseOne: "Choose {{name}}",
     search: "Find by name or community",
     wide: "Show all columns",
     narrow: "Narrow the table",
     none: "No districts yet.",
+    noMatch: "No district matches.",
     totals: "{{districts}} districts · {{households}} households · net cost {{netCost}}/yr",
   },
   edit: {
@@ -299,6 +306,7 @@ export const en: Messages = {
     name: "Name of the scenario",
     active: "active",
     edited: "edited",
+    stale: "to be planned again",
     compareOne: "Compare {{name}}",
     facts: "{{districts}} districts · {{households}} households · net cost {{netCost}}",
     duplicate: "Duplicate",
@@ -384,6 +392,6 @@ export const en: Messages = {
     "scenario-other-data": "Scenario “{{name}}” belongs to other data and was not opened.",
     "scenario-data-changed":
       "The data of scenario “{{name}}” have changed; compounds it does not mention are left out.",
-    "scenario-unreadable": "Scenario file {{name}} cannot be read.",
+    "scenario-unreadable": "Scenario file {{name}} could not be opened. {{detail}}",
   },
 };

@@ -8,6 +8,7 @@ import { LeftOutList } from "./left-out-list.tsx";
 import { LimitsForm } from "./limits-form.tsx";
 import { MethodForm } from "./method-form.tsx";
 import classes from "./plan.module.css";
+import { RecipeIssues } from "./recipe-issues.tsx";
 import { ResultSummary } from "./result-summary.tsx";
 
 /** What a plan is asked to do, and what it came to. */
@@ -27,10 +28,11 @@ export function PlanPanel() {
   return (
     <>
       {scenario.stale && (
-        <Alert m={12} mb={0} py={8} color="yellow" icon={<IconRefreshAlert size={18} />}>
+        <Alert className={classes.alert} color="yellow" icon={<IconRefreshAlert size={18} />}>
           {t("plan.stale")}
         </Alert>
       )}
+      <RecipeIssues issues={scenario.issues} />
       <ResultSummary world={world} scenario={scenario} />
       <MethodForm parameters={scenario.recipe.parameters} />
       <LimitsForm limits={scenario.recipe.parameters.limits} />

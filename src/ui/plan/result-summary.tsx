@@ -1,12 +1,19 @@
 import { Text } from "@mantine/core";
-import { IconCertificate, IconPencil, IconPlayerStop } from "@tabler/icons-react";
+import {
+  IconAlertTriangle,
+  IconCertificate,
+  IconPencil,
+  IconPlayerStop,
+} from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { LEFT_OUT_REASONS, type World } from "../../core/index.ts";
+import { LEFT_OUT_REASONS, OBJECTIVE_LABELS, type Plan, type World } from "../../core/index.ts";
 import type { ScenarioState } from "../../store/state.ts";
 import { Section } from "../figures/section.tsx";
 import { StatGrid } from "../figures/stat-grid.tsx";
 import { useFormat } from "../format.ts";
+import { useScenarioName } from "../scenarios/scenario-name.ts";
+import { useLabel } from "../use-label.ts";
 import classes from "./plan.module.css";
 
 const NOT_AGED = LEFT_OUT_REASONS.indexOf("not-aged");
@@ -42,13 +49,14 @@ export function totalScenario(world: World, { zoning, estimates, violations }: S
 export function ResultSummary({ world, scenario }: ResultProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const nameOf = useScenarioName();
   const total = useMemo(() => totalScenario(world, scenario), [world, scenario]);
   return (
     <Section
       title={t("plan.result")}
       aside={
         <Text span size="xs" c="dimmed" truncate>
-          {scenario.name}
+          {nameOf(scenario.name)}
         </Text>
       }
     >
@@ -62,24 +70,48 @@ export function ResultSummary({ world, scenario }: ResultProps) {
           { label: t("figure.withViolations"), value: format.int(total.withViolations) },
         ]}
       />
-      <Proof scenario={scenario} />
+      {total.districts === 0 ? <NoDistricts /> : <Proof scenario={scenario} />}
     </Section>
   );
+}
+
+function NoDistricts() {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.proof}>
+      <IconAlertTriangle size={18} className={classes.warn} aria-hidden />
+      <span>{t("plan.noDistricts")}</span>
+    </div>
+  );
+}
+
+/** How far the first level that is not proven may be from its best value. */
+function useGapWords(): (objective: Plan["objective"]) => string {
+  const { t } = useTranslation();
+  const label = useLabel();
+  const format = useFormat();
+  return ({ name, levels, lowerBound, gap }) => {
+    const args = { gap: format.percent(gap), objective: label(OBJECTIVE_LABELS[name]) };
+    if (levels[0] > lowerBound[0]) return t("plan.boundedFirst", args);
+    return t(gap < 1 ? "plan.boundedThen" : "plan.unbounded", args);
+  };
 }
 
 function Proof({ scenario }: Pick<ResultProps, "scenario">) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { plan } = scenario;
-  if (!plan) {
+  const gapWords = useGapWords();
+  const { plan, edited, stale } = scenario;
+  if (!plan || stale) {
+    const why = edited ? "plan.editedByHand" : plan ? "plan.staleProof" : "plan.notPlanned";
     return (
       <div className={classes.proof}>
         <IconPencil size={18} aria-hidden />
-        <span>{t(scenario.edited ? "plan.editedByHand" : "plan.notPlanned")}</span>
+        <span>{t(why)}</span>
       </div>
     );
   }
-  const { certificate, gap } = plan.objective;
+  const { certificate } = plan.objective;
   const optimal = certificate === "optimal";
   const proven = plan.components.filter((c) => c.certificate === "optimal").length;
   return (
@@ -87,7 +119,7 @@ function Proof({ scenario }: Pick<ResultProps, "scenario">) {
       <div className={classes.proof}>
         <IconCertificate size={18} className={optimal ? classes.good : undefined} aria-hidden />
         <span>
-          {optimal ? t("plan.optimal") : t("plan.bounded", { gap: format.percent(gap) })}
+          {optimal ? t("plan.optimal") : gapWords(plan.objective)}
           {!optimal && plan.components.length > 0 && (
             <Text size="xs" c="dimmed">
               {t("plan.components", {

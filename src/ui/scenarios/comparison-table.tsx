@@ -4,6 +4,7 @@ import { compareScenarios, type Indicator, type World } from "../../core/index.t
 import type { ScenarioState } from "../../store/state.ts";
 import { type Format, useFormat } from "../format.ts";
 import { useApp } from "../store-context.tsx";
+import { useScenarioName } from "./scenario-name.ts";
 import classes from "./scenarios.module.css";
 
 interface ComparisonProps {
@@ -14,6 +15,7 @@ interface ComparisonProps {
 /** Indicators as rows, scenarios as columns; differences are to the first. */
 export function ComparisonTable({ world, scenarios }: ComparisonProps) {
   const { t } = useTranslation();
+  const nameOf = useScenarioName();
   const { indicators } = useMemo(
     () => compareScenarios(scenarios.map((scenario) => ({ ...scenario, world }))),
     [world, scenarios],
@@ -27,7 +29,7 @@ export function ComparisonTable({ world, scenarios }: ComparisonProps) {
             <th scope="col">{t("scenario.indicator")}</th>
             {scenarios.map(({ id, name }) => (
               <th key={id} scope="col">
-                {name}
+                {nameOf(name)}
               </th>
             ))}
           </tr>

@@ -9,6 +9,7 @@ import { useFormat } from "../format.ts";
 import { totalScenario } from "../plan/result-summary.tsx";
 import { useActions, useApp } from "../store-context.tsx";
 import { ComparisonTable } from "./comparison-table.tsx";
+import { useScenarioName } from "./scenario-name.ts";
 import classes from "./scenarios.module.css";
 
 /** Scenarios side by side: which one is shown, and how any two or more compare. */
@@ -83,22 +84,23 @@ function ScenarioItem(props: ScenarioItemProps) {
   const format = useFormat();
   const { activateScenario, renameScenario } = useActions();
   const [renaming, setRenaming] = useState(false);
+  const name = useScenarioName()(scenario.name);
   const total = useMemo(() => totalScenario(world, scenario), [world, scenario]);
-  const rename = (name: string) => {
+  const rename = (next: string) => {
     setRenaming(false);
-    if (name !== scenario.name) renameScenario(scenario.id, name);
+    if (next !== name) renameScenario(scenario.id, next);
   };
   return (
     <li className={`${classes.item} ${active ? classes.active : ""}`}>
       <Checkbox
-        aria-label={t("scenario.compareOne", { name: scenario.name })}
+        aria-label={t("scenario.compareOne", { name })}
         checked={compared}
         onChange={onCompare}
       />
       {renaming ? (
         <TextInput
           aria-label={t("scenario.name")}
-          defaultValue={scenario.name}
+          defaultValue={name}
           autoFocus
           onBlur={(event) => rename(event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -108,9 +110,14 @@ function ScenarioItem(props: ScenarioItemProps) {
         />
       ) : (
         <UnstyledButton aria-current={active} onClick={() => activateScenario(scenario.id)}>
-          <span className={classes.name}>{scenario.name}</span>{" "}
+          <span className={classes.name}>{name}</span>{" "}
           {active && <Badge variant="filled">{t("scenario.active")}</Badge>}{" "}
-          {scenario.edited && <Badge variant="outline">{t("scenario.edited")}</Badge>}
+          {scenario.edited && <Badge variant="outline">{t("scenario.edited")}</Badge>}{" "}
+          {scenario.stale && (
+            <Badge variant="outline" color="var(--tone-warn)">
+              {t("scenario.stale")}
+            </Badge>
+          )}
           <span className={classes.facts} style={{ display: "block" }}>
             {t("scenario.facts", {
               districts: format.int(total.districts),
@@ -120,29 +127,31 @@ function ScenarioItem(props: ScenarioItemProps) {
           </span>
         </UnstyledButton>
       )}
-      <ScenarioMenu scenario={scenario} only={only} onRename={() => setRenaming(true)} />
+      <ScenarioMenu id={scenario.id} name={name} only={only} onRename={() => setRenaming(true)} />
     </li>
   );
 }
 
-interface ScenarioMenuProps extends Pick<ScenarioItemProps, "scenario" | "only"> {
+interface ScenarioMenuProps extends Pick<ScenarioItemProps, "only"> {
+  readonly id: string;
+  readonly name: string;
   onRename(): void;
 }
 
-function ScenarioMenu({ scenario, only, onRename }: ScenarioMenuProps) {
+function ScenarioMenu({ id, name, only, onRename }: ScenarioMenuProps) {
   const { t } = useTranslation();
   const { duplicateScenario, deleteScenario } = useActions();
   return (
     <div style={{ display: "flex" }}>
       <ActionIcon
-        aria-label={`${t("scenario.duplicate")}: ${scenario.name}`}
-        onClick={() => duplicateScenario(scenario.id)}
+        aria-label={`${t("scenario.duplicate")}: ${name}`}
+        onClick={() => duplicateScenario(id)}
       >
         <IconCopy size={16} />
       </ActionIcon>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon aria-label={`${t("scenario.more")}: ${scenario.name}`}>
+          <ActionIcon aria-label={`${t("scenario.more")}: ${name}`}>
             <IconDotsVertical size={16} />
           </ActionIcon>
         </Menu.Target>
@@ -154,7 +163,7 @@ function ScenarioMenu({ scenario, only, onRename }: ScenarioMenuProps) {
             color="red"
             disabled={only}
             leftSection={<IconTrash size={15} />}
-            onClick={() => deleteScenario(scenario.id)}
+            onClick={() => deleteScenario(id)}
           >
             {t("scenario.delete")}
           </Menu.Item>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildGraph } from "../../../src/core/contiguity/build-graph.ts";
 import type { ContiguityGraph, ContiguityOptions } from "../../../src/core/contiguity/graph.ts";
+import { measureFacing } from "../../../src/core/contiguity/measure-facing.ts";
 import {
   box,
   type Parts,
@@ -21,6 +22,16 @@ function graphOf(
     ),
     { gapM: 30, links: "gap", added: [], removed: [], ...options },
   );
+}
+
+function facingOf(
+  shapes: readonly Parts[],
+  gapM: number,
+  options: Partial<ContiguityOptions> = {},
+) {
+  const world = worldFromPolygons(shapes.map((parts) => ({ parts })));
+  const given = { gapM, links: "gap", added: [], removed: [], ...options } as const;
+  return [...measureFacing(world, buildGraph(world, given), gapM)];
 }
 
 function pairs(table: { count: number; a: Uint32Array; b: Uint32Array }): string[] {
@@ -102,15 +113,17 @@ describe("buildGraph: gap and connection", () => {
 
 describe("buildGraph: facing and wall", () => {
   it("[C6] counts the part of the boundary within the gap, side walls included", () => {
-    const { links } = graphOf([SQUARE, box(44, 0, 40, 40)], {}, { gapM: 5 });
+    const shapes = [SQUARE, box(44, 0, 40, 40)];
+    const { links } = graphOf(shapes, {}, { gapM: 5 });
     // On either side the whole wall of 40 m and 1 m of both walls at its ends.
-    expect(links.facingM[0]).toBeCloseTo(42, 4);
+    expect(facingOf(shapes, 5)[0]).toBeCloseTo(42, 4);
     expect(links.wallM[0]).toBe(0);
   });
 
   it("[C6] is the shorter of the two", () => {
-    const { links } = graphOf([SQUARE, box(42, 15, 40, 10)], {}, { gapM: 2 });
-    expect(links.facingM[0]).toBeCloseTo(10, 4);
+    const shapes = [SQUARE, box(42, 15, 40, 10)];
+    const { links } = graphOf(shapes, {}, { gapM: 2 });
+    expect(facingOf(shapes, 2)[0]).toBeCloseTo(10, 4);
     expect(links.wallM[0]).toBeCloseTo(10, 4);
   });
 
@@ -230,7 +243,7 @@ describe("buildGraph: by hand", () => {
     const { links } = graphOf([SQUARE, far], { barriers: [road] }, { added: [[1, 0]] });
     expect([...links.gapM]).toEqual([360]);
     expect([...links.byHand]).toEqual([1]);
-    expect([...links.facingM]).toEqual([0]);
+    expect(facingOf([SQUARE, far], 30, { added: [[1, 0]] })).toEqual([0]);
     expect([...links.barriers]).toEqual([0]);
     expect([...links.needsCrossing]).toEqual([0]);
     expect([...graphOf([SQUARE, far], {}, { added: [[0, 1]] }).links.byHand]).toEqual([1]);
@@ -293,5 +306,28 @@ describe("buildGraph: queen", () => {
     expect(links.count).toBe(20);
     expect(pairs(cuts)).toEqual(["0-1"]);
     expect(links.byHand.reduce((sum, one) => sum + one, 0)).toBe(1);
+  });
+});
+
+describe("buildGraph: rook", () => {
+  const grid = [0, 1, 2].flatMap((row) => [0, 1, 2].map((c) => box(c * 50, row * 50, 50, 50)));
+
+  it("[C10] links a 3 × 3 grid over edges and not over corners", () => {
+    const { links } = graphOf(grid, {}, { links: "rook" });
+    expect(links.count).toBe(12);
+    expect(pairs(links)).not.toContain("0-4");
+  });
+
+  it("[C10] needs both ends of an edge in common, whichever way round it runs", () => {
+    const half = [SQUARE, box(40, 0, 20, 20)];
+    expect(graphOf(half, {}, { links: "queen" }).links.count).toBe(1);
+    expect(graphOf(half, {}, { links: "rook" }).links.count).toBe(0);
+    const whole = [box(40, 0, 20, 40), SQUARE];
+    expect(graphOf(whole, {}, { links: "rook" }).links.count).toBe(1);
+  });
+
+  it("[C10] a hole's ring counts", () => {
+    const ring: Parts = [[...box(0, 0, 100, 100)[0], ...box(30, 30, 40, 40)[0]]];
+    expect(graphOf([ring, box(30, 30, 40, 40)], {}, { links: "rook" }).links.count).toBe(1);
   });
 });

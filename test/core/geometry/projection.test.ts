@@ -46,4 +46,27 @@ describe("projectTo", () => {
     projectTo({ lon0: 101.53, lat0: 25 }, 101.53, 25, out, 2);
     expect([...out]).toEqual([7, 7, 0, 0]);
   });
+
+  it("[C1] gives the same digits on every engine, and finite ones at the poles", () => {
+    const { sin, cos } = Math;
+    const shifted = (f: (x: number) => number) => (x: number) => f(x) * (1 + 2e-16);
+    const at = { lon0: 101.53, lat0: 25.03 };
+    const there = () => {
+      const out = [0, 0];
+      projectTo(at, 101.58, 25.07, out);
+      return [...out, ...unproject(at, 4000, -3000)];
+    };
+    const plain = there();
+    Math.sin = shifted(sin);
+    Math.cos = shifted(cos);
+    expect(there()).toEqual(plain);
+    Math.sin = sin;
+    Math.cos = cos;
+    for (const lat of [-90, 90]) {
+      const out = [0, 0];
+      projectTo({ lon0: 0, lat0: lat }, 120, lat, out);
+      expect(out.every(Number.isFinite)).toBe(true);
+      expect(unproject({ lon0: 0, lat0: lat }, 5000, 5000).every(Number.isFinite)).toBe(true);
+    }
+  });
 });

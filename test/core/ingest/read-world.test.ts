@@ -354,3 +354,26 @@ describe("totality", () => {
     expect(new Set(errors.map(({ feature }) => feature)).size).toBe(10_000);
   });
 });
+
+describe("a file in another encoding", () => {
+  const utf16 = (text: string) => Buffer.from(text, "utf16le").toString("utf8");
+  const withoutMark = (source: SourceFile) => ({ ...source, text: utf16(source.text) });
+  const gbk = (source: SourceFile) => ({
+    ...source,
+    text: source.text.replace(/[^\0-\x7f]/g, "\ufffd\ufffd"),
+  });
+
+  it("[I43] says so; what can be read of it is read", () => {
+    const garbled = readWorld([gbk(COMPOUNDS)], PLAIN);
+    expect(garbled.compounds).toHaveLength(5);
+    expect(codesOf(garbled, "warning")).toContain("text-encoding");
+    const wide = readWorld([withoutMark(COMPOUNDS)], PLAIN);
+    expect(codesOf(wide, "warning")).toContain("text-encoding");
+    expect(codesOf(wide, "error")).toContain("json-syntax");
+    const table = readWorld([COMPOUNDS, gbk(LEDGER)], PLAIN);
+    expect(codesOf(table, "warning")).toContain("text-encoding");
+    expect(codesOf(readWorld([COMPOUNDS, LEDGER], PLAIN), "warning")).not.toContain(
+      "text-encoding",
+    );
+  });
+});

@@ -31,12 +31,14 @@ const scenarios = fc.record({
       attributes: fc.array(text),
       fee: amount,
       linksAdded: fc.array(fc.tuple(text, text)),
+      fields: fc.array(fc.tuple(fc.oneof(text, fc.constantFrom("__proto__", "toString")), text)),
     })
-    .map(({ seed, gapM, maxSpanM, threshold, attributes, fee, linksAdded }) => {
+    .map(({ seed, gapM, maxSpanM, threshold, attributes, fee, linksAdded, fields }) => {
       const base = recipeWith();
       const limits = { ...base.parameters.limits, maxSpanM };
       const parameters = { ...base.parameters, seed, gapM, limits, threshold, attributes };
-      return recipeWith({ parameters, assumptions: { fee_plan: fee }, linksAdded });
+      const read = { fieldMap: Object.fromEntries(fields), crs: null };
+      return recipeWith({ read, parameters, assumptions: { fee_plan: fee }, linksAdded });
     }),
   zoning: fc.record({
     districts: fc.array(fc.record({ id: text, name: text, compounds: fc.array(text) })),

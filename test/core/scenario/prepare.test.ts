@@ -13,7 +13,7 @@ describe("prepare", () => {
     expect(prepare(world, recipeWith(), { graph: prepared.graph }).graph).toBe(prepared.graph);
   });
 
-  it("[S6] links by hand go by id; unknown ids become issues", () => {
+  it("[S6] links by hand go by id; unknown ids and loops become issues", () => {
     const world = gridWorld(6);
     const plain = prepare(world, recipeWith());
     const { graph, issues } = prepare(
@@ -22,8 +22,12 @@ describe("prepare", () => {
         linksAdded: [
           ["c000", "c005"],
           ["c000", "nobody"],
+          ["c002", "c002"],
         ],
-        linksRemoved: [["c000", "c001"]],
+        linksRemoved: [
+          ["c000", "c001"],
+          ["c003", "c003"],
+        ],
       }),
     );
     const byHand = graph.links.byHand.reduce((sum, x) => sum + x, 0);
@@ -31,6 +35,10 @@ describe("prepare", () => {
     expect(graph.links.count).toBe(plain.graph.links.count);
     expect(issues.filter(({ code }) => code === "link-unknown-compound")).toMatchObject([
       { severity: "warning", args: { a: "c000", b: "nobody" } },
+    ]);
+    expect(issues.filter(({ code }) => code === "link-to-itself")).toMatchObject([
+      { severity: "warning", args: { a: "c002", b: "c002" } },
+      { severity: "warning", args: { a: "c003", b: "c003" } },
     ]);
   });
 

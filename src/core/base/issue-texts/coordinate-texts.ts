@@ -88,8 +88,8 @@ export const COORDINATE_TEXTS = {
   },
   "far-away": {
     message: {
-      zh: "“{feature}”距其余要素约 {km} 公里，疑为坐标错误，未使用。",
-      en: "“{feature}” lies about {km} km from everything else; its coordinates are probably wrong and it is not used.",
+      zh: "“{feature}”或其部分顶点距其余要素约 {km} 公里，疑为坐标错误，未使用。",
+      en: "“{feature}”, or a corner of it, lies about {km} km from everything else; its coordinates are probably wrong and it is not used.",
     },
     fix: {
       zh: "请核对坐标；若确属另一城市，请单独编制。",

@@ -16,6 +16,16 @@ export const FILE_TEXTS = {
       en: "Split it by subdistrict, or export it again with coordinates rounded to 7 decimals.",
     },
   },
+  "text-encoding": {
+    message: {
+      zh: "{source} 不是 UTF-8 编码，其中部分文字无法辨认。",
+      en: "{source} is not encoded in UTF-8; part of its text cannot be made out.",
+    },
+    fix: {
+      zh: "请另存为 UTF-8 编码（Excel：“CSV UTF-8”）后重新打开。",
+      en: "Save it as UTF-8 (in Excel: “CSV UTF-8”) and open it again.",
+    },
+  },
   "json-syntax": {
     message: {
       zh: "{source} 不是完整的 JSON：第 {line} 行第 {column} 列出错。",

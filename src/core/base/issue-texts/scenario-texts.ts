@@ -82,6 +82,13 @@ export const SCENARIO_TEXTS = {
       en: "Check the ids, or remove the link.",
     },
   },
+  "link-to-itself": {
+    message: {
+      zh: "手工邻接 {a} – {b} 的两端是同一小区，未采用",
+      en: "The link set by hand {a} – {b} joins a compound to itself; it is not used",
+    },
+    fix: { zh: "请删除该邻接。", en: "Remove the link." },
+  },
   "assumptions-not-object": {
     message: {
       zh: "{source} 应为“参数名: 数值”的 JSON 对象",

@@ -1,5 +1,6 @@
 import type { IssueLog } from "../issue-log.ts";
 import type { SourceFile } from "../world.ts";
+import { checkEncoding } from "./check-encoding.ts";
 import { diagnoseJson, measureJson } from "./scan-json.ts";
 
 /** Longest text read, UTF-16 units (about 380 MB on disk for plain coordinates). */
@@ -66,13 +67,15 @@ function tryParse(text: string): { value: unknown } | null {
  * Parses JSON text without ever throwing: a byte-order mark is skipped, NaN and Infinity are read
  * as null, texts too long or nested too deep are refused; each with an issue.
  */
-export function parseJson({ name, text: raw }: SourceFile, log: IssueLog): ParsedJson {
+export function parseJson(source: SourceFile, log: IssueLog): ParsedJson {
+  const { name, text: raw } = source;
   const text = raw.charCodeAt(0) === 0xfeff ? raw.slice(1) : raw;
   if (text.trim() === "") {
     log.add("error", "file-empty", { source: name });
     return undefined;
   }
   if (isTooBig(text, name, log)) return undefined;
+  checkEncoding(source, log);
   const { depth, containers } = measureJson(text);
   if (depth > MAX_DEPTH) {
     const args = { depth, limit: MAX_DEPTH };

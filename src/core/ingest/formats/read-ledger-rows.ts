@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import type { IssueLog } from "../issue-log.ts";
 import type { SourceFile } from "../world.ts";
+import { checkEncoding } from "./check-encoding.ts";
 import { parseJson } from "./parse-json.ts";
 import { isObject, memberOf } from "./read-geojson.ts";
 
@@ -35,6 +36,7 @@ export function readLedgerRows(source: SourceFile, log: IssueLog): LedgerRow[] {
   const isJson = start.startsWith("[") || start.startsWith("{");
   const parsed = isJson ? parseJson(source, log) : undefined;
   if (isJson && parsed === undefined) return [];
+  if (!isJson) checkEncoding(source, log);
   const rows = isJson ? rowsOfJson(parsed?.value) : readCsv(source.text);
   if (rows === null || (rows.length === 0 && !isJson)) {
     log.add("error", "ledger-format", { source: source.name });
