@@ -62,7 +62,13 @@ export function createEditActions(desk: Desk): EditActions {
       if (new Set(indices).size > 1) edit((zoning) => mergeDistricts(zoning, indices));
     },
     moveCompounds(compounds, to) {
-      if (compounds.length > 0) edit((zoning) => moveCompounds(zoning, compounds, to));
+      const scenario = desk.active;
+      if (!scenario) return;
+      const { participant } = desk.backstageOf(scenario.id).prepared.problem;
+      const movable = compounds.filter((i) => participant[i] > 0);
+      const skipped = compounds.length - movable.length;
+      if (movable.length > 0) edit((zoning) => moveCompounds(zoning, movable, to));
+      if (skipped > 0) desk.notify("info", "out-of-scope", { count: skipped });
     },
     renameDistrict(index, name) {
       const trimmed = name.trim();

@@ -51,7 +51,7 @@ describe("the recipe", () => {
     expect(active(store).issues).toEqual([]);
     actions.setParameters({ limits: { ...limits, minHouseholds: 1_000_000 } });
     const unreachable = active(store).issues.find(({ code }) => code === "limit-min-unreachable");
-    expect(unreachable?.args).toMatchObject({ limit: "min-households", value: 1_000_000 });
+    expect(unreachable?.args).toMatchObject({ limit: "households", value: 1_000_000 });
     expect(Number(unreachable?.args.nearest)).toBeGreaterThan(0);
     actions.mergeDistricts([0, 1]);
     expect(active(store).issues).toContainEqual(unreachable);

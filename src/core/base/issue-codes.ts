@@ -6,6 +6,7 @@ import { FILE_TEXTS } from "./issue-texts/file-texts.ts";
 import { GEOMETRY_TEXTS } from "./issue-texts/geometry-texts.ts";
 import { IDENTITY_TEXTS } from "./issue-texts/identity-texts.ts";
 import { LAYER_TEXTS } from "./issue-texts/layer-texts.ts";
+import { LIMIT_TEXTS } from "./issue-texts/limit-texts.ts";
 import { SCENARIO_TEXTS } from "./issue-texts/scenario-texts.ts";
 import { VALUE_TEXTS } from "./issue-texts/value-texts.ts";
 
@@ -20,40 +21,7 @@ export const ISSUE_TEXTS = {
   ...DEFAULT_TEXTS,
   ...LAYER_TEXTS,
   ...SCENARIO_TEXTS,
-  "limit-min-unreachable": {
-    message: {
-      zh: "下限 {limit} = {value} 无法达到：相连小区合计最多只有 {nearest}",
-      en: "The minimum {limit} = {value} cannot be met: connected compounds add up to at most {nearest}",
-    },
-    fix: {
-      zh: "将该下限降到 {nearest} 或更低，或放宽间距与边界依据。",
-      en: "Lower it to {nearest} or less, or widen the gap or the envelope.",
-    },
-  },
-  "limit-max-unreachable": {
-    message: {
-      zh: "上限 {limit} = {value} 过低：最小的小区已有 {nearest}",
-      en: "The maximum {limit} = {value} is too low: the smallest compound already has {nearest}",
-    },
-    fix: { zh: "将该上限提高到 {nearest} 以上。", en: "Raise it to {nearest} or more." },
-  },
-  "limit-min-above-max": {
-    message: {
-      zh: "{limit} 的下限 {min} 高于上限 {max}，没有片区能同时满足",
-      en: "The minimum of {limit} ({min}) is above its maximum ({max}); no district can meet both",
-    },
-    fix: { zh: "降低下限或提高上限。", en: "Lower the minimum or raise the maximum." },
-  },
-  "field-not-numeric": {
-    message: {
-      zh: "字段 {field} 在 {missing} 个参与小区中没有数值",
-      en: "Field {field} has no number in {missing} participating compounds",
-    },
-    fix: {
-      zh: "检查字段名与映射；缺失值在门槛中按 0、在相异度中按均值计。",
-      en: "Check the field's name and mapping; blanks count as 0 in a threshold, as the mean in dissimilarity.",
-    },
-  },
+  ...LIMIT_TEXTS,
 } as const satisfies Record<string, IssueText>;
 
 export type IssueCode = keyof typeof ISSUE_TEXTS;

@@ -1,9 +1,11 @@
 import type { Assumption } from "./assumption.ts";
 
+/** Source of a value that rests on no document. */
+const COMMON = "常识估计，须以本地报价替换（general knowledge）";
+
 /**
  * Shipped assumptions: Chuxiong-like fourth-tier city, service level 基本.
- * Figures and source codes are those of the domain notes' parameter table; GK = general knowledge,
- * to be replaced with local quotes first.
+ * A value from common knowledge says so; replace those with local quotes first.
  */
 const TABLE = {
   fee_plan: [
@@ -11,7 +13,7 @@ const TABLE = {
     "fee after districting (a compound that pays more keeps its fee)",
     "元/㎡·月",
     [0.35, 0.5, 0.9],
-    "株洲 2015、沈阳 2011 指导价 (S25, S26)",
+    "株洲市老旧小区收费 2015-08（红网）；沈阳市 ≤0.65 元 2011-11",
     "M",
   ],
   coll_plan: [
@@ -19,7 +21,7 @@ const TABLE = {
     "collection rate after 2–3 years",
     "share",
     [0.6, 0.75, 0.9],
-    "S27, S28, S30, S32",
+    "2010-12 试点 80 %（wf.110.com）；绍兴 2023-10 95 %（绍兴网）；成都、郑州信托制 >85 %（川观新闻、河南日报 2025-09）",
     "M",
   ],
   other_rev: [
@@ -27,7 +29,7 @@ const TABLE = {
     "other public revenue (adverts, lockers)",
     "元/户·年",
     [5, 25, 80],
-    "GK",
+    COMMON,
     "L",
   ],
   pub_rev_share: [
@@ -35,7 +37,7 @@ const TABLE = {
     "part of public revenue that reaches the owners' account",
     "share",
     [0.5, 0.7, 1],
-    "民法典 §282; share local (GK)",
+    "民法典第 282 条；比例待本地核定",
     "M",
   ],
   park_fee: [
@@ -43,7 +45,7 @@ const TABLE = {
     "resident monthly parking fee, surface",
     "元/月",
     [30, 60, 150],
-    "S62, S57b; GK",
+    "杭州约 2010 年 100 元（中国停车网）；四线城市折减，待本地核定",
     "M",
   ],
   park_collect: [
@@ -51,16 +53,16 @@ const TABLE = {
     "collected share of parking fees",
     "share",
     [0.6, 0.8, 0.95],
-    "GK",
+    COMMON,
     "L",
   ],
-  temp_rev: ["每车位临停收入", "visitor revenue per space", "元/位·月", [0, 15, 60], "GK", "L"],
+  temp_rev: ["每车位临停收入", "visitor revenue per space", "元/位·月", [0, 15, 60], COMMON, "L"],
   visitor_share: [
     "访客预留车位比例",
     "spaces kept for visitors",
     "share",
     [0.05, 0.05, 0.1],
-    "S63",
+    "停车配建比例 5 %–10 %（行业资料，待核）",
     "M",
   ],
   subsidy: [
@@ -68,7 +70,7 @@ const TABLE = {
     "operating subsidy (public ledger, tapering)",
     "元/㎡·月",
     [0, 0.06, 0.2],
-    "GK; 武汉 S27b",
+    "武汉佛祖岭补贴后业主付 0.3 元 2019-06；待本地核定",
     "L",
   ],
   control_room: [
@@ -76,7 +78,7 @@ const TABLE = {
     "persons for one 24-h control room per district",
     "人",
     [2, 3, 4],
-    "GK",
+    COMMON,
     "M",
   ],
   patrol_pair_area: [
@@ -84,7 +86,7 @@ const TABLE = {
     "floor area one patrol pair covers",
     "㎡",
     [30_000, 50_000, 80_000],
-    "深圳岗位编制 (S37)",
+    "深圳物业岗位编制标准：每 5 万㎡ 一组巡逻",
     "H",
   ],
   clean_area: [
@@ -92,7 +94,7 @@ const TABLE = {
     "floor area per cleaner",
     "㎡",
     [8_000, 14_000, 16_000],
-    "S35, S38",
+    "物业服务人员定额表（2016 汇编，发布单位不详）与住建定额资料",
     "H",
   ],
   fix_area: [
@@ -100,7 +102,7 @@ const TABLE = {
     "floor area per maintenance worker",
     "㎡",
     [20_000, 40_000, 45_000],
-    "S35, S38",
+    "物业服务人员定额表（2016 汇编，发布单位不详）与住建定额资料",
     "H",
   ],
   cs_hh: [
@@ -108,7 +110,7 @@ const TABLE = {
     "households per customer-service person",
     "户",
     [300, 750, 800],
-    "S35, S38",
+    "物业服务人员定额表（2016 汇编，发布单位不详）与住建定额资料",
     "H",
   ],
   mgr_area: [
@@ -116,7 +118,7 @@ const TABLE = {
     "floor area per project manager",
     "㎡",
     [40_000, 80_000, 100_000],
-    "S39",
+    "多层住宅物业管理人员定编标准：10 万㎡ 以下设主任 1 人",
     "M",
   ],
   w_guard: [
@@ -124,7 +126,7 @@ const TABLE = {
     "loaded yearly cost of a guard",
     "元/人·年",
     [22_500, 30_000, 45_000],
-    "GK: 云南 2022 最低工资 × 1.3",
+    "云南省 2022-10 最低工资 × 1.3；待本地报价替换",
     "L",
   ],
   w_clean: [
@@ -132,7 +134,7 @@ const TABLE = {
     "loaded yearly cost of a cleaner",
     "元/人·年",
     [18_900, 25_200, 37_800],
-    "GK",
+    COMMON,
     "L",
   ],
   w_fix: [
@@ -140,7 +142,7 @@ const TABLE = {
     "loaded yearly cost of a maintenance worker",
     "元/人·年",
     [31_500, 42_000, 63_000],
-    "GK",
+    COMMON,
     "L",
   ],
   w_cs: [
@@ -148,7 +150,7 @@ const TABLE = {
     "loaded yearly cost of a service person",
     "元/人·年",
     [27_000, 36_000, 54_000],
-    "GK",
+    COMMON,
     "L",
   ],
   w_mgr: [
@@ -156,16 +158,16 @@ const TABLE = {
     "loaded yearly cost of a manager",
     "元/人·年",
     [45_000, 60_000, 90_000],
-    "GK",
+    COMMON,
     "L",
   ],
-  wage_region: ["地区工资系数", "regional wage factor", "×", [0.9, 1, 1.8], "GK", "L"],
+  wage_region: ["地区工资系数", "regional wage factor", "×", [0.9, 1, 1.8], COMMON, "L"],
   material: [
     "物料、小修与公共水电",
     "consumables, small repair, public power",
     "元/㎡·年",
     [0.3, 0.5, 1.2],
-    "GK",
+    COMMON,
     "L",
   ],
   office_fixed: [
@@ -173,7 +175,7 @@ const TABLE = {
     "office, insurance, software per project",
     "元/年",
     [10_000, 24_000, 60_000],
-    "GK",
+    COMMON,
     "L",
   ],
   overhead: [
@@ -181,7 +183,7 @@ const TABLE = {
     "company overhead on direct cost",
     "share",
     [0.05, 0.08, 0.12],
-    "GK: 定价成本监审办法 2007",
+    "物业服务定价成本监审办法 2007；比例为常识值",
     "M",
   ],
   firm_margin: [
@@ -189,7 +191,7 @@ const TABLE = {
     "company margin on direct cost (lump-sum contract)",
     "share",
     [0.03, 0.06, 0.1],
-    "GK",
+    COMMON,
     "M",
   ],
   vat: [
@@ -197,7 +199,7 @@ const TABLE = {
     "VAT and surcharges on fee income",
     "share",
     [0.01, 0.03, 0.06],
-    "GK",
+    COMMON,
     "M",
   ],
   wall_remove: [
@@ -205,7 +207,7 @@ const TABLE = {
     "wall demolition, haulage and make-good",
     "元/m",
     [60, 220, 450],
-    "GK",
+    COMMON,
     "L",
   ],
   works_life: [
@@ -213,7 +215,7 @@ const TABLE = {
     "years over which one-off works are shared out",
     "年",
     [5, 10, 15],
-    "GK",
+    COMMON,
     "L",
   ],
   smart_opex: [
@@ -221,7 +223,7 @@ const TABLE = {
     "per automatic gate and year: power, link, repair, depreciation over 6 yr",
     "元/年",
     [3_000, 6_500, 10_000],
-    "GK",
+    COMMON,
     "L",
   ],
   travel: [
@@ -229,7 +231,7 @@ const TABLE = {
     "productive time lost per extra separate site",
     "share",
     [0.01, 0.02, 0.05],
-    "GK; S42b",
+    "英国住房协会经验：分散比规模更费（hqnetwork）；数值为常识值",
     "L",
   ],
   span_free: [
@@ -237,7 +239,7 @@ const TABLE = {
     "span without loss (10-minute walk)",
     "m",
     [300, 500, 800],
-    "GB 50180-2018 (GK)",
+    "GB 50180-2018 十分钟生活圈 500 m",
     "M",
   ],
   span_loss: [
@@ -245,7 +247,7 @@ const TABLE = {
     "productive time lost per 100 m beyond it",
     "share",
     [0.005, 0.01, 0.03],
-    "GK",
+    COMMON,
     "L",
   ],
   diseconomy: [
@@ -253,7 +255,7 @@ const TABLE = {
     "households above which coordination costs rise",
     "户",
     [1_000, 2_000, 3_000],
-    "S41, S42",
+    "苏格兰 2013/14 管理成本：1 000–2 000 户后回升（GWSF）；CIH 2006",
     "M",
   ],
   size_loss: [
@@ -261,7 +263,7 @@ const TABLE = {
     "extra wage cost per 100 households beyond it",
     "share",
     [0.005, 0.01, 0.02],
-    "GK",
+    COMMON,
     "L",
   ],
 } as const satisfies Record<

@@ -95,15 +95,21 @@ export function projectTo(
  * corrections, within 1e-9 degrees of it up to 100 km from the origin and 70° of latitude.
  */
 export function unproject(projection: LocalProjection, x: number, y: number): [number, number] {
-  const probe = [0, 0];
-  let lat = projection.lat0 + y / (SEMI_MAJOR_M * RAD);
-  let lon = projection.lon0 + x / (SEMI_MAJOR_M * RAD * cosOf(lat * RAD));
+  const { lon0, lat0 } = projection;
+  const probe: [number, number] = [0, 0];
+  // Corrections overshoot near a pole, so they are kept on the globe.
+  const latOf = (lat: number) => clamp(lat, -90, 90);
+  const lonOf = (lon: number) => clamp(lon, lon0 - 180, lon0 + 180);
+  let lat = latOf(lat0 + y / (SEMI_MAJOR_M * RAD));
+  let lon = lonOf(lon0 + x / (SEMI_MAJOR_M * RAD * cosOf(lat * RAD)));
   for (let i = 0; i < 6; i++) {
     projectTo(projection, lon, lat, probe);
-    const dx = x - (probe[0] as number);
-    const dy = y - (probe[1] as number);
-    lat = Math.max(-90, Math.min(90, lat + dy / (SEMI_MAJOR_M * RAD)));
-    lon += dx / (SEMI_MAJOR_M * RAD * cosOf(lat * RAD));
+    lat = latOf(lat + (y - probe[1]) / (SEMI_MAJOR_M * RAD));
+    lon = lonOf(lon + (x - probe[0]) / (SEMI_MAJOR_M * RAD * cosOf(lat * RAD)));
   }
   return [lon, lat];
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(high, value));
 }

@@ -16,6 +16,14 @@ function issue(code: Issue["code"], args: Issue["args"]): Issue {
   return { code, severity: "warning", source: null, feature: null, at: null, args };
 }
 
+/** The quantity a limit is about, as issues name it. */
+const QUANTITY = {
+  households: { limit: "households", limitZh: "户数", limitEn: "households" },
+  floorArea: { limit: "floor-area", limitZh: "建筑面积（㎡）", limitEn: "floor area (m²)" },
+} as const;
+
+type Quantity = keyof typeof QUANTITY;
+
 /** Largest sum of `of` over one component, 0 without components. */
 function largestSum({ components }: Input, of: (i: number) => number): number {
   const sums = new Float64Array(components.count);
@@ -26,26 +34,38 @@ function largestSum({ components }: Input, of: (i: number) => number): number {
 }
 
 /** A minimum above what the largest component holds can never be met. */
-function minimumIssue(input: Input, limit: string, of: (i: number) => number, min: number | null) {
+function minimumIssue(
+  input: Input,
+  quantity: Quantity,
+  of: (i: number) => number,
+  min: number | null,
+) {
   if (min === null) return [];
   const nearest = largestSum(input, of);
-  return min > nearest ? [issue("limit-min-unreachable", { limit, value: min, nearest })] : [];
+  return min > nearest
+    ? [issue("limit-min-unreachable", { ...QUANTITY[quantity], value: min, nearest })]
+    : [];
 }
 
 /** A maximum below the smallest participant excludes everybody. */
-function maximumIssue(input: Input, limit: string, of: (i: number) => number, max: number | null) {
+function maximumIssue(
+  input: Input,
+  quantity: Quantity,
+  of: (i: number) => number,
+  max: number | null,
+) {
   if (max === null) return [];
   let nearest = Number.POSITIVE_INFINITY;
   input.participant.forEach((takesPart, i) => {
     if (takesPart) nearest = Math.min(nearest, of(i));
   });
   if (max >= nearest || nearest === Number.POSITIVE_INFINITY) return [];
-  return [issue("limit-max-unreachable", { limit, value: max, nearest })];
+  return [issue("limit-max-unreachable", { ...QUANTITY[quantity], value: max, nearest })];
 }
 
-function crossedIssue(limit: string, min: number | null, max: number | null): Issue[] {
+function crossedIssue(quantity: Quantity, min: number | null, max: number | null): Issue[] {
   if (min === null || max === null || min <= max) return [];
-  return [issue("limit-min-above-max", { limit, min, max })];
+  return [issue("limit-min-above-max", { ...QUANTITY[quantity], min, max })];
 }
 
 function fieldIssues({ world, parameters, participant }: Input): Issue[] {
@@ -69,11 +89,11 @@ export function limitIssues(input: Input): Issue[] {
   const floorArea = (i: number) => compounds[i].floorAreaM2;
   return [
     ...crossedIssue("households", l.minHouseholds, l.maxHouseholds),
-    ...crossedIssue("floor area", l.minFloorAreaM2, l.maxFloorAreaM2),
-    ...minimumIssue(input, "min-households", households, l.minHouseholds),
-    ...minimumIssue(input, "min-floor-area", floorArea, l.minFloorAreaM2),
-    ...maximumIssue(input, "max-households", households, l.maxHouseholds),
-    ...maximumIssue(input, "max-floor-area", floorArea, l.maxFloorAreaM2),
+    ...crossedIssue("floorArea", l.minFloorAreaM2, l.maxFloorAreaM2),
+    ...minimumIssue(input, "households", households, l.minHouseholds),
+    ...minimumIssue(input, "floorArea", floorArea, l.minFloorAreaM2),
+    ...maximumIssue(input, "households", households, l.maxHouseholds),
+    ...maximumIssue(input, "floorArea", floorArea, l.maxFloorAreaM2),
     ...fieldIssues(input),
   ];
 }

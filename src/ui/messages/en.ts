@@ -392,6 +392,7 @@ export const en: Messages = {
     "scenario-other-data": "Scenario “{{name}}” belongs to other data and was not opened.",
     "scenario-data-changed":
       "The data of scenario “{{name}}” have changed; compounds it does not mention are left out.",
+    "out-of-scope": "Out of scope by year of construction and not moved: {{count}}.",
     "scenario-unreadable": "Scenario file {{name}} could not be opened. {{detail}}",
   },
 };

@@ -381,6 +381,7 @@ export const zh = {
     "autosave-failed": "未能自动保存。{{detail}}",
     "scenario-other-data": "情景“{{name}}”依据的是另一份数据，未打开。",
     "scenario-data-changed": "情景“{{name}}”的数据已有变化，未提及的小区暂不纳入。",
+    "out-of-scope": "所选小区中有 {{count}} 个不属于老旧小区，不参与划分，未移动。",
     "scenario-unreadable": "未能打开情景文件 {{name}}。{{detail}}",
   },
 };
