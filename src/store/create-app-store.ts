@@ -16,7 +16,7 @@ const START: AppState = {
     compounds: true,
     labels: true,
     barriers: true,
-    communities: false,
+    communities: true,
     links: false,
     cuts: false,
   },
