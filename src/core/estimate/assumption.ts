@@ -11,7 +11,7 @@ export interface Assumption {
   readonly low: number;
   readonly default: number;
   readonly high: number;
-  /** document or `GK` (general knowledge) with what can be checked */
-  readonly source: string;
+  /** document that can be checked, or that the value is common knowledge */
+  readonly source: Bilingual;
   readonly confidence: Confidence;
 }

@@ -1,7 +1,11 @@
+import type { Bilingual } from "../base/language.ts";
 import type { Assumption } from "./assumption.ts";
 
 /** Source of a value that rests on no document. */
-const COMMON = "常识估计，须以本地报价替换（general knowledge）";
+const COMMON: Bilingual = {
+  zh: "常识估计，须以本地报价替换",
+  en: "common knowledge; replace with local quotes",
+};
 
 /**
  * Shipped assumptions: Chuxiong-like fourth-tier city, service level 基本.
@@ -13,7 +17,10 @@ const TABLE = {
     "fee after districting (a compound that pays more keeps its fee)",
     "元/㎡·月",
     [0.35, 0.5, 0.9],
-    "株洲市老旧小区收费 2015-08（红网）；沈阳市 ≤0.65 元 2011-11",
+    {
+      zh: "株洲市老旧小区收费 2015-08（红网）；沈阳市 ≤0.65 元 2011-11",
+      en: "Zhuzhou, old compounds, 2015-08 (rednet.cn); Shenyang, at most 0.65 yuan, 2011-11",
+    },
     "M",
   ],
   coll_plan: [
@@ -21,7 +28,10 @@ const TABLE = {
     "collection rate after 2–3 years",
     "share",
     [0.6, 0.75, 0.9],
-    "2010-12 试点 80 %（wf.110.com）；绍兴 2023-10 95 %（绍兴网）；成都、郑州信托制 >85 %（川观新闻、河南日报 2025-09）",
+    {
+      zh: "2010-12 试点 80 %（wf.110.com）；绍兴 2023-10 95 %（绍兴网）；成都、郑州信托制 >85 %（川观新闻、河南日报 2025-09）",
+      en: "pilot 2010-12, 80 % (wf.110.com); Shaoxing 2023-10, 95 % (shaoxing.com.cn); trust model in Chengdu and Zhengzhou, above 85 % (Henan Daily 2025-09)",
+    },
     "M",
   ],
   other_rev: [
@@ -37,7 +47,7 @@ const TABLE = {
     "part of public revenue that reaches the owners' account",
     "share",
     [0.5, 0.7, 1],
-    "民法典第 282 条；比例待本地核定",
+    { zh: "民法典第 282 条；比例待本地核定", en: "Civil Code art. 282; the share is set locally" },
     "M",
   ],
   park_fee: [
@@ -45,7 +55,10 @@ const TABLE = {
     "resident monthly parking fee, surface",
     "元/月",
     [30, 60, 150],
-    "杭州约 2010 年 100 元（中国停车网）；四线城市折减，待本地核定",
+    {
+      zh: "杭州约 2010 年 100 元（中国停车网）；四线城市折减，待本地核定",
+      en: "Hangzhou c. 2010, 100 yuan (chinaparking.org), lowered for a fourth-tier city; check locally",
+    },
     "M",
   ],
   park_collect: [
@@ -62,7 +75,10 @@ const TABLE = {
     "spaces kept for visitors",
     "share",
     [0.05, 0.05, 0.1],
-    "停车配建比例 5 %–10 %（行业资料，待核）",
+    {
+      zh: "停车配建比例 5 %–10 %（行业资料，待核）",
+      en: "trade literature, 5–10 %; check locally",
+    },
     "M",
   ],
   subsidy: [
@@ -70,7 +86,10 @@ const TABLE = {
     "operating subsidy (public ledger, tapering)",
     "元/㎡·月",
     [0, 0.06, 0.2],
-    "武汉佛祖岭补贴后业主付 0.3 元 2019-06；待本地核定",
+    {
+      zh: "武汉佛祖岭补贴后业主付 0.3 元 2019-06；待本地核定",
+      en: "Wuhan Fozuling 2019-06, owners paid 0.3 yuan after subsidy; check locally",
+    },
     "L",
   ],
   control_room: [
@@ -86,7 +105,10 @@ const TABLE = {
     "floor area one patrol pair covers",
     "㎡",
     [30_000, 50_000, 80_000],
-    "深圳物业岗位编制标准：每 5 万㎡ 一组巡逻",
+    {
+      zh: "深圳物业岗位编制标准：每 5 万㎡ 一组巡逻",
+      en: "Shenzhen staffing norm: one patrol pair per 50,000 m²",
+    },
     "H",
   ],
   clean_area: [
@@ -94,7 +116,10 @@ const TABLE = {
     "floor area per cleaner",
     "㎡",
     [8_000, 14_000, 16_000],
-    "物业服务人员定额表（2016 汇编，发布单位不详）与住建定额资料",
+    {
+      zh: "物业服务人员定额表（2016 汇编，发布单位不详）",
+      en: "staffing norm table (2016 compilation, issuing body unknown)",
+    },
     "H",
   ],
   fix_area: [
@@ -102,7 +127,10 @@ const TABLE = {
     "floor area per maintenance worker",
     "㎡",
     [20_000, 40_000, 45_000],
-    "物业服务人员定额表（2016 汇编，发布单位不详）与住建定额资料",
+    {
+      zh: "物业服务人员定额表（2016 汇编，发布单位不详）",
+      en: "staffing norm table (2016 compilation, issuing body unknown)",
+    },
     "H",
   ],
   cs_hh: [
@@ -110,7 +138,10 @@ const TABLE = {
     "households per customer-service person",
     "户",
     [300, 750, 800],
-    "物业服务人员定额表（2016 汇编，发布单位不详）与住建定额资料",
+    {
+      zh: "物业服务人员定额表（2016 汇编，发布单位不详）",
+      en: "staffing norm table (2016 compilation, issuing body unknown)",
+    },
     "H",
   ],
   mgr_area: [
@@ -118,7 +149,10 @@ const TABLE = {
     "floor area per project manager",
     "㎡",
     [40_000, 80_000, 100_000],
-    "多层住宅物业管理人员定编标准：10 万㎡ 以下设主任 1 人",
+    {
+      zh: "多层住宅物业管理人员定编标准：10 万㎡ 以下设主任 1 人",
+      en: "staffing standard for walk-ups: one head below 100,000 m²",
+    },
     "M",
   ],
   w_guard: [
@@ -126,7 +160,10 @@ const TABLE = {
     "loaded yearly cost of a guard",
     "元/人·年",
     [22_500, 30_000, 45_000],
-    "云南省 2022-10 最低工资 × 1.3；待本地报价替换",
+    {
+      zh: "云南省 2022-10 最低工资 × 1.3；待本地报价替换",
+      en: "Yunnan minimum wage 2022-10 × 1.3; replace with local quotes",
+    },
     "L",
   ],
   w_clean: [
@@ -183,7 +220,10 @@ const TABLE = {
     "company overhead on direct cost",
     "share",
     [0.05, 0.08, 0.12],
-    "物业服务定价成本监审办法 2007；比例为常识值",
+    {
+      zh: "物业服务定价成本监审办法 2007；比例为常识值",
+      en: "cost review rules for property service pricing, 2007; the share is common knowledge",
+    },
     "M",
   ],
   firm_margin: [
@@ -231,7 +271,10 @@ const TABLE = {
     "productive time lost per extra separate site",
     "share",
     [0.01, 0.02, 0.05],
-    "英国住房协会经验：分散比规模更费（hqnetwork）；数值为常识值",
+    {
+      zh: "英国住房协会经验：分散比规模更费（hqnetwork）；数值为常识值",
+      en: "UK housing associations: spread costs more than size (hqnetwork); the value is common knowledge",
+    },
     "L",
   ],
   span_free: [
@@ -239,7 +282,10 @@ const TABLE = {
     "span without loss (10-minute walk)",
     "m",
     [300, 500, 800],
-    "GB 50180-2018 十分钟生活圈 500 m",
+    {
+      zh: "GB 50180-2018 十分钟生活圈 500 m",
+      en: "GB 50180-2018, ten-minute neighbourhood, 500 m",
+    },
     "M",
   ],
   span_loss: [
@@ -255,7 +301,10 @@ const TABLE = {
     "households above which coordination costs rise",
     "户",
     [1_000, 2_000, 3_000],
-    "苏格兰 2013/14 管理成本：1 000–2 000 户后回升（GWSF）；CIH 2006",
+    {
+      zh: "苏格兰 2013/14 管理成本：1 000–2 000 户后回升（GWSF）；CIH 2006",
+      en: "Scotland 2013/14: cost rises again past 1,000–2,000 homes (GWSF); CIH 2006",
+    },
     "M",
   ],
   size_loss: [
@@ -268,7 +317,7 @@ const TABLE = {
   ],
 } as const satisfies Record<
   string,
-  readonly [string, string, string, readonly [number, number, number], string, "H" | "M" | "L"]
+  readonly [string, string, string, readonly [number, number, number], Bilingual, "H" | "M" | "L"]
 >;
 
 export type AssumptionKey = keyof typeof TABLE;

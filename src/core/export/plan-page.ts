@@ -70,7 +70,14 @@ export function exportPage(input: ExportInput): readonly ExportedFile[] {
         texts.assumptionHead,
         ...ASSUMPTIONS.map(
           (a): Row => [
-            ...[a.key, a.meaning[language], a.unit, prepared.values[a.key], a.default, a.source],
+            ...[
+              a.key,
+              a.meaning[language],
+              a.unit,
+              prepared.values[a.key],
+              a.default,
+              a.source[language],
+            ],
           ],
         ),
       ],

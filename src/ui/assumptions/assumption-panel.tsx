@@ -88,7 +88,7 @@ function AssumptionRow({ entry, value, changed, disabled }: AssumptionRowProps) 
           normal: format.number(entry.default, 3),
           high: format.number(entry.high, 3),
           confidence: t(`confidence.${entry.confidence}`),
-          source: entry.source,
+          source: label(entry.source),
         })}
       </span>
     </li>

@@ -104,7 +104,8 @@ describe("estimate of a compound and a district", () => {
     for (const a of ASSUMPTIONS) {
       expect(a.low).toBeLessThanOrEqual(a.default);
       expect(a.default).toBeLessThanOrEqual(a.high);
-      expect(a.source.length).toBeGreaterThan(1);
+      expect(a.source.zh.length).toBeGreaterThan(1);
+      expect(a.source.en.length).toBeGreaterThan(1);
     }
     const keys = Object.keys(rowOf(1).district([0])).filter((key) => key !== "staff");
     expect(Object.keys(FIGURES).sort()).toEqual([...keys, "staffTotal"].sort());
