@@ -1,4 +1,4 @@
-import { Clipper, type Path64, type Paths64 } from "clipper2-ts";
+import { Clipper, type Path64, type Paths64, rectClip } from "clipper2-ts";
 import Flatbush from "flatbush";
 import { intersectPaths } from "./clip-paths.ts";
 import { locateInRing } from "./locate-in-ring.ts";
@@ -31,6 +31,8 @@ const MIN_OVERLAP_M2 = 1;
 const BOX_SHARE = 0.5;
 /** Work is counted in edge pairs looked at; an exact measure costs about as much as 5000. */
 const MEASURE_WORK = 5000;
+/** Units with more points are cut to the shared box before they are measured. */
+const MANY_POINTS = 1000;
 const WORK_PER_UNIT = 20_000;
 const WORK_BASE = 20_000_000;
 /** Pairs with more edges or crossings than this are left unmeasured, and that is reported. */
@@ -127,8 +129,17 @@ function toPaths(rings: readonly Float64Array[]): Paths64 {
   });
 }
 
-function measureShared(p: readonly Float64Array[], q: readonly Float64Array[]) {
-  const shared = intersectPaths(toPaths(p), toPaths(q));
+/** The part of a unit in the box, where cutting it out costs less than sweeping over all of it. */
+function pathsIn(rings: readonly Float64Array[], [x1, y1, x2, y2]: Box): Paths64 {
+  const paths = toPaths(rings);
+  if (pointsOf(rings) < MANY_POINTS) return paths;
+  const [left, top] = [Math.floor(x1 * GRID_PER_M), Math.floor(y1 * GRID_PER_M)];
+  const [right, bottom] = [Math.ceil(x2 * GRID_PER_M), Math.ceil(y2 * GRID_PER_M)];
+  return rectClip({ left, top, right, bottom }, paths);
+}
+
+function measureShared(p: readonly Float64Array[], q: readonly Float64Array[], box: Box) {
+  const shared = intersectPaths(pathsIn(p, box), pathsIn(q, box));
   if (shared.length === 0) return null;
   const areaM2 = Clipper.areaPaths(shared) / GRID_PER_M ** 2;
   const largest = shared.reduce((m, path) => (Clipper.area(path) > Clipper.area(m) ? path : m));
@@ -138,7 +149,7 @@ function measureShared(p: readonly Float64Array[], q: readonly Float64Array[]) {
 
 /** Shared ground of two polygon units, m², with one of its corners; null when there is none. */
 export function measureOverlap(p: PolygonSet, u: number, q: PolygonSet, v: number) {
-  return measureShared(ringsOf(p, u), ringsOf(q, v));
+  return measureShared(ringsOf(p, u), ringsOf(q, v), sharedBox(boxOf(p, u), boxOf(q, v)));
 }
 
 interface Examined {
@@ -165,7 +176,7 @@ function examinePair(set: PolygonSet, a: number, b: number): Examined {
     reachesInside(ringsA, edgesB) ||
     reachesInside(ringsB, edgesA);
   if (!suspicious) return { work, found: null, measured: true };
-  const shared = measureShared(ringsA, ringsB);
+  const shared = measureShared(ringsA, ringsB, box);
   const found = shared !== null && shared.areaM2 >= MIN_OVERLAP_M2 ? { a, b, ...shared } : null;
   return { work: work + MEASURE_WORK, found, measured: true };
 }

@@ -14,11 +14,26 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor((sorted.length - 1) / 2)];
 }
 
+/** Without its farthest areas the bulk has another middle; looked at again at most so often. */
+const MAX_ROUNDS = 10;
+
 /**
  * Areas with a corner far from the bulk of all areas, with its distance from the bulk's middle, km.
  * Fewer than three areas have no bulk: then only what does not fit one plane is far.
  */
 export function findFarAway<T extends AreaFeature>(areas: readonly T[]): Map<T, number> {
+  const far = new Map<T, number>();
+  let rest = areas;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const found = findFarFrom(rest);
+    if (found.size === 0) return far;
+    for (const [area, km] of found) far.set(area, km);
+    rest = rest.filter((area) => !found.has(area));
+  }
+  return far;
+}
+
+function findFarFrom<T extends AreaFeature>(areas: readonly T[]): Map<T, number> {
   const far = new Map<T, number>();
   if (areas.length === 0) return far;
   const lon = median(areas.map(({ at }) => at[0]));

@@ -44,6 +44,25 @@ describe("findOverlaps", () => {
     expect(overlaps(box(0, 0, 500, 500), box(10, 10, 5, 5))).toEqual([[0, 1, 25]]);
   });
 
+  it("[I19] measures an outline of many corners like its plain twin", () => {
+    const dense = [...Array(4).keys()].flatMap((side) =>
+      [...Array(500).keys()].map((k): [number, number] => {
+        const t = (500 * k) / 500;
+        return (
+          [
+            [t, 0],
+            [500, t],
+            [500 - t, 500],
+            [0, 500 - t],
+          ] as const
+        )[side] as [number, number];
+      }),
+    );
+    expect(overlaps(dense, box(490, 100, 30, 50), box(600, 0, 5, 5))).toEqual([[0, 1, 500]]);
+    expect(overlaps(dense, box(10, 10, 5, 5))).toEqual([[0, 1, 25]]);
+    expect(overlaps(dense, box(500, 0, 50, 50))).toEqual([]);
+  });
+
   it("[I19] passes over less than 1 m²", () => {
     expect(overlaps(box(0, 0, 50, 50), box(49.99, 0, 50, 50))).toEqual([]);
   });
