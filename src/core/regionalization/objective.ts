@@ -110,7 +110,8 @@ function compactObjective(world: World, targetCount: number): ObjectiveFunction 
 /** As many districts as the ideal size suggests, at least one. */
 function suggestedCount(world: World, parameters: PlanParameters, active: Uint8Array): number {
   const households = world.compounds.reduce((s, c, i) => s + (active[i] ? c.households : 0), 0);
-  return Math.max(1, Math.round(households / (parameters.limits.idealHouseholds ?? 800)));
+  const ideal = Math.max(1, parameters.limits.idealHouseholds ?? 800);
+  return Math.max(1, Math.round(households / ideal));
 }
 
 /** The objective that `parameters` names. @param active 1 where a compound can be placed */

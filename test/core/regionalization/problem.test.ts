@@ -114,6 +114,18 @@ describe("problem and plan", () => {
     }
   });
 
+  it("[R11] compact with an ideal of 0 households still has a finite number of districts to aim at", () => {
+    const plan = run(
+      gridProblem({
+        columns: 2,
+        edges: [],
+        ledger: [{ households: 400 }, { households: 400 }],
+        parameters: { objective: "compact", limits: { ...LIMITS, idealHouseholds: 0 } },
+      }),
+    );
+    expect(plan.objective.levels.every(Number.isFinite)).toBe(true);
+  });
+
   it("[R1] the DBSCAN baseline obeys the same limits and never beats the planner", () => {
     const ledger = Array.from({ length: 16 }, (_, i) => ({ households: 100 + 20 * (i % 5) }));
     const grid = { columns: 4, edges: [], ledger };
