@@ -221,7 +221,9 @@ describe("the house", () => {
   });
 
   it("names no machine's folders", () => {
-    const machine = new RegExp(["/home/", "/Users/", "/root/", "/work/", "/tmp/"].join("|"));
+    const machine = new RegExp(
+      ["home", "Users", "root", "work", "tmp"].map((folder) => `/${folder}/`).join("|"),
+    );
     const named = FILES.filter(
       ({ path, text }) => path !== "test/architecture.test.ts" && machine.test(text),
     );
