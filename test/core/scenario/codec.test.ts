@@ -31,14 +31,15 @@ const scenarios = fc.record({
       attributes: fc.array(text),
       fee: amount,
       linksAdded: fc.array(fc.tuple(text, text)),
+      linksRemoved: fc.array(fc.tuple(text, text)),
       fields: fc.array(fc.tuple(fc.oneof(text, fc.constantFrom("__proto__", "toString")), text)),
     })
-    .map(({ seed, gapM, maxSpanM, threshold, attributes, fee, linksAdded, fields }) => {
+    .map(({ seed, gapM, maxSpanM, threshold, attributes, fee, fields, ...links }) => {
       const base = recipeWith();
       const limits = { ...base.parameters.limits, maxSpanM };
       const parameters = { ...base.parameters, seed, gapM, limits, threshold, attributes };
       const read = { fieldMap: Object.fromEntries(fields), crs: null };
-      return recipeWith({ read, parameters, assumptions: { fee_plan: fee }, linksAdded });
+      return recipeWith({ read, parameters, assumptions: { fee_plan: fee }, ...links });
     }),
   zoning: fc.record({
     districts: fc.array(fc.record({ id: text, name: text, compounds: fc.array(text) })),
