@@ -1,3 +1,4 @@
+import { TOUCH_M } from "../geometry/segment-distance.ts";
 import type { World } from "../ingest/world.ts";
 import type { ContiguityGraph, ContiguityOptions, LinkTable } from "./graph.ts";
 import { readHandPairs } from "./hand-pairs.ts";
@@ -49,7 +50,7 @@ export function buildGraph(world: World, options: ContiguityOptions): Contiguity
     if (!judge.isByHand(a, b)) judge.judge(a, b);
   };
   if (shared) shared.forEach(visit);
-  else visitNearbyPairs(world.shapes, gapM, { enter: judge.focus, visit });
+  else visitNearbyPairs(world.shapes, gapM + TOUCH_M, { enter: judge.focus, visit });
   const hand = readHandPairs([...options.added, ...options.removed], count);
   for (const [a, b] of hand.all()) judge.judgeAlone(a, b);
   const table = links.finish(count);
