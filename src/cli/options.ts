@@ -50,7 +50,7 @@ export const LIMIT_OPTIONS = [
 export const PLAN_OPTIONS: readonly Option[] = [
   option("assumptions", "F", "测算参数（JSON：参数名: 数值）", "assumptions (JSON of key: number)"),
   option("scenario", "F", "按情景文件重新划分", "plan a scenario file again"),
-  option("envelope", "community|terrain", "边界依据", "what bounds a district"),
+  option("envelope", "community|street|terrain", "边界依据", "what bounds a district"),
   option("gap", "M", "邻接最大间距", "largest gap between neighbours"),
   option("links", "gap|queen|rook", "邻接方式", "what makes neighbours"),
   option("aged-before", "Y", "该年及以前建成的参与", "built by this year takes part"),

@@ -45,7 +45,7 @@ function readParameters(args: Arguments, base: PlanParameters): PlanParameters {
     whole: true,
   });
   return {
-    envelope: args.choice("envelope", ["community", "terrain"], base.envelope),
+    envelope: args.choice("envelope", ["community", "street", "terrain"], base.envelope),
     gapM: args.number("gap", base.gapM, { min: 0, max: 10_000 }),
     links: args.choice("links", ["gap", "queen", "rook"], base.links),
     agedBefore: args.has("all-ages") ? null : agedBefore,

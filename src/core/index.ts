@@ -2,7 +2,12 @@
 export { describeIssue, type Issue, type Severity } from "./base/issue.ts";
 export type { Bilingual, Language } from "./base/language.ts";
 export { VERSION } from "./base/version.ts";
+export { chooseWay } from "./contiguity/choose-way.ts";
+export type { CutOffReason, WayOut } from "./contiguity/explain-component.ts";
+export type { BarrierOnTheWay } from "./contiguity/explain-link.ts";
+export { explainPair, type PairStory } from "./contiguity/explain-pair.ts";
 export type { ContiguityGraph, CutTable, LinkTable } from "./contiguity/graph.ts";
+export { findWalls } from "./contiguity/wall-stretches.ts";
 export {
   ASSUMPTIONS,
   type AssumptionKey,
@@ -12,6 +17,7 @@ export {
 export type { CompoundEstimate, DistrictEstimate } from "./estimate/estimate.ts";
 export { createEstimator } from "./estimate/estimator.ts";
 export { FIGURES } from "./estimate/figures.ts";
+export { createWallPlanner } from "./estimate/wall-plan.ts";
 export type { ExportInput, TimingsMs } from "./export/export-input.ts";
 export type { ExportedFile } from "./export/export-plan.ts";
 export { exportPlan } from "./export/export-plan.ts";
@@ -30,6 +36,7 @@ export type {
   SourceRole,
   World,
 } from "./ingest/world.ts";
+export { type ComponentFound, describeComponents } from "./regionalization/describe-components.ts";
 export { checkDistrict, evaluateZoning, zoningLevels } from "./regionalization/evaluate-zoning.ts";
 export {
   DEFAULT_PARAMETERS,
@@ -41,7 +48,7 @@ export {
   type Threshold,
 } from "./regionalization/parameters.ts";
 export type { Plan, Relaxation, SolveProgress } from "./regionalization/plan.ts";
-export { createProblem, type Problem } from "./regionalization/problem.ts";
+export { createProblem, type Problem, takesPart } from "./regionalization/problem.ts";
 export { solve } from "./regionalization/solve.ts";
 export { checkAssumptions } from "./scenario/check-assumptions.ts";
 export { readScenario, writeScenario } from "./scenario/codec.ts";
@@ -57,7 +64,14 @@ export {
 } from "./scenario/history.ts";
 export { normaliseRecipe } from "./scenario/normalise-recipe.ts";
 export { type Prepared, prepare } from "./scenario/prepare.ts";
-export type { Recipe } from "./scenario/recipe.ts";
+export type { LinkPair, Recipe } from "./scenario/recipe.ts";
+export {
+  type HandLinks,
+  type PairByHand,
+  readPairByHand,
+  relink,
+  setPairByHand,
+} from "./scenario/relink.ts";
 export type { Scenario } from "./scenario/scenario.ts";
 export { describePlan, describeZoning, restoreScenario } from "./scenario/scenario-zoning.ts";
 export { diffZonings } from "./scenario/squash-diffs.ts";

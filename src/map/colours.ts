@@ -54,6 +54,8 @@ export interface MapColours {
   readonly accent: string;
   readonly link: string;
   readonly cut: string;
+  readonly wall: string;
+  readonly component: string;
   /** fills, in the order of {@link DISTRICT_COLOURS} */
   readonly districts: readonly string[];
   /** what district outlines lean towards */
@@ -87,6 +89,8 @@ export const MAP_COLOURS: Readonly<Record<MapTheme, MapColours>> = {
     accent: "#0b5a6e",
     link: "#0b6478",
     cut: "#b3321f",
+    wall: "#c2410c",
+    component: "#5b3f8c",
     districts: DISTRICT_COLOURS.map((colour) => mix(colour, "#ffffff", 0.26)),
     districtTone: "#14242c",
   },
@@ -116,6 +120,8 @@ export const MAP_COLOURS: Readonly<Record<MapTheme, MapColours>> = {
     accent: "#7fd3e8",
     link: "#7fd3e8",
     cut: "#ff8f7a",
+    wall: "#ffb38a",
+    component: "#c9b3f2",
     districts: DISTRICT_COLOURS.map((colour) => mix(colour, "#182026", 0.42)),
     districtTone: "#f2f6f8",
   },

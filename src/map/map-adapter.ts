@@ -13,6 +13,10 @@ export const MAP_SOURCES = [
   "links",
   "cuts",
   "crossings",
+  "components",
+  "ways",
+  "walls",
+  "pair",
 ] as const;
 export type MapSource = (typeof MAP_SOURCES)[number];
 
@@ -25,6 +29,8 @@ export type FeatureState = Readonly<Record<string, string | number | boolean>>;
 export interface Hit {
   readonly compound: number | null;
   readonly district: number | null;
+  /** the two compounds of a link, cut or way out */
+  readonly pair: readonly [number, number] | null;
 }
 
 /** What the map tells the program. */

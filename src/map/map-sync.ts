@@ -1,10 +1,10 @@
-import { type ContiguityGraph, LEFT_OUT_REASONS, type World, type Zoning } from "../core/index.ts";
+import { LEFT_OUT_REASONS, type World, type Zoning } from "../core/index.ts";
 import type { AppState, ScenarioState, Selection } from "../store/state.ts";
+import { ConnectionSync } from "./connection-sync.ts";
 import { colourDistricts, findNearPairs } from "./district-colours.ts";
 import type { FitPadding, MapAdapter, MapSource } from "./map-adapter.ts";
 import {
   boundsOfWorld,
-  buildConnectionFeatures,
   buildDistrictLabels,
   buildWorldFeatures,
   toCollection,
@@ -19,6 +19,8 @@ const LAYERS = [
   "communities",
   "links",
   "cuts",
+  "components",
+  "walls",
 ] as const;
 
 /** What the map watches: any store that can be read and subscribed to. */
@@ -36,19 +38,20 @@ export function activeScenario(state: AppState): ScenarioState | null {
 class MapSync {
   private readonly adapter: MapAdapter;
   private readonly padding: () => FitPadding;
+  private readonly connections: ConnectionSync;
   private nearPairs: Uint32Array = new Uint32Array();
   private selected: Selection = null;
   private colours: ReadonlyMap<string, number> = new Map();
   private drawn: {
     world: World | null;
-    graph: ContiguityGraph | null;
     zoning: Zoning | null;
     outlines: ScenarioState["outlines"];
-  } = { world: null, graph: null, zoning: null, outlines: null };
+  } = { world: null, zoning: null, outlines: null };
 
   constructor(adapter: MapAdapter, padding: () => FitPadding) {
     this.adapter = adapter;
     this.padding = padding;
+    this.connections = new ConnectionSync(adapter);
   }
 
   update(state: AppState, previous: AppState | null): void {
@@ -56,7 +59,7 @@ class MapSync {
     const isNewWorld = state.world !== this.drawn.world;
     if (isNewWorld) this.drawWorld(state.world);
     if (state.world && scenario) this.drawScenario(state.world, scenario, isNewWorld);
-    this.drawConnections(state);
+    this.connections.update(state, scenario);
     this.drawSelection(state.selection);
     this.drawHover(previous?.hover ?? null, state.hover);
     for (const layer of LAYERS) {
@@ -83,7 +86,7 @@ class MapSync {
       this.adapter.setData(source, toCollection([]));
     this.nearPairs = world ? findNearPairs(world) : new Uint32Array();
     this.colours = new Map();
-    this.drawn = { world, graph: null, zoning: null, outlines: null };
+    this.drawn = { world, zoning: null, outlines: null };
     this.drawSelection(null);
     this.fitAll();
   }
@@ -115,14 +118,6 @@ class MapSync {
     });
   }
 
-  private drawConnections({ world, graph, layers }: AppState): void {
-    const isShown = layers.links || layers.cuts;
-    if (!world || !graph || !isShown || graph === this.drawn.graph) return;
-    this.adapter.setData("links", buildConnectionFeatures(graph.links, world));
-    this.adapter.setData("cuts", buildConnectionFeatures(graph.cuts, world));
-    this.drawn.graph = graph;
-  }
-
   private drawSelection(selection: Selection): void {
     if (this.selected === selection) return;
     this.markSelected(this.selected, false);
@@ -132,7 +127,9 @@ class MapSync {
 
   private markSelected(selection: Selection, selected: boolean): void {
     for (const index of selection?.indices ?? [])
-      this.adapter.setState(selection?.kind ?? "compounds", index, { selected });
+      this.adapter.setState(selection?.kind === "districts" ? "districts" : "compounds", index, {
+        selected,
+      });
   }
 
   private drawHover(before: number | null, now: number | null): void {

@@ -26,6 +26,22 @@ function drawHatch(theme: MapTheme): ImageData {
   return context.getImageData(0, 0, size, size);
 }
 
+/** Pixels around the pointer in which a line is hit. */
+const LINE_REACH = 5;
+const LINE_LAYERS = ["links", "links-crossing", "links-hand", "cuts", "cuts-hand", "ways"];
+
+/** The line nearest to the top within reach of the pointer. */
+function pairAt(map: MapLibreMap, { x, y }: { x: number; y: number }): Hit["pair"] {
+  const feature = map.queryRenderedFeatures(
+    [
+      [x - LINE_REACH, y - LINE_REACH],
+      [x + LINE_REACH, y + LINE_REACH],
+    ],
+    { layers: LINE_LAYERS },
+  )[0];
+  return feature ? [Number(feature.properties.a), Number(feature.properties.b)] : null;
+}
+
 function hitAt(map: MapLibreMap, point: { x: number; y: number }): Hit {
   const at = (layer: string, source: string): number | null => {
     const feature = map.queryRenderedFeatures([point.x, point.y], { layers: [layer] })[0];
@@ -34,6 +50,7 @@ function hitAt(map: MapLibreMap, point: { x: number; y: number }): Hit {
   return {
     compound: at("compound-fill", "compounds"),
     district: at("district-fill", "districts"),
+    pair: pairAt(map, point),
   };
 }
 
@@ -47,8 +64,9 @@ function listen(map: MapLibreMap, listeners: MapListeners): void {
     if (pending !== null) cancelAnimationFrame(pending);
     pending = requestAnimationFrame(() => {
       pending = null;
-      const { compound, district } = hitAt(map, event.point);
-      map.getCanvas().style.cursor = compound === null && district === null ? "" : "pointer";
+      const { compound, district, pair } = hitAt(map, event.point);
+      const isNothing = compound === null && district === null && pair === null;
+      map.getCanvas().style.cursor = isNothing ? "" : "pointer";
       listeners.hover(compound);
     });
   });

@@ -24,6 +24,7 @@ function extend(selection: Selection, kind: "districts" | "compounds", index: nu
 /** Inside a district = it is the one selected, or all selected compounds are its members. */
 function isInside(selection: Selection, district: number, zoning: Zoning): boolean {
   if (!selection) return false;
+  if (selection.kind === "pair") return false;
   if (selection.kind === "districts")
     return selection.indices.length === 1 && selection.indices[0] === district;
   return selection.indices.every((i) => zoning.assignment[i] === district);
@@ -33,11 +34,12 @@ function isInside(selection: Selection, district: number, zoning: Zoning): boole
  * The selection after a click. Unit "districts": the first click takes the district, the next one
  * inside it a compound, and so on until a click leaves it; with `add`, districts collect. Unit
  * "compounds": compounds at once. Compounds in no district are always taken as such. A click on
- * nothing clears, unless `add`.
+ * nothing clears, unless `add`. A line between two compounds is taken before what lies under it.
  */
 export function nextSelection(selection: Selection, pick: Pick, zoning: Zoning | null): Selection {
   const { hit, add, unit } = pick;
   const district = hit.district;
+  if (hit.pair !== null && !add) return { kind: "pair", indices: hit.pair };
   if (hit.compound === null && district === null) return add ? selection : null;
   if (hit.compound === null || district === null) {
     const kind = hit.compound === null ? "districts" : "compounds";

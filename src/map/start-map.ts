@@ -54,7 +54,7 @@ export function startMap(store: MapStore, options: MapOptions): MapSession {
       const zoning = activeScenario(state)?.zoning ?? null;
       const district =
         hit.compound !== null && zoning ? zoning.assignment[hit.compound] : (hit.district ?? -1);
-      const known = { compound: hit.compound, district: district >= 0 ? district : null };
+      const known = { ...hit, district: district >= 0 ? district : null };
       state.actions.select(nextSelection(state.selection, { hit: known, add, unit }, zoning));
     },
     hover: (compound) => store.getState().actions.setHover(compound),

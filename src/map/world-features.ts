@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Position } from "geojson";
-import { type ContiguityGraph, unproject, type World, type Zoning } from "../core/index.ts";
+import { unproject, type World, type Zoning } from "../core/index.ts";
 import { toBarrierFeature } from "./barrier-features.ts";
 import type { MapSource } from "./map-adapter.ts";
 
@@ -107,25 +107,5 @@ export function buildDistrictLabels(world: World, zoning: Zoning): FeatureCollec
     const properties = { index, name, households };
     return [{ type: "Feature", properties, geometry: { type: "Point", coordinates } }];
   });
-  return toCollection(features);
-}
-
-/** Links or cuts of the graph as the shortest connections they were found by. */
-export function buildConnectionFeatures(
-  table: ContiguityGraph["links"] | ContiguityGraph["cuts"],
-  world: World,
-): FeatureCollection {
-  const features: Feature[] = [];
-  const { centroid } = world.shapes;
-  for (let l = 0; l < table.count; l++) {
-    const ends = [table.a[l], table.b[l]].map((i) =>
-      unproject(world.projection, centroid[2 * i], centroid[2 * i + 1]),
-    );
-    features.push({
-      type: "Feature",
-      properties: { index: l },
-      geometry: { type: "LineString", coordinates: ends },
-    });
-  }
   return toCollection(features);
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { createComponentActions } from "./component-actions.ts";
 import { createDataActions } from "./data-actions.ts";
 import type { StoreDeps } from "./deps.ts";
 import { Desk } from "./desk.ts";
@@ -19,12 +20,15 @@ const START: AppState = {
     communities: true,
     links: false,
     cuts: false,
+    components: false,
+    walls: false,
   },
   busy: null,
   notice: null,
   sources: [],
   world: null,
   graph: null,
+  components: null,
   scenarios: [],
   activeId: null,
   selection: null,
@@ -40,6 +44,7 @@ export function createAppStore(deps: StoreDeps): StoreApi<AppStoreState> {
       ...createDataActions(desk),
       ...createPlanActions(desk),
       ...createEditActions(desk),
+      ...createComponentActions(desk),
       ...createScenarioActions(desk),
       ...createViewActions(desk),
     };

@@ -43,6 +43,7 @@ function showWorld(desk: Desk, world: World, sources: readonly SourceFile[]): vo
     scenarios: [],
     activeId: null,
     graph: null,
+    components: null,
     selection: null,
     hover: null,
   });

@@ -177,7 +177,7 @@ type ProofState = Pick<ScenarioState, "plan" | "edited" | "stale" | "canUndo" | 
 
 function describeProof(backstage: Backstage, recipe: Recipe): ProofState {
   const { history, proofs } = backstage;
-  const proof = proofs.get(history.done.at(-1) ?? null);
+  const proof = proofs.get(lastZoningStep(history));
   const solved = lastSolved(backstage);
   return {
     plan: proof?.plan ?? null,
@@ -188,6 +188,15 @@ function describeProof(backstage: Backstage, recipe: Recipe): ProofState {
   };
 }
 
+/** The step that made the zoning as it is, steps that only touch links apart; null: none did. */
+export function lastZoningStep({ done }: History): HistoryStep | null {
+  return (
+    done.findLast(
+      ({ diff }) => diff.moves.length > 0 || diff.districtsBefore !== diff.districtsAfter,
+    ) ?? null
+  );
+}
+
 /** The recipe of the latest solve that led to the zoning as it is. */
 function lastSolved({ history, proofs, solved }: Backstage): Recipe | null {
   const step = [null, ...history.done].findLast((done) => proofs.has(done));
@@ -196,7 +205,7 @@ function lastSolved({ history, proofs, solved }: Backstage): Recipe | null {
 
 /** The backstage of a copy: the same zoning and proof, nothing to undo. */
 export function detach(backstage: Backstage): Backstage {
-  const proof = backstage.proofs.get(backstage.history.done.at(-1) ?? null);
+  const proof = backstage.proofs.get(lastZoningStep(backstage.history));
   return {
     prepared: backstage.prepared,
     history: EMPTY_HISTORY,

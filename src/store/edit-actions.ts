@@ -1,38 +1,58 @@
 import {
   applyDiff,
+  diffZonings,
+  type HandLinks,
   type History,
   type HistoryChange,
   type HistoryStep,
   mergeDistricts,
   moveCompounds,
+  type Recipe,
+  readPairByHand,
   recordStep,
   redoStep,
+  relink,
   renameDistrict,
+  setPairByHand,
   undoStep,
   type Zoning,
   type ZoningDiff,
 } from "../core/index.ts";
-import type { Desk } from "./desk.ts";
-import { evaluateTouched } from "./evaluate-scenario.ts";
+import type { Backstage, Desk } from "./desk.ts";
+import { evaluateAll, evaluateTouched } from "./evaluate-scenario.ts";
 import { PLAN_MARK } from "./plan-actions.ts";
-import type { Actions, Selection } from "./state.ts";
+import type { Actions, ScenarioState, Selection } from "./state.ts";
 
 type EditActions = Pick<
   Actions,
-  "mergeDistricts" | "moveCompounds" | "renameDistrict" | "undo" | "redo"
+  "mergeDistricts" | "moveCompounds" | "renameDistrict" | "setPair" | "undo" | "redo"
 >;
 
 /** Edits of the active zoning, at once and on this thread; each can be undone. */
 export function createEditActions(desk: Desk): EditActions {
-  /** Follows a diff: zoning, touched districts, history; outlines come later. */
-  const follow = ({ history, diff }: HistoryChange, { redrawn = false } = {}): void => {
+  /** Other hand-made links: the graph and all that rests on it. */
+  const relinked = (backstage: Backstage, recipe: Recipe, links: HandLinks): Backstage => {
+    const { prepared } = backstage;
+    const next = { ...recipe, ...links };
+    const graph = relink({ ...prepared, recipe }, links);
+    return { ...backstage, prepared: desk.prepare(next, graph) };
+  };
+
+  /** Follows a change: links, zoning, touched districts, history; outlines come later. */
+  const follow = (change: HistoryChange, { redrawn = false } = {}): void => {
     const scenario = desk.active;
     if (!scenario) return;
-    const backstage = desk.backstageOf(scenario.id);
+    const { history, diff, links } = change;
+    const before = desk.backstageOf(scenario.id);
+    const backstage = links ? relinked(before, scenario.recipe, links) : before;
+    const { prepared } = backstage;
     const zoning = applyDiff(scenario.zoning, diff);
-    const evaluated = evaluateTouched(backstage.prepared, scenario, { zoning, diff });
+    const evaluated = links
+      ? evaluateAll(prepared, zoning)
+      : evaluateTouched(prepared, scenario, { zoning, diff });
     const outlines = redrawn ? null : scenario.outlines;
-    desk.settle(scenario.id, { ...backstage, history }, { ...evaluated, outlines });
+    const recipe = links ? prepared.recipe : scenario.recipe;
+    desk.settle(scenario.id, { ...backstage, history }, { ...evaluated, recipe, outlines });
     desk.set({ selection: keepSelection(desk.state.selection, zoning) });
     desk.refreshOutlines();
   };
@@ -42,7 +62,16 @@ export function createEditActions(desk: Desk): EditActions {
     if (!scenario) return;
     const diff = make(scenario.zoning);
     if (diff.moves.length === 0 && diff.districtsAfter === diff.districtsBefore) return;
-    follow({ history: recordStep(desk.backstageOf(scenario.id).history, diff), diff });
+    const history = recordStep(desk.backstageOf(scenario.id).history, diff);
+    follow({ history, diff, links: null });
+  };
+
+  const editLinks = (scenario: ScenarioState, after: HandLinks): void => {
+    const { linksAdded, linksRemoved } = scenario.recipe;
+    const links = { before: { linksAdded, linksRemoved }, after };
+    const diff = diffZonings(scenario.zoning, scenario.zoning);
+    const history = recordStep(desk.backstageOf(scenario.id).history, diff, { links });
+    follow({ history, diff, links: after });
   };
 
   const step = (
@@ -74,6 +103,14 @@ export function createEditActions(desk: Desk): EditActions {
       const trimmed = name.trim();
       if (trimmed === "" || trimmed === desk.active?.zoning.districts[index]?.name) return;
       edit((zoning) => renameDistrict(zoning, index, trimmed));
+    },
+    setPair([a, b], by) {
+      const scenario = desk.active;
+      const compounds = desk.state.world?.compounds;
+      if (!scenario || !compounds?.[a] || !compounds[b] || a === b) return;
+      const ids = [compounds[a].id, compounds[b].id] as const;
+      if (readPairByHand(scenario.recipe, ids) === by) return;
+      editLinks(scenario, setPairByHand(scenario.recipe, ids, by));
     },
     undo: () => step(undoStep, ({ done }) => done.at(-1)),
     redo: () => step(redoStep, ({ undone }) => undone.at(-1)),

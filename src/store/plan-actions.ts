@@ -6,7 +6,7 @@ import {
   recordStep,
 } from "../core/index.ts";
 import type { PlanOutcome } from "../worker/protocol.ts";
-import type { Desk } from "./desk.ts";
+import { type Desk, lastZoningStep } from "./desk.ts";
 import { evaluateAll } from "./evaluate-scenario.ts";
 import type { Actions, ScenarioState } from "./state.ts";
 
@@ -69,7 +69,7 @@ function adopt(
     JSON.stringify(diff.districtsBefore) === JSON.stringify(diff.districtsAfter);
   const history = same ? before : recordStep(before, diff, { mark: PLAN_MARK });
   const prepared = desk.prepare(recipe, graph);
-  const proofs = new Map(earlier).set(history.done.at(-1) ?? null, { plan, recipe });
+  const proofs = new Map(earlier).set(lastZoningStep(history), { plan, recipe });
   desk.settle(
     id,
     { ...backstage, history, prepared, proofs },

@@ -1,10 +1,12 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import type {
   AssumptionValues,
+  ComponentFound,
   ContiguityGraph,
   DistrictEstimate,
   Issue,
   Language,
+  PairByHand,
   Plan,
   PlanParameters,
   Recipe,
@@ -48,6 +50,8 @@ export interface ScenarioState {
 export type Selection =
   | { readonly kind: "compounds"; readonly indices: readonly number[] }
   | { readonly kind: "districts"; readonly indices: readonly number[] }
+  /** two compounds and what is between them */
+  | { readonly kind: "pair"; readonly indices: readonly [number, number] }
   | null;
 
 export type ColorScheme = "light" | "dark" | "auto";
@@ -61,6 +65,14 @@ export interface LayerSwitches {
   readonly communities: boolean;
   readonly links: boolean;
   readonly cuts: boolean;
+  readonly components: boolean;
+  readonly walls: boolean;
+}
+
+/** Why each component of a recipe stands alone; `label` as in the graph's components. */
+export interface ComponentsFound {
+  readonly recipe: Recipe;
+  readonly list: readonly ComponentFound[];
 }
 
 /** A request to bring something into view; `serial` makes equal requests distinct. */
@@ -88,6 +100,8 @@ export interface AppState {
   readonly world: World | null;
   /** graph of the active scenario's recipe */
   readonly graph: ContiguityGraph | null;
+  /** null until asked for, or while it is being found anew */
+  readonly components: ComponentsFound | null;
   readonly scenarios: readonly ScenarioState[];
   readonly activeId: string | null;
   readonly selection: Selection;
@@ -120,6 +134,10 @@ export interface Actions {
   /** `to`: district position, "new", or "none" (left out by hand). */
   moveCompounds(compounds: readonly number[], to: number | "new" | "none"): void;
   renameDistrict(index: number, name: string): void;
+  /** Links or cuts two compounds by hand, or leaves them to gap and barriers; can be undone. */
+  setPair(pair: readonly [number, number], by: PairByHand): void;
+  /** Finds the components of the active scenario and what would connect each, in the worker. */
+  findComponents(): Promise<void>;
   undo(): void;
   redo(): void;
   duplicateScenario(id: string): void;

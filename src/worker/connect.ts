@@ -8,6 +8,7 @@ export function connectWorker(): CoreSession {
   return {
     read: (sources, options) => remote.read(sources, options),
     link: (recipe) => remote.link(recipe),
+    components: (recipe) => remote.components(recipe),
     plan: (recipe, onProgress) => remote.plan(recipe, proxy(onProgress)),
     cancel: () => remote.cancel(),
     outline: (zoning, gapM) => remote.outline(zoning, gapM),

@@ -1,5 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import type {
+  ComponentFound,
   ContiguityGraph,
   ExportedFile,
   ExportInput,
@@ -39,6 +40,8 @@ export interface CoreSession {
   /** Reads and keeps a world; a running plan is told to stop. */
   read(sources: readonly SourceFile[], options: ReadOptions): Promise<World>;
   link(recipe: Recipe): Promise<ContiguityGraph>;
+  /** The components of the participants under a recipe, each with the ways out of it. */
+  components(recipe: Recipe): Promise<readonly ComponentFound[]>;
   /** Solves; a plan already running is told to stop. */
   plan(recipe: Recipe, onProgress: (progress: SolveProgress) => void): Promise<PlanOutcome>;
   /** The running plan ends soon with the best so far; heard within 50 ms. */

@@ -1,4 +1,5 @@
 import {
+  describeComponents,
   exportPlan,
   outlineDistricts,
   type Plan,
@@ -108,6 +109,10 @@ export function createSession(host: SessionHost): CoreSession {
 
     async link(recipe) {
       return prepareOnce(recipe).graph;
+    },
+
+    async components(recipe) {
+      return describeComponents(prepareOnce(recipe).problem);
     },
 
     async plan(recipe, onProgress) {

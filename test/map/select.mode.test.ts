@@ -15,7 +15,7 @@ const ZONING: Zoning = {
 
 function click(selection: Selection, compound: number | null, change: Partial<Pick> = {}) {
   const district = compound === null ? null : ZONING.assignment[compound];
-  const hit = { compound, district: district === -1 ? null : district };
+  const hit = { compound, district: district === -1 ? null : district, pair: null };
   return nextSelection(selection, { hit, add: false, unit: "districts", ...change }, ZONING);
 }
 
@@ -56,8 +56,22 @@ describe("selecting on the map", () => {
     expect(click(one, null, { add: true })).toBe(one);
   });
 
+  it("takes a link before what lies under it, but never adds it", () => {
+    const hit = { compound: 0, district: 0, pair: [0, 1] as const };
+    const pick: Pick = { hit, add: false, unit: "districts" };
+    expect(nextSelection(null, pick, ZONING)).toEqual({ kind: "pair", indices: [0, 1] });
+    const added = nextSelection(null, { ...pick, add: true }, ZONING);
+    expect(added).toEqual({ kind: "districts", indices: [0] });
+    const after = nextSelection(
+      { kind: "pair", indices: [0, 1] },
+      { ...pick, hit: { ...hit, pair: null } },
+      ZONING,
+    );
+    expect(after).toEqual({ kind: "districts", indices: [0] });
+  });
+
   it("takes the district where its ground is hit between compounds", () => {
-    const hit = { compound: null, district: 1 };
+    const hit = { compound: null, district: 1, pair: null };
     const pick: Pick = { hit, add: false, unit: "compounds" };
     expect(nextSelection(null, pick, ZONING)).toEqual({ kind: "districts", indices: [1] });
   });

@@ -28,6 +28,10 @@ export function fakeDeps(change: Partial<StoreDeps> = {}) {
         calls.push("link");
         return structuredClone(await session.link(structuredClone(recipe)));
       },
+      async components(recipe) {
+        calls.push("components");
+        return structuredClone(await session.components(structuredClone(recipe)));
+      },
       async plan(recipe, onProgress) {
         calls.push("plan");
         return structuredClone(await session.plan(structuredClone(recipe), onProgress));

@@ -63,7 +63,8 @@ export function findBarriersOnTheWay(
   });
 }
 
-const severs = ({ barrier, crossing }: BarrierOnTheWay) =>
+/** True for a hard barrier without a crossing. */
+export const severs = ({ barrier, crossing }: BarrierOnTheWay) =>
   barrier.barrierClass === "hard" && crossing === null;
 
 /**

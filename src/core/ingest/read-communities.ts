@@ -18,7 +18,13 @@ function firstText(properties: Properties, headers: readonly string[]): string |
   return null;
 }
 
-function keyOf(one: AreaFeature, { columns }: Layer): { key: string; name: string } | null {
+interface Identity {
+  readonly key: string;
+  readonly name: string;
+  readonly street: string | null;
+}
+
+function identityOf(one: AreaFeature, { columns }: Layer): Identity | null {
   const { properties } = one.feature;
   const name =
     readText(cellOf(properties, columns.get("community"))) || firstText(properties, NAME_HEADERS);
@@ -26,7 +32,8 @@ function keyOf(one: AreaFeature, { columns }: Layer): { key: string; name: strin
     readId(cellOf(properties, columns.get("community_code"))) ??
     firstText(properties, CODE_HEADERS);
   const key = code !== null && (/^\d{12}$/.test(code) || name === null) ? code : name;
-  return key === null ? null : { key, name: name ?? key };
+  const street = readText(cellOf(properties, columns.get("street"))) || null;
+  return key === null ? null : { key, name: name ?? key, street };
 }
 
 function joinParts(parts: readonly (Polygon | MultiPolygon)[]): Polygon | MultiPolygon {
@@ -41,28 +48,33 @@ function joinParts(parts: readonly (Polygon | MultiPolygon)[]): Polygon | MultiP
  * and communities that occur several times, become issues.
  */
 export function readCommunities(layers: readonly Layer[], log: IssueLog): Community[] {
-  const byKey = new Map<string, { names: string[]; parts: (Polygon | MultiPolygon)[] }>();
+  const byKey = new Map<
+    string,
+    { names: string[]; streets: string[]; parts: (Polygon | MultiPolygon)[] }
+  >();
   for (const layer of layers) {
     for (const one of readAreas(layer, log)) {
-      const found = keyOf(one, layer);
+      const found = identityOf(one, layer);
       if (found === null) {
         const where = { source: layer.source, feature: one.label, at: one.at };
         log.add("error", "community-unnamed", where);
         continue;
       }
-      const entry = byKey.get(found.key) ?? { names: [], parts: [] };
+      const entry = byKey.get(found.key) ?? { names: [], streets: [], parts: [] };
       entry.names.push(found.name);
+      if (found.street !== null) entry.streets.push(found.street);
       entry.parts.push(one.area);
       byKey.set(found.key, entry);
     }
   }
   const keys = [...byKey.keys()].sort();
   return keys.map((key) => {
-    const { names, parts } = byKey.get(key) ?? { names: [], parts: [] };
+    const { names, streets, parts } = byKey.get(key) ?? { names: [], streets: [], parts: [] };
     const name = names.sort()[0];
+    const street = streets.sort()[0] ?? null;
     if (parts.length > 1) {
       log.add("info", "community-parts", { feature: { id: key, name }, args: { n: parts.length } });
     }
-    return { key, name, geometry: joinParts(parts) };
+    return { key, name, street, geometry: joinParts(parts) };
   });
 }

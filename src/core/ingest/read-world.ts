@@ -8,6 +8,7 @@ import { canonicalJson, digestTexts } from "./digest.ts";
 import { readGeojson } from "./formats/read-geojson.ts";
 import { createIssueLog, type FeatureLabel, type IssueLog } from "./issue-log.ts";
 import { type FieldMap, readFieldMap, reportUnfound } from "./ledger-columns.ts";
+import { nestStreets } from "./nest-streets.ts";
 import { type GroundBox, type KeyedBarrier, readBarriers } from "./read-barriers.ts";
 import { readCommunities } from "./read-communities.ts";
 import { placeCompound, readCompounds, type UnplacedCompound } from "./read-compounds.ts";
@@ -138,7 +139,11 @@ export function readWorld(sources: readonly SourceFile[], options: ReadOptions):
     name: communityName,
   }));
   const placed = assignCommunities(claims, { communities, shapes, projection }, log);
-  const compounds = unplaced.map((one, i) => placeCompound(one, placed[i]));
+  const compounds = nestStreets(
+    unplaced.map((one, i) => placeCompound(one, placed[i])),
+    communities,
+    log,
+  );
   reportOverlaps(unplaced, { shapes, projection }, log);
   reportSameNames(compounds, log);
   const barriers = readBarriers(layersOf("barriers"), { projection, ground }, log);

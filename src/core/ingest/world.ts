@@ -104,6 +104,8 @@ export interface Community {
   /** 12-digit code, else name; equals `Compound.community` */
   readonly key: string;
   readonly name: string;
+  /** the 街道 it lies in, as the layer says; null when it does not */
+  readonly street: string | null;
   readonly geometry: Polygon | MultiPolygon;
 }
 

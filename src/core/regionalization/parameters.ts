@@ -1,7 +1,8 @@
 import type { Limits } from "../zoning/limits.ts";
 import { DEFAULT_LIMITS } from "../zoning/limits.ts";
 
-export type Envelope = "community" | "terrain";
+/** What a district may not leave: its 社区, its 街道 (in which 社区 nest), or hard barriers alone. */
+export type Envelope = "community" | "street" | "terrain";
 export type Objective = "cost" | "max-p" | "compact";
 export type Dissimilarity = "ssd" | "pairwise";
 export type Method = "auto" | "exact" | "search" | "dbscan";

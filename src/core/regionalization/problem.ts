@@ -2,11 +2,11 @@ import type { Issue } from "../base/issue.ts";
 import { type Components, labelComponents } from "../contiguity/components.ts";
 import type { ContiguityGraph } from "../contiguity/graph.ts";
 import type { Estimator } from "../estimate/estimator.ts";
-import type { World } from "../ingest/world.ts";
+import type { Compound, World } from "../ingest/world.ts";
 import { fieldValues } from "./field-values.ts";
 import { limitIssues } from "./limit-issues.ts";
 import { createObjective, type ObjectiveFunction } from "./objective.ts";
-import type { PlanParameters } from "./parameters.ts";
+import type { Envelope, PlanParameters } from "./parameters.ts";
 
 /** A regionalization problem, complete: who takes part, who may join whom, what is wanted. */
 export interface Problem {
@@ -32,21 +32,32 @@ export interface Problem {
 }
 
 /** Aged compounds and anchors take part; an unknown year counts as aged (DESIGN §4). */
+export function takesPart(
+  { anchor, builtYear }: Pick<Compound, "anchor" | "builtYear">,
+  agedBefore: number | null,
+): boolean {
+  return anchor || agedBefore === null || builtYear === null || builtYear <= agedBefore;
+}
+
 function findParticipants(world: World, agedBefore: number | null): Uint8Array {
   return Uint8Array.from(world.compounds, (compound) => {
-    const aged =
-      agedBefore === null || compound.builtYear === null || compound.builtYear <= agedBefore;
     if (compound.anchor) return 2;
-    return aged ? 1 : 0;
+    return takesPart(compound, agedBefore) ? 1 : 0;
   });
 }
 
+/** Key and name of a compound's cell: its 社区, its 街道, or one cell for all. */
+function cellOf({ community, communityName, street }: Compound, envelope: Envelope) {
+  if (envelope === "community") return { key: community ?? "", name: communityName };
+  return envelope === "street" ? { key: street ?? "", name: street } : { key: "", name: null };
+}
+
 /** Cells in order of their key, so that numbering does not depend on the file. */
-function findCells(world: World, participant: Uint8Array, byCommunity: boolean) {
-  const keyOf = (i: number) => (byCommunity ? (world.compounds[i].community ?? "") : "");
+function findCells(world: World, participant: Uint8Array, envelope: Envelope) {
+  const keyOf = (i: number) => cellOf(world.compounds[i], envelope).key;
   const names = new Map<string, string | null>();
   world.compounds.forEach((compound, i) => {
-    if (participant[i]) names.set(keyOf(i), byCommunity ? compound.communityName : null);
+    if (participant[i]) names.set(keyOf(i), cellOf(compound, envelope).name);
   });
   const keys = [...names.keys()].sort((a, b) => (a < b ? -1 : 1));
   const position = new Map(keys.map((key, at) => [key, at]));
@@ -78,8 +89,7 @@ export function createProblem(input: {
     throw new Error(`graph of ${graph.count} for ${world.compounds.length} compounds`);
   }
   const participant = findParticipants(world, parameters.agedBefore);
-  const byCommunity = parameters.envelope === "community";
-  const { cell, cellNames } = findCells(world, participant, byCommunity);
+  const { cell, cellNames } = findCells(world, participant, parameters.envelope);
   const placeable = findPlaceable(world, participant, parameters);
   const components = labelComponents(graph, { active: placeable, cell });
   const threshold = parameters.threshold

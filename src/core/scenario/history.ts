@@ -1,9 +1,18 @@
 import { invertDiff, type ZoningDiff } from "../zoning/edit.ts";
+import type { HandLinks } from "./relink.ts";
 import { squashDiffs } from "./squash-diffs.ts";
+
+/** Hand-made links and cuts before and after a step. */
+export interface LinksChange {
+  readonly before: HandLinks;
+  readonly after: HandLinks;
+}
 
 /** One undoable step; `mark` names the state after it, e.g. a plan or a saved state. */
 export interface HistoryStep {
   readonly diff: ZoningDiff;
+  /** null where the step left links alone */
+  readonly links: LinksChange | null;
   readonly mark: string | null;
 }
 
@@ -14,10 +23,12 @@ export interface History {
   readonly undone: readonly HistoryStep[];
 }
 
-/** A new history and the diff to apply to the zoning to follow it. */
+/** A new history, and what to apply to zoning and recipe to follow it. */
 export interface HistoryChange {
   readonly history: History;
   readonly diff: ZoningDiff;
+  /** the hand-made links to put in place; null: as they are */
+  readonly links: HandLinks | null;
 }
 
 export const EMPTY_HISTORY: History = { done: [], undone: [] };
@@ -26,9 +37,12 @@ export const EMPTY_HISTORY: History = { done: [], undone: [] };
 export function recordStep(
   history: History,
   diff: ZoningDiff,
-  { mark = null }: { readonly mark?: string | null } = {},
+  {
+    mark = null,
+    links = null,
+  }: { readonly mark?: string | null; readonly links?: LinksChange | null } = {},
 ): History {
-  return { done: [...history.done, { diff, mark }], undone: [] };
+  return { done: [...history.done, { diff, links, mark }], undone: [] };
 }
 
 /** Takes the last step back; null when there is none. */
@@ -38,6 +52,7 @@ export function undoStep(history: History): HistoryChange | null {
   return {
     history: { done: history.done.slice(0, -1), undone: [...history.undone, step] },
     diff: invertDiff(step.diff),
+    links: step.links?.before ?? null,
   };
 }
 
@@ -48,7 +63,16 @@ export function redoStep(history: History): HistoryChange | null {
   return {
     history: { done: [...history.done, step], undone: history.undone.slice(0, -1) },
     diff: step.diff,
+    links: step.links?.after ?? null,
   };
+}
+
+/** The change of links that several steps amount to; null when none of them changed any. */
+function squashLinks(steps: readonly HistoryStep[]): LinksChange | null {
+  const changes = steps.flatMap(({ links }) => links ?? []);
+  const first = changes[0];
+  const last = changes.at(-1);
+  return first && last ? { before: first.before, after: last.after } : null;
 }
 
 /** Takes back every step after the latest one marked `mark`; null when there is nothing to undo. */
@@ -62,6 +86,7 @@ export function undoToMark(history: History, mark: string): HistoryChange | null
       undone: [...history.undone, ...after.toReversed()],
     },
     diff: invertDiff(squashDiffs(after.map((step) => step.diff))),
+    links: squashLinks(after)?.before ?? null,
   };
 }
 
@@ -74,5 +99,6 @@ export function squashToMark(history: History, mark: string): History {
   const after = history.done.slice(from);
   if (after.length === 0) return history;
   const diff = squashDiffs(after.map((step) => step.diff));
-  return { done: [...history.done.slice(0, from), { diff, mark }], undone: history.undone };
+  const links = squashLinks(after);
+  return { done: [...history.done.slice(0, from), { diff, links, mark }], undone: history.undone };
 }

@@ -58,13 +58,17 @@ export function prepare(
   return { world, recipe, graph, values, estimator, problem, issues };
 }
 
-interface HandLinks {
+interface ResolvedLinks {
   readonly added: readonly (readonly [number, number])[];
   readonly removed: readonly (readonly [number, number])[];
   readonly issues: readonly Issue[];
 }
 
-function resolveLinks(world: World, { linksAdded, linksRemoved }: Recipe): HandLinks {
+/** Hand-made links and cuts by compound index; those that name nobody become issues. */
+export function resolveLinks(
+  world: World,
+  { linksAdded, linksRemoved }: Pick<Recipe, "linksAdded" | "linksRemoved">,
+): ResolvedLinks {
   if (linksAdded.length + linksRemoved.length === 0) return { added: [], removed: [], issues: [] };
   const indexOf = new Map(world.compounds.map(({ id }, i) => [id, i]));
   const issues: Issue[] = [];

@@ -30,7 +30,7 @@ const limits = v.strictObject({
 });
 
 const parameters = v.strictObject({
-  envelope: everyCase<Envelope>()(["community", "terrain"]),
+  envelope: everyCase<Envelope>()(["community", "street", "terrain"]),
   gapM: atLeast0,
   links: v.picklist(["gap", "queen", "rook"]),
   agedBefore: v.nullable(whole),

@@ -1,15 +1,6 @@
 import type { MapColours } from "../colours.ts";
+import { FONTS } from "./fonts.ts";
 import { byZoom, isKind, type SwitchedLayer } from "./switched-layer.ts";
-
-/** Drawn by the browser from installed fonts: the style names no glyph server. */
-const FONTS = [
-  "PingFang SC",
-  "Microsoft YaHei",
-  "Noto Sans CJK SC",
-  "Noto Sans SC",
-  "Source Han Sans SC",
-  "sans-serif",
-];
 
 /** Every name on the map, and gates close up. */
 export function labelLayers(c: MapColours): SwitchedLayer[] {

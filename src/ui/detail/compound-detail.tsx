@@ -14,6 +14,7 @@ import {
 import { type FigureRow, FigureRows } from "../figures/figure-rows.tsx";
 import { Section } from "../figures/section.tsx";
 import { type Format, useFormat } from "../format.ts";
+import { NeighbourList } from "../links/neighbour-list.tsx";
 import { useRelaxationWords } from "../plan/relaxation-words.ts";
 import { useActions, useApp } from "../store-context.tsx";
 import { useLabel } from "../use-label.ts";
@@ -87,6 +88,9 @@ export function CompoundDetail({ world, scenario, index }: CompoundDetailProps) 
       </Section>
       <Section title={t("edit.move")}>
         <MoveForm world={world} scenario={scenario} compounds={[index]} />
+      </Section>
+      <Section title={t("links.neighbours")}>
+        <NeighbourList world={world} index={index} gapM={scenario.recipe.parameters.gapM} />
       </Section>
       <Section title={t("detail.ledger")}>
         <FigureRows rows={[...ledger, ...useStanding(compound)]} />

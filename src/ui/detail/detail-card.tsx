@@ -1,3 +1,4 @@
+import { PairDetail } from "../links/pair-detail.tsx";
 import { useApp, useScenario } from "../store-context.tsx";
 import { CompoundDetail } from "./compound-detail.tsx";
 import { CompoundsDetail } from "./compounds-detail.tsx";
@@ -11,6 +12,7 @@ export function DetailCard() {
   if (!world || !scenario || !selection) return null;
   const { kind, indices } = selection;
   const parts = { world, scenario };
+  if (kind === "pair") return <PairDetail pair={indices} {...parts} />;
   if (kind === "districts") {
     const known = indices.filter((index) => scenario.estimates[index]);
     if (known.length === 0) return null;

@@ -8,6 +8,7 @@ import { FigureRows } from "../figures/figure-rows.tsx";
 import { Section } from "../figures/section.tsx";
 import { StatGrid } from "../figures/stat-grid.tsx";
 import { useFormat } from "../format.ts";
+import { WallList } from "../links/wall-list.tsx";
 import { useActions } from "../store-context.tsx";
 import { useLabel } from "../use-label.ts";
 import { CardFrame } from "./card-frame.tsx";
@@ -84,6 +85,9 @@ export function DistrictDetail({ world, scenario, index }: DistrictDetailProps) 
       </Section>
       <Section title={t("detail.gates")}>
         <FigureRows rows={ledger(ACCOUNT.gates)} />
+      </Section>
+      <Section title={t("wall.title")}>
+        <WallList world={world} scenario={scenario} district={index} />
       </Section>
       <Section title={t("detail.members")}>
         <MemberList world={world} members={members} />

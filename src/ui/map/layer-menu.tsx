@@ -11,6 +11,8 @@ const LAYERS = [
   "communities",
   "links",
   "cuts",
+  "components",
+  "walls",
 ] as const;
 
 /** Which layers the map shows. */

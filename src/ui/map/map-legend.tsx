@@ -13,9 +13,9 @@ export function MapLegend({ initiallyOpen }: { readonly initiallyOpen: boolean }
   const { t } = useTranslation();
   const [open, setOpen] = useState(initiallyOpen);
   const { isDark } = useScheme();
-  const { layers, world } = useApp(({ layers, world }) => ({ layers, world }));
+  const { layers, world, graph } = useApp(({ layers, world, graph }) => ({ layers, world, graph }));
   const colours = MAP_COLOURS[isDark ? "dark" : "light"];
-  const shown = SIGNS.filter(({ isShown }) => world && isShown({ layers, world }));
+  const shown = SIGNS.filter(({ isShown }) => world && graph && isShown({ layers, world, graph }));
   return (
     <section className={classes.legend} data-open={open} aria-label={t("legend.title")}>
       <UnstyledButton
@@ -45,6 +45,7 @@ export function MapLegend({ initiallyOpen }: { readonly initiallyOpen: boolean }
 interface Shown {
   readonly layers: AppState["layers"];
   readonly world: NonNullable<AppState["world"]>;
+  readonly graph: NonNullable<AppState["graph"]>;
 }
 
 interface Sign {
@@ -59,7 +60,13 @@ interface Sign {
     | "rail"
     | "community"
     | "link"
-    | "cut";
+    | "linkCrossing"
+    | "linkHand"
+    | "cut"
+    | "cutHand"
+    | "component"
+    | "way"
+    | "wall";
   isShown(shown: Shown): boolean;
   draw(colours: MapColours): ReactNode;
 }
@@ -69,6 +76,10 @@ function hasBarrier({ layers, world }: Shown, test: (kind: string, hard: boolean
     layers.barriers &&
     world.barriers.some(({ kind, barrierClass }) => test(kind, barrierClass === "hard"))
   );
+}
+
+function double(colour: string, dash?: string): ReactNode {
+  return <path d="M1 7h28M1 11h28" stroke={colour} strokeWidth={1.4} strokeDasharray={dash} />;
 }
 
 function stroke(colour: string, width: number, dash?: string): ReactNode {
@@ -146,5 +157,33 @@ const SIGNS: readonly Sign[] = [
     draw: (c) => stroke(c.community, 2, "7 3 2 3"),
   },
   { label: "link", isShown: ({ layers }) => layers.links, draw: (c) => stroke(c.link, 2) },
+  {
+    label: "linkCrossing",
+    isShown: ({ layers, graph }) => layers.links && graph.links.needsCrossing.includes(1),
+    draw: (c) => stroke(c.link, 2, "8 3"),
+  },
+  {
+    label: "linkHand",
+    isShown: ({ layers, graph }) => layers.links && graph.links.byHand.includes(1),
+    draw: (c) => double(c.link),
+  },
   { label: "cut", isShown: ({ layers }) => layers.cuts, draw: (c) => stroke(c.cut, 2, "3 3") },
+  {
+    label: "cutHand",
+    isShown: ({ layers, graph }) => layers.cuts && graph.cuts.barrier.includes(-1),
+    draw: (c) => double(c.cut, "4 4"),
+  },
+  {
+    label: "component",
+    isShown: ({ layers }) => layers.components,
+    draw: (c) => (
+      <path d="M4 4 24 3 27 13 8 15Z" fill="none" stroke={c.component} strokeWidth={2} />
+    ),
+  },
+  {
+    label: "way",
+    isShown: ({ layers }) => layers.components,
+    draw: (c) => stroke(c.component, 2.4, "1 4"),
+  },
+  { label: "wall", isShown: ({ layers }) => layers.walls, draw: (c) => stroke(c.wall, 4, "4 2") },
 ];

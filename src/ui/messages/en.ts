@@ -1,3 +1,5 @@
+import { contiguityEn } from "./contiguity-en.ts";
+import { mapEn } from "./map-en.ts";
 import type { Messages } from "./zh.ts";
 
 /** Every text of the page in English; same keys and marks as the Chinese catalogue. */
@@ -17,6 +19,7 @@ export const en: Messages = {
   panel: {
     title: "Work panels",
     data: "Data",
+    links: "Links",
     plan: "Plan",
     districts: "Districts",
     assumptions: "Estimate",
@@ -49,6 +52,7 @@ export const en: Messages = {
       "Plan ready. Districts: {{districts}}; households included: {{households}}; compounds left out: {{leftOut}}; yearly net cost: {{netCost}}.",
     districts: "Districts selected: {{total}}",
     compounds: "Compounds selected: {{total}}",
+    pair: "The connection of two compounds is selected",
   },
   role: {
     compounds: "Compounds",
@@ -159,6 +163,7 @@ export const en: Messages = {
   },
   envelope: {
     community: "Communities",
+    street: "Subdistrict",
     terrain: "Terrain",
   },
   method: {
@@ -327,44 +332,8 @@ export const en: Messages = {
     scenario: "Scenario file",
     report: "Run report",
   },
-  map: {
-    title: "Map",
-    noWebgl:
-      "This browser cannot draw the map (it needs WebGL 2). Tables, estimates and export work as usual.",
-    unit: "What a click selects",
-    unitDistricts: "Districts",
-    unitCompounds: "Compounds",
-    zoomIn: "Zoom in",
-    zoomOut: "Zoom out",
-    fit: "Whole map",
-    tooltipFacts: "{{households}} households · {{area}} · built {{year}}",
-    syntheticCredit: "Synthetic demo data, not a real city",
-    ownCredit: "Data: {{name}}",
-  },
-  legend: {
-    title: "Legend",
-    district: "District (any colour)",
-    anchor: "Anchor compound",
-    leftOut: "Left out",
-    context: "Out of scope",
-    water: "River, water",
-    hardRoad: "Arterial (not crossed)",
-    road: "Lesser roads",
-    rail: "Railway",
-    community: "Community line",
-    link: "Link",
-    cut: "Link cut by a barrier",
-  },
-  layer: {
-    title: "Layers",
-    districts: "Districts",
-    compounds: "Compounds",
-    labels: "Names",
-    barriers: "Roads and rivers",
-    communities: "Community lines",
-    links: "Links",
-    cuts: "Cut links",
-  },
+  ...mapEn,
+  ...contiguityEn,
   help: {
     title: "Keyboard shortcuts",
     undo: "Undo",
@@ -384,6 +353,7 @@ export const en: Messages = {
     "demo-failed": "The demo city could not be loaded. {{detail}}",
     "restore-failed": "The last project could not be restored. {{detail}}",
     "plan-failed": "Planning did not finish. {{detail}}",
+    "components-failed": "Components could not be found. {{detail}}",
     "outline-failed": "District outlines could not be drawn. {{detail}}",
     "export-failed": "Export did not finish. {{detail}}",
     "recipe-invalid": "Invalid parameters. {{detail}}",

@@ -1,3 +1,6 @@
+import { contiguityZh } from "./contiguity-zh.ts";
+import { mapZh } from "./map-zh.ts";
+
 /** Every text of the page in Chinese; `{{name}}` marks an argument. */
 export const zh = {
   header: {
@@ -15,6 +18,7 @@ export const zh = {
   panel: {
     title: "工作面板",
     data: "数据",
+    links: "邻接",
     plan: "方案",
     districts: "片区",
     assumptions: "测算",
@@ -46,6 +50,7 @@ export const zh = {
       "方案已就绪：片区 {{districts}} 个，纳入 {{households}} 户，暂不纳入小区 {{leftOut}} 个，年净成本 {{netCost}}。",
     districts: "已选片区 {{total}} 个",
     compounds: "已选小区 {{total}} 个",
+    pair: "已选两小区之间的连接",
   },
   role: {
     compounds: "小区",
@@ -152,6 +157,7 @@ export const zh = {
   },
   envelope: {
     community: "社区界线",
+    street: "街道界线",
     terrain: "自然地形",
   },
   method: {
@@ -319,43 +325,8 @@ export const zh = {
     scenario: "情景文件",
     report: "运行报告",
   },
-  map: {
-    title: "地图",
-    noWebgl: "此浏览器无法显示地图（需要 WebGL 2）。表格、测算与导出均可照常使用。",
-    unit: "点击选择的对象",
-    unitDistricts: "选片区",
-    unitCompounds: "选小区",
-    zoomIn: "放大",
-    zoomOut: "缩小",
-    fit: "全图",
-    tooltipFacts: "{{households}} 户 · {{area}} · {{year}} 年",
-    syntheticCredit: "合成示例数据，非真实城市",
-    ownCredit: "数据：{{name}}",
-  },
-  legend: {
-    title: "图例",
-    district: "片区（颜色仅作区分）",
-    anchor: "牵头小区",
-    leftOut: "暂不纳入",
-    context: "不在本次范围",
-    water: "河流水面",
-    hardRoad: "主干路（不可跨越）",
-    road: "次干路、支路",
-    rail: "铁路",
-    community: "社区界线",
-    link: "邻接",
-    cut: "被阻隔的邻接",
-  },
-  layer: {
-    title: "图层",
-    districts: "片区",
-    compounds: "小区",
-    labels: "名称",
-    barriers: "道路与河流",
-    communities: "社区界线",
-    links: "邻接关系",
-    cuts: "被阻隔的邻接",
-  },
+  ...mapZh,
+  ...contiguityZh,
   help: {
     title: "键盘快捷键",
     undo: "撤销",
@@ -374,6 +345,7 @@ export const zh = {
     "demo-failed": "示例城市载入失败。{{detail}}",
     "restore-failed": "未能恢复上次的工作。{{detail}}",
     "plan-failed": "划分未能完成。{{detail}}",
+    "components-failed": "连通分区未能分析。{{detail}}",
     "outline-failed": "片区边界未能绘制。{{detail}}",
     "export-failed": "导出未能完成。{{detail}}",
     "recipe-invalid": "参数无效。{{detail}}",

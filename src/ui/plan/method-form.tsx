@@ -14,7 +14,7 @@ import { Section } from "../figures/section.tsx";
 import { useActions } from "../store-context.tsx";
 import { useLabel } from "../use-label.ts";
 
-const ENVELOPES: readonly Envelope[] = ["community", "terrain"];
+const ENVELOPES: readonly Envelope[] = ["community", "street", "terrain"];
 const OBJECTIVES: readonly Objective[] = ["cost", "max-p", "compact"];
 const METHODS: readonly Method[] = ["auto", "exact", "search", "dbscan"];
 const DISSIMILARITIES: readonly Dissimilarity[] = ["ssd", "pairwise"];

@@ -1,6 +1,7 @@
 import { Tabs, UnstyledButton } from "@mantine/core";
 import {
   IconAdjustments,
+  IconAffiliate,
   IconCalculator,
   IconDatabase,
   IconHexagons,
@@ -12,17 +13,19 @@ import { AssumptionPanel } from "../assumptions/assumption-panel.tsx";
 import { DataPanel } from "../data/data-panel.tsx";
 import { DetailCard } from "../detail/detail-card.tsx";
 import { DistrictPanel } from "../districts/district-panel.tsx";
+import { LinkPanel } from "../links/link-panel.tsx";
 import { PlanPanel } from "../plan/plan-panel.tsx";
 import { ScenarioPanel } from "../scenarios/scenario-panel.tsx";
 import { useApp } from "../store-context.tsx";
 import classes from "./shell.module.css";
 
 /** The panels, in the order of the work. */
-export const PANELS = ["data", "plan", "districts", "assumptions", "scenarios"] as const;
+export const PANELS = ["data", "links", "plan", "districts", "assumptions", "scenarios"] as const;
 export type PanelName = (typeof PANELS)[number];
 
 const ICONS = {
   data: IconDatabase,
+  links: IconAffiliate,
   plan: IconAdjustments,
   districts: IconHexagons,
   assumptions: IconCalculator,
@@ -89,6 +92,7 @@ export function SidePanel({ panel, touch, wide, onPanel, onWide }: SidePanelProp
           {PANELS.map((name) => (
             <Tabs.Panel key={name} value={name} className={classes.body} tabIndex={0}>
               {name === "data" && <DataPanel />}
+              {name === "links" && <LinkPanel />}
               {name === "plan" && <PlanPanel />}
               {name === "districts" && <DistrictPanel wide={wide} onWide={onWide} />}
               {name === "assumptions" && <AssumptionPanel />}

@@ -77,4 +77,21 @@ export const IDENTITY_TEXTS = {
     },
     fix: { zh: "请核对列名。", en: "Check the column name." },
   },
+  "community-in-streets": {
+    message: {
+      zh: "社区“{feature}”被写在多个街道之下：{streets}。",
+      en: "Community “{feature}” is stated to lie in several 街道: {streets}.",
+    },
+    fix: {
+      zh: "社区应只属于一个街道；请核对台账中的街道一列。",
+      en: "A community lies in one 街道; check the street column of the ledger.",
+    },
+  },
+  "street-derived": {
+    message: {
+      zh: "{n}/{total} 个小区未写街道，已按其社区所在街道补上。",
+      en: "{n} of {total} compounds state no 街道; that of their community was taken.",
+    },
+    fix: { zh: "无需处理。", en: "Nothing to do." },
+  },
 } as const satisfies Record<string, IssueText>;

@@ -1,0 +1,120 @@
+import type { Feature, FeatureCollection, Position } from "geojson";
+import {
+  type ContiguityGraph,
+  createWallPlanner,
+  findWalls,
+  type PairStory,
+  unproject,
+  type World,
+  type Zoning,
+} from "../core/index.ts";
+import { toCollection } from "./world-features.ts";
+
+/** From the middle of one compound over the shortest connection to the middle of the other. */
+function bend(world: World, pair: readonly [number, number], connection: ArrayLike<number>) {
+  const { centroid } = world.shapes;
+  const [a, b] = pair;
+  const points = [
+    [centroid[2 * a], centroid[2 * a + 1]],
+    [connection[0], connection[1]],
+    [connection[2], connection[3]],
+    [centroid[2 * b], centroid[2 * b + 1]],
+  ];
+  return points.map(([x, y]): Position => unproject(world.projection, x, y));
+}
+
+/** All links, or all cuts, of a graph; `kind` tells what a link rests on. */
+export function buildConnectionFeatures(
+  graph: ContiguityGraph,
+  options: {
+    readonly table: "links" | "cuts";
+    readonly world: World;
+    /** false: the compound takes no part in the plan, its connections are drawn faint */
+    readonly isIn: (compound: number) => boolean;
+  },
+): FeatureCollection {
+  const { table, world, isIn } = options;
+  const { a, b, connection, count } = graph[table];
+  const kindOf = (row: number): string => {
+    if (table === "cuts") return graph.cuts.barrier[row] < 0 ? "hand" : "barrier";
+    if (graph.links.byHand[row]) return "hand";
+    return graph.links.needsCrossing[row] ? "crossing" : "rule";
+  };
+  return toCollection(
+    Array.from({ length: count }, (_, row): Feature => {
+      const coordinates = bend(world, [a[row], b[row]], connection.subarray(4 * row, 4 * row + 4));
+      return {
+        type: "Feature",
+        properties: {
+          index: row,
+          a: a[row],
+          b: b[row],
+          kind: kindOf(row),
+          faint: !isIn(a[row]) || !isIn(b[row]),
+        },
+        geometry: { type: "LineString", coordinates },
+      };
+    }),
+  );
+}
+
+/** The pair a person looks at: its connection, and where that meets barriers and passes them. */
+export function buildPairFeatures(story: PairStory, world: World): FeatureCollection {
+  const { standing, line, barriers } = story;
+  const points = barriers.flatMap(({ barrier, at, crossing }): Feature[] => {
+    const place = (kind: string, x: number, y: number): Feature => ({
+      type: "Feature",
+      properties: { kind, name: barrier.name ?? "" },
+      geometry: { type: "Point", coordinates: unproject(world.projection, x, y) },
+    });
+    const met = place("meeting", at[0], at[1]);
+    return crossing ? [met, place("crossing", crossing.x, crossing.y)] : [met];
+  });
+  const features: Feature[] = [
+    {
+      type: "Feature",
+      properties: { kind: standing },
+      geometry: { type: "LineString", coordinates: line.map((point) => [...point]) },
+    },
+    ...points,
+  ];
+  features.forEach((feature, index) => {
+    feature.properties = { ...feature.properties, index };
+  });
+  return toCollection(features);
+}
+
+/** The walls that open the districts given (all when null): a spanning choice, not every wall. */
+export function chosenWalls(
+  graph: ContiguityGraph,
+  zoning: Zoning,
+  only: ReadonlySet<number> | null,
+): number[] {
+  const members: number[][] = zoning.districts.map(() => []);
+  zoning.assignment.forEach((district, compound) => {
+    if (district >= 0 && (only === null || only.has(district))) members[district].push(compound);
+  });
+  const planner = createWallPlanner(graph);
+  return members.flatMap((list) => [...planner.plan(list, list.length).links]);
+}
+
+/** The stretches of wall of the links given, with their metres. */
+export function buildWallFeatures(
+  world: World,
+  graph: ContiguityGraph,
+  options: { readonly links: readonly number[]; readonly gapM: number },
+): FeatureCollection {
+  if (options.links.length === 0) return toCollection([]);
+  const walls = findWalls(world, graph, options);
+  const features = walls.flatMap((stretches) =>
+    stretches.map(({ line, lengthM }): Feature => {
+      const coordinates = line.map((point) => [...point]);
+      const properties = { metres: `${Math.round(lengthM)} m` };
+      return { type: "Feature", properties, geometry: { type: "LineString", coordinates } };
+    }),
+  );
+  features.forEach((feature, index) => {
+    feature.properties = { ...feature.properties, index };
+  });
+  return toCollection(features);
+}
