@@ -24,7 +24,7 @@ export { exportPlan } from "./export/export-plan.ts";
 export { OBJECTIVE_LABELS, REASON_LABELS, RULE_LABELS } from "./export/labels.ts";
 export { exportPage } from "./export/plan-page.ts";
 export { exportTables } from "./export/plan-tables.ts";
-export { type LocalProjection, unproject } from "./geometry/projection.ts";
+export { type LocalProjection, largestScaleErrorPpm, unproject } from "./geometry/projection.ts";
 export { guessRole } from "./ingest/guess-role.ts";
 export { readWorld } from "./ingest/read-world.ts";
 export type {
@@ -75,6 +75,7 @@ export {
 export type { Scenario } from "./scenario/scenario.ts";
 export { describePlan, describeZoning, restoreScenario } from "./scenario/scenario-zoning.ts";
 export { diffZonings } from "./scenario/squash-diffs.ts";
+export { countBorders } from "./zoning/borders-crossed.ts";
 export {
   applyDiff,
   invertDiff,

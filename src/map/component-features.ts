@@ -7,19 +7,19 @@ const ROOM_M = 12;
 
 type Point = readonly [number, number];
 
-/** Corners of the members' boxes, m. */
+/** Corners of the members' boundaries, each with some room around it, m. */
 function corners(world: World, members: readonly number[]): Point[] {
-  const { bounds } = world.shapes;
-  return members.flatMap((i): Point[] => {
-    const [minX, minY, maxX, maxY] = bounds.subarray(4 * i, 4 * i + 4);
-    const [x1, y1, x2, y2] = [minX - ROOM_M, minY - ROOM_M, maxX + ROOM_M, maxY + ROOM_M];
-    return [
-      [x1, y1],
-      [x2, y1],
-      [x2, y2],
-      [x1, y2],
-    ];
-  });
+  const { xy, ringStart, polyStart, unitStart } = world.shapes;
+  const points: Point[] = [];
+  for (const unit of members) {
+    const start = ringStart[polyStart[unitStart[unit]]];
+    const end = ringStart[polyStart[unitStart[unit + 1]]];
+    for (let k = start; k < end; k++) {
+      const [x, y] = [xy[2 * k], xy[2 * k + 1]];
+      points.push([x - ROOM_M, y], [x + ROOM_M, y], [x, y - ROOM_M], [x, y + ROOM_M]);
+    }
+  }
+  return points;
 }
 
 const turn = (o: Point, a: Point, b: Point) =>

@@ -71,3 +71,80 @@ describe("editing", () => {
     expect(active(store).canUndo).toBe(false);
   });
 });
+
+describe("links by hand", () => {
+  it("cuts and links at once, without asking the worker; undo and redo give the same graph", async () => {
+    const { store, actions, calls } = await opened();
+    const planned = active(store);
+    const before = store.getState().graph;
+    calls.length = 0;
+    actions.setPair([0, 1], "cut");
+    const cut = store.getState().graph;
+    expect(cut?.links.count).toBe((before?.links.count ?? 0) - 1);
+    expect(active(store)).toMatchObject({ stale: true, edited: false, canUndo: true });
+    expectAgreement(store);
+    actions.setPair([0, 39], "linked");
+    expect(active(store).recipe.linksAdded).toHaveLength(1);
+    expectAgreement(store);
+    actions.undo();
+    expect(store.getState().graph).toEqual(cut);
+    actions.undo();
+    expect(store.getState().graph).toEqual(before);
+    expect(active(store)).toMatchObject({ stale: false, edited: false, plan: planned.plan });
+    actions.redo();
+    expect(store.getState().graph).toEqual(cut);
+    actions.setPair([0, 1], "rule");
+    expect(store.getState().graph).toEqual(before);
+    expect(calls.filter((call) => call !== "outline")).toEqual([]);
+  });
+
+  it("a district that a cut takes apart is told at once", async () => {
+    const { store, actions } = await opened();
+    const { graph } = store.getState();
+    const { zoning } = active(store);
+    const district = zoning.assignment[0];
+    const inside = [...(graph?.neighbor.subarray(graph.offset[0], graph.offset[1]) ?? [])];
+    for (const other of inside) actions.setPair([0, other], "cut");
+    const rules = active(store).violations[district].map(({ rule }) => rule);
+    expect(rules).toContain("not-connected");
+    expectAgreement(store);
+  });
+
+  it("mixes with edits of the zoning in one history", async () => {
+    const { store, actions } = await opened();
+    const start = active(store).zoning;
+    actions.setPair([0, 1], "cut");
+    actions.mergeDistricts([0, 1]);
+    expect(active(store).edited).toBe(true);
+    actions.undo();
+    expect(active(store)).toMatchObject({ edited: false, stale: true });
+    expect(active(store).zoning).toEqual(start);
+    actions.undo();
+    expect(active(store)).toMatchObject({ edited: false, stale: false, canUndo: false });
+  });
+
+  it("ignores what names nobody or changes nothing", async () => {
+    const { store, actions } = await opened();
+    actions.setPair([0, 0], "cut");
+    actions.setPair([0, 4000], "linked");
+    actions.setPair([0, 1], "rule");
+    expect(active(store).canUndo).toBe(false);
+  });
+});
+
+describe("components", () => {
+  it("are found once per recipe, and anew after it changed", async () => {
+    const { store, actions, calls } = await opened();
+    calls.length = 0;
+    await actions.findComponents();
+    await actions.findComponents();
+    expect(calls).toEqual(["components"]);
+    const { components } = store.getState();
+    expect(components?.list.length).toBeGreaterThan(1);
+    const isolate = components?.list.find(({ members }) => members.length === 1);
+    expect(isolate?.reason).toBe("alone");
+    actions.setPair([0, 39], "linked");
+    await actions.findComponents();
+    expect(store.getState().components?.list.length).toBe((components?.list.length ?? 0) - 1);
+  });
+});

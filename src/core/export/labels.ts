@@ -1,4 +1,5 @@
 import type { Bilingual } from "../base/language.ts";
+import type { CutOffReason } from "../contiguity/explain-component.ts";
 import type { Objective } from "../regionalization/parameters.ts";
 import type { Certificate } from "../regionalization/plan.ts";
 import type { Violation } from "../zoning/violation.ts";
@@ -38,4 +39,38 @@ export const OBJECTIVE_LABELS: Readonly<Record<Objective, Bilingual>> = {
 export const CERTIFICATE_LABELS: Readonly<Record<Certificate, Bilingual>> = {
   optimal: { zh: "已证明最优", en: "proven optimal" },
   bounded: { zh: "已证明差距上界", en: "gap proven" },
+};
+
+/** What cuts a component off, in words. */
+export const CUT_OFF_LABELS: Readonly<Record<CutOffReason, Bilingual>> = {
+  hand: { zh: "人工断开", en: "cut by hand" },
+  crossing: { zh: "被道路、河流或铁路隔开", en: "cut off by a road, river or railway" },
+  envelope: { zh: "受界线限制", en: "held apart by an administrative line" },
+  gap: { zh: "间距过大", en: "too far apart" },
+  "gap-and-crossing": { zh: "间距过大且有阻隔", en: "too far apart, with a barrier between" },
+  alone: {
+    zh: "同一边界内附近没有其他参与的小区",
+    en: "no other participant nearby inside the same line",
+  },
+};
+
+/** The change that would connect a component, in words. */
+export const WAY_TEXTS: Readonly<Record<Exclude<CutOffReason, "alone">, Bilingual>> = {
+  hand: { zh: "恢复与“{to}”的邻接即可连通", en: "undoing the cut to “{to}” connects it" },
+  crossing: {
+    zh: "为{barriers}设通道即可与“{to}”连通（间距 {metres} m）",
+    en: "a crossing over {barriers} connects it to “{to}” ({metres} m)",
+  },
+  envelope: {
+    zh: "允许跨界即可与“{to}”连通（间距 {metres} m）",
+    en: "letting districts cross the line connects it to “{to}” ({metres} m)",
+  },
+  gap: {
+    zh: "间距上限放宽到 {metres} m 即可与“{to}”连通",
+    en: "a gap of {metres} m connects it to “{to}”",
+  },
+  "gap-and-crossing": {
+    zh: "间距上限放宽到 {metres} m，并为{barriers}设通道，即可与“{to}”连通",
+    en: "a gap of {metres} m and a crossing over {barriers} connect it to “{to}”",
+  },
 };

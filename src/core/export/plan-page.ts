@@ -23,6 +23,8 @@ const TEXTS = {
     districts: "片区",
     leftOut: "暂不纳入的小区",
     leftOutHead: ["小区编号", "小区", "户数", "原因"],
+    components: "连通分区",
+    componentHead: ["分区", "小区数", "户数", "原因与连接办法"],
     assumptions: "测算参数",
     assumptionHead: ["参数", "含义", "单位", "取值", "默认值", "来源"],
     issues: "数据问题",
@@ -43,6 +45,13 @@ const TEXTS = {
     districts: "Districts",
     leftOut: "Compounds left out",
     leftOutHead: ["Compound id", "Compound", "Households", "Reason"],
+    components: "Components",
+    componentHead: [
+      "Component",
+      "Compounds",
+      "Households",
+      "Why it stands alone, and what would connect it",
+    ],
     assumptions: "Assumptions",
     assumptionHead: ["Key", "Meaning", "Unit", "Value", "Default", "Source"],
     issues: "Faults of the data",
@@ -64,6 +73,7 @@ export function exportPage(input: ExportInput): readonly ExportedFile[] {
     { heading: texts.summary, paragraphs: summarise(input, report) },
     { heading: texts.districts, table: districtTable(input, evaluated.districts) },
     { heading: texts.leftOut, table: [texts.leftOutHead, ...leftOutRows(input, report)] },
+    { heading: texts.components, table: [texts.componentHead, ...componentRows(report)] },
     {
       heading: texts.assumptions,
       table: [
@@ -118,6 +128,15 @@ function leftOutRows({ language, prepared }: ExportInput, report: RunReport): re
     const why = REASON_LABELS[reason][language];
     return [compoundId, compound?.name ?? "", compound?.households ?? 0, why];
   });
+}
+
+function componentRows({ components }: RunReport): readonly Row[] {
+  return components.map(({ name, compounds, households, words }) => [
+    name,
+    compounds,
+    households,
+    words,
+  ]);
 }
 
 function issueSection({ language }: ExportInput, { issues }: RunReport): HtmlSection {

@@ -1,10 +1,13 @@
 import { describeIssue, type Severity } from "../base/issue.ts";
 import { VERSION } from "../base/version.ts";
 import type { DistrictEstimate } from "../estimate/estimate.ts";
+import { largestScaleErrorPpm } from "../geometry/projection.ts";
 import type { Objective } from "../regionalization/parameters.ts";
-import type { Certificate, ComponentReport, Relaxation, Stopped } from "../regionalization/plan.ts";
+import type { Certificate, Relaxation, Stopped } from "../regionalization/plan.ts";
 import type { Prepared } from "../scenario/prepare.ts";
+import { type BordersCrossed, countBorders } from "../zoning/borders-crossed.ts";
 import { LEFT_OUT_REASONS, type LeftOutReason } from "../zoning/zoning.ts";
+import { type ReportedComponent, reportComponents } from "./component-report.ts";
 import type { ExportedDistrict, ExportInput, TimingsMs } from "./export-input.ts";
 
 const NOT_AGED = LEFT_OUT_REASONS.indexOf("not-aged");
@@ -36,7 +39,13 @@ export interface RunReport {
     readonly gap: number | null;
     readonly certificate: Certificate | null;
   };
-  readonly components: readonly ComponentReport[];
+  /** the plane all metres are measured on; lengths are too great by at most this share, in 10⁻⁶ */
+  readonly projection: {
+    readonly lon0: number;
+    readonly lat0: number;
+    readonly scaleErrorPpm: number;
+  };
+  readonly components: readonly ReportedComponent[];
   readonly timingsMs: TimingsMs;
   readonly peakMemoryMb: number | null;
   readonly districts: readonly {
@@ -46,6 +55,8 @@ export interface RunReport {
     readonly floorAreaM2: number;
     readonly spanM: number;
     readonly connected: boolean;
+    /** 社区 and 街道 it reaches into, and lines between them that it crosses */
+    readonly bordersCrossed: BordersCrossed;
     readonly violations: readonly string[];
     readonly estimate: DistrictEstimate;
   }[];
@@ -99,7 +110,8 @@ export function buildReport(
       gap: plan?.objective.gap ?? null,
       certificate: plan?.objective.certificate ?? null,
     },
-    components: plan?.components ?? [],
+    projection: { ...world.projection, scaleErrorPpm: largestScaleErrorPpm(world.shapes.bounds) },
+    components: reportComponents(prepared, plan, language),
     ...input.measure(),
     districts: evaluated.districts.map(({ id, members, estimate, violations }) => ({
       id,
@@ -107,6 +119,7 @@ export function buildReport(
       households: estimate.households,
       floorAreaM2: estimate.floorAreaM2,
       spanM: estimate.spanM,
+      bordersCrossed: countBorders(members, world.compounds),
       connected: violations.every(({ rule }) => rule !== "not-connected"),
       violations: violations.map(({ rule }) => rule),
       estimate,

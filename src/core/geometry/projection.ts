@@ -113,3 +113,19 @@ export function unproject(projection: LocalProjection, x: number, y: number): [n
 function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(high, value));
 }
+
+/** Smallest radius of curvature on the ellipsoid that a transverse Mercator scale depends on, m. */
+const SMALLEST_RADIUS_M = SEMI_MAJOR_M * (1 - FLATTENING);
+
+/**
+ * Largest scale error of the plane within boxes, parts per million: lengths there come out too
+ * great by at most this. The scale of a transverse Mercator plane is below cosh(x / R), x metres
+ * from the central meridian (Snyder 1987, eq. 8-11).
+ * @param bounds min x, min y, max x, max y per unit, m
+ */
+export function largestScaleErrorPpm(bounds: Float64Array): number {
+  let farthestM = 0;
+  for (let k = 0; k < bounds.length; k += 2) farthestM = Math.max(farthestM, Math.abs(bounds[k]));
+  const share = farthestM / SMALLEST_RADIUS_M;
+  return Math.ceil((Math.cosh(share) - 1) * 1e8) / 100;
+}

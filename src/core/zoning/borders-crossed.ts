@@ -1,6 +1,4 @@
 import type { Compound } from "../ingest/world.ts";
-import { membersByDistrict } from "./members.ts";
-import type { Zoning } from "./zoning.ts";
 
 /** Administrative lines that one district crosses. */
 export interface BordersCrossed {
@@ -21,23 +19,20 @@ function countKnown(values: readonly (string | null)[]): number {
 }
 
 /**
- * Lines of 社区 and 街道 that each district crosses, in the order of districts. To join k cells a
- * connected district crosses k − 1 lines between them at the least; a 街道 line is always a 社区
- * line too, because 社区 nest in 街道. O(n).
+ * Lines of 社区 and 街道 that a district crosses. To join k cells a connected district crosses k − 1
+ * lines between them at the least; a 街道 line is always a 社区 line too, because 社区 nest in 街道.
  */
-export function countBordersCrossed(
-  zoning: Zoning,
+export function countBorders(
+  members: readonly number[],
   compounds: readonly Compound[],
-): BordersCrossed[] {
-  return membersByDistrict(zoning).map((members) => {
-    const communities = countKnown(members.map((i) => compounds[i].community));
-    const streets = countKnown(members.map((i) => compounds[i].street));
-    return {
-      communities,
-      streets,
-      communityLines: Math.max(0, communities - 1, streets - 1),
-      streetLines: Math.max(0, streets - 1),
-      unknown: members.filter((i) => compounds[i].community === null).length,
-    };
-  });
+): BordersCrossed {
+  const communities = countKnown(members.map((i) => compounds[i].community));
+  const streets = countKnown(members.map((i) => compounds[i].street));
+  return {
+    communities,
+    streets,
+    communityLines: Math.max(0, communities - 1, streets - 1),
+    streetLines: Math.max(0, streets - 1),
+    unknown: members.filter((i) => compounds[i].community === null).length,
+  };
 }

@@ -1,8 +1,8 @@
 import { Badge, Text } from "@mantine/core";
-import { IconInfoCircle } from "@tabler/icons-react";
+import { IconInfoCircle, IconRulerMeasure } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { World } from "../../core/index.ts";
+import { largestScaleErrorPpm, type World } from "../../core/index.ts";
 import { Section } from "../figures/section.tsx";
 import { type Stat, StatGrid } from "../figures/stat-grid.tsx";
 import { type Format, useFormat } from "../format.ts";
@@ -61,6 +61,14 @@ export function DataPanel() {
       </Section>
       <Section title={t("data.counts")}>
         <StatGrid stats={stats} />
+        <p className={classes.note}>
+          <IconRulerMeasure size={16} aria-hidden />
+          {t("data.projection", {
+            lon: format.fixed(world.projection.lon0, 3),
+            lat: format.fixed(world.projection.lat0, 3),
+            error: format.number(largestScaleErrorPpm(world.shapes.bounds), 2),
+          })}
+        </p>
         {world.synthetic && (
           <p className={classes.note}>
             <IconInfoCircle size={16} aria-hidden />

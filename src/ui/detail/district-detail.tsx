@@ -2,9 +2,9 @@ import { ActionIcon, TextInput, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconPencil } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { RULE_LABELS, type Violation } from "../../core/index.ts";
+import { countBorders, RULE_LABELS, type Violation, type World } from "../../core/index.ts";
 import { communitiesOf } from "../districts/district-rows.ts";
-import { FigureRows } from "../figures/figure-rows.tsx";
+import { type FigureRow, FigureRows } from "../figures/figure-rows.tsx";
 import { Section } from "../figures/section.tsx";
 import { StatGrid } from "../figures/stat-grid.tsx";
 import { useFormat } from "../format.ts";
@@ -52,6 +52,7 @@ export function DistrictDetail({ world, scenario, index }: DistrictDetailProps) 
       </Section>
       <Section title={t("detail.limits")}>
         <Violations violations={scenario.violations[index] ?? []} />
+        <FigureRows rows={useBorderRows(world, members)} />
       </Section>
       <Section title={t("detail.ownersIncome")}>
         <FigureRows rows={ledger(ACCOUNT.income)} />
@@ -95,6 +96,17 @@ export function DistrictDetail({ world, scenario, index }: DistrictDetailProps) 
       </Section>
     </CardFrame>
   );
+}
+
+/** Administrative lines a district crosses; a district inside one 社区 has nothing to say. */
+function useBorderRows(world: World, members: readonly number[]): FigureRow[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { communityLines, streetLines } = countBorders(members, world.compounds);
+  return [
+    { key: "community", label: t("detail.communityLines"), value: format.int(communityLines) },
+    { key: "street", label: t("detail.streetLines"), value: format.int(streetLines) },
+  ];
 }
 
 const STAFF = ["controlRoom", "patrol", "cleaners", "fixers", "service", "managers"] as const;

@@ -1,14 +1,18 @@
 import { useTranslation } from "react-i18next";
 import { type ComponentFound, chooseWay, type World } from "../../core/index.ts";
 import { useFormat } from "../format.ts";
+import { useScenario } from "../store-context.tsx";
 import { barrierWords } from "./pair-words.ts";
 
 /** Says the smallest change that would connect a component to another participant. */
 export function useWayWords(world: World): (component: ComponentFound) => string {
   const { t } = useTranslation();
   const format = useFormat();
-  const cellName = (i: number): string =>
-    world.compounds[i].communityName ?? world.compounds[i].street ?? t("links.envelopeUnknown");
+  const isByStreet = useScenario()?.recipe.parameters.envelope === "street";
+  const cellName = (i: number): string => {
+    const { communityName, street } = world.compounds[i];
+    return (isByStreet ? street : communityName) ?? t("links.envelopeUnknown");
+  };
   return (component) => {
     const { reason } = component;
     const way = chooseWay(component);

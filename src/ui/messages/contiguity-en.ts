@@ -70,7 +70,7 @@ export const contiguityEn = {
     gap: "A gap of {{metres}} would connect it to “{{to}}”",
     "gap-and-crossing":
       "A gap of {{metres}} and a crossing over {{barriers}} would connect it to “{{to}}”",
-    alone: "No other participant within 300 m",
+    alone: "No other participant within 300 m inside the same line",
   },
   cutOff: {
     hand: "Cut by hand",
@@ -78,7 +78,7 @@ export const contiguityEn = {
     envelope: "Held apart by an administrative line",
     gap: "Too far apart",
     "gap-and-crossing": "Too far apart, with a barrier between",
-    alone: "Nothing else nearby",
+    alone: "Nothing else nearby inside the line",
   },
   wall: {
     title: "Walls to open",

@@ -10,7 +10,7 @@ export const contiguityZh = {
     acrossLane: "隔一条巷道",
     crosses: "跨越{{barriers}}",
     and: "与",
-    barrier: "{{name}}（{{kind}}）",
+    barrier: "{{name}}（类别 {{kind}}）",
     unnamed: "无名{{kind}}",
     byCrossing: "有通道可过",
     noCrossing: "{{name}}：50 m 内无通道，不可跨越",
@@ -67,7 +67,7 @@ export const contiguityZh = {
     envelope: "允许跨“{{fromCell}}”与“{{toCell}}”的界线，与“{{to}}”连通（间距 {{metres}}）",
     gap: "间距上限放宽到 {{metres}}，与“{{to}}”连通",
     "gap-and-crossing": "间距上限放宽到 {{metres}}，并为{{barriers}}设通道，与“{{to}}”连通",
-    alone: "300 m 内没有其他参与的小区",
+    alone: "同一边界内 300 m 以内没有其他参与的小区",
   },
   cutOff: {
     hand: "人工断开",
@@ -75,7 +75,7 @@ export const contiguityZh = {
     envelope: "受界线限制",
     gap: "间距过大",
     "gap-and-crossing": "间距过大且有阻隔",
-    alone: "附近没有其他小区",
+    alone: "边界内附近没有其他小区",
   },
   wall: {
     title: "打通围墙",

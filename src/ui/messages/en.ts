@@ -75,6 +75,8 @@ export const en: Messages = {
     managed: "With a company",
     communities: "Communities",
     barriers: "Barriers",
+    projection:
+      "Lengths are measured on a local transverse Mercator plane (middle {{lon}}°, {{lat}}°); the error is at most {{error}} mm per kilometre.",
     syntheticNote:
       "These data were generated from published statistics. They describe no real compound.",
     issues: "Issues in the data",
@@ -250,6 +252,8 @@ export const en: Messages = {
     size: "Size",
     limits: "Limits",
     allMet: "All met",
+    communityLines: "Community lines crossed",
+    streetLines: "of which subdistrict lines",
     valueLimit: "{{value}} (limit {{limit}})",
     ownersIncome: "Owners' ledger · yearly income",
     ownersCost: "Owners' ledger · yearly cost",

@@ -73,6 +73,8 @@ export const zh = {
     managed: "已有物业企业",
     communities: "社区",
     barriers: "阻隔",
+    projection:
+      "长度按本地横轴墨卡托平面（中心 {{lon}}°, {{lat}}°）量算，每公里误差不超过 {{error}} mm。",
     syntheticNote: "本数据由程序按公开统计特征生成，不对应任何真实小区。",
     issues: "数据问题",
     issueCount: "共 {{total}} 条",
@@ -244,6 +246,8 @@ export const zh = {
     size: "规模",
     limits: "约束",
     allMet: "全部达标",
+    communityLines: "跨越社区界线（条）",
+    streetLines: "其中街道界线（条）",
     valueLimit: "{{value}}（约束 {{limit}}）",
     ownersIncome: "业主账 · 年收入",
     ownersCost: "业主账 · 年成本",

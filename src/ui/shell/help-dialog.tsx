@@ -9,7 +9,7 @@ const SHORTCUTS = [
   { keys: "F", what: "help.fit" },
   { keys: "Z", what: "help.zoom" },
   { keys: "Esc", what: "help.clear" },
-  { keys: "1 – 5", what: "help.tabs" },
+  { keys: "1 – 6", what: "help.tabs" },
   { keys: "?", what: "help.help" },
 ] as const;
 

@@ -1,12 +1,4 @@
 import { Tabs, UnstyledButton } from "@mantine/core";
-import {
-  IconAdjustments,
-  IconAffiliate,
-  IconCalculator,
-  IconDatabase,
-  IconHexagons,
-  IconLayersSubtract,
-} from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AssumptionPanel } from "../assumptions/assumption-panel.tsx";
@@ -22,15 +14,6 @@ import classes from "./shell.module.css";
 /** The panels, in the order of the work. */
 export const PANELS = ["data", "links", "plan", "districts", "assumptions", "scenarios"] as const;
 export type PanelName = (typeof PANELS)[number];
-
-const ICONS = {
-  data: IconDatabase,
-  links: IconAffiliate,
-  plan: IconAdjustments,
-  districts: IconHexagons,
-  assumptions: IconCalculator,
-  scenarios: IconLayersSubtract,
-};
 
 interface SidePanelProps {
   readonly panel: PanelName;
@@ -76,18 +59,14 @@ export function SidePanel({ panel, touch, wide, onPanel, onWide }: SidePanelProp
             root: classes.tabsRoot,
             tab: classes.tab,
             tabLabel: classes.tabLabel,
-            tabSection: classes.tabIcon,
           }}
         >
           <Tabs.List grow className={classes.tabs} aria-label={t("panel.title")}>
-            {PANELS.map((name) => {
-              const Icon = ICONS[name];
-              return (
-                <Tabs.Tab key={name} value={name} leftSection={touch ? null : <Icon size={15} />}>
-                  {t(`panel.${name}`)}
-                </Tabs.Tab>
-              );
-            })}
+            {PANELS.map((name) => (
+              <Tabs.Tab key={name} value={name}>
+                {t(`panel.${name}`)}
+              </Tabs.Tab>
+            ))}
           </Tabs.List>
           {PANELS.map((name) => (
             <Tabs.Panel key={name} value={name} className={classes.body} tabIndex={0}>

@@ -158,9 +158,22 @@ describe("the files of a plan", () => {
     expect(report.objective).toEqual(input.plan?.objective);
     expect(report.timingsMs.write).toBe(7);
     expect(Object.keys(report)).toEqual([
-      ...["version", "seed", "stopped", "dataHash", "counts", "objective", "components"],
-      ...["timingsMs", "peakMemoryMb", "districts", "leftOut", "issues"],
+      ...["version", "seed", "stopped", "dataHash", "counts", "objective", "projection"],
+      ...["components", "timingsMs", "peakMemoryMb", "districts", "leftOut", "issues"],
     ]);
+  });
+
+  it("[X5] the report names every component, why it stands alone and what would connect it", () => {
+    const world = gridWorld(30, { columns: 6 });
+    const report = JSON.parse(exported(inputFor(world))["report.json"]);
+    expect(report.components).toHaveLength(report.counts.components);
+    const members = report.components.flatMap((c: { members: string[] }) => c.members);
+    expect(new Set(members).size).toBe(members.length);
+    const isolate = report.components.find((c: { compounds: number }) => c.compounds === 1);
+    expect(isolate).toMatchObject({ reason: "alone", certificate: "optimal", connect: {} });
+    expect(report.projection.scaleErrorPpm).toBeGreaterThan(0);
+    const lines = report.districts.map((d: { bordersCrossed: object }) => d.bordersCrossed);
+    expect(lines[0]).toMatchObject({ communities: 1, communityLines: 0, streetLines: 0 });
   });
 
   it("[X5] nothing proven: bound, gap and certificate are null", () => {

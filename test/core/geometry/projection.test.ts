@@ -1,6 +1,10 @@
 import proj4 from "proj4";
 import { describe, expect, it } from "vitest";
-import { projectTo, unproject } from "../../../src/core/geometry/projection.ts";
+import {
+  largestScaleErrorPpm,
+  projectTo,
+  unproject,
+} from "../../../src/core/geometry/projection.ts";
 
 const LATITUDES = [-52, -33, 0, 25.04, 45, 60];
 const DIRECTIONS = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
@@ -25,6 +29,29 @@ function worst(lat0: number, radiusM: number): { plane: number; back: number } {
   }
   return { plane, back };
 }
+
+describe("largestScaleErrorPpm", () => {
+  it.each([0, 25, 60])("[C1] bounds the true scale around latitude %d, closely", (lat0) => {
+    const at = { lon0: 101.53, lat0 };
+    for (const x of [1000, 20_000, 100_000]) {
+      const [lon, lat] = unproject(at, x, 0);
+      const ends = [lon - 1e-5, lon + 1e-5].map((side) => {
+        const plane = [0, 0];
+        projectTo(at, side, lat, plane);
+        return plane;
+      });
+      const planeM = Math.hypot(ends[1][0] - ends[0][0], ends[1][1] - ends[0][1]);
+      const e2 = 0.0066943799901413165;
+      const sin = Math.sin((lat * Math.PI) / 180);
+      const parallelM = 6378137 / Math.sqrt(1 - e2 * sin * sin);
+      const trueM = parallelM * Math.cos((lat * Math.PI) / 180) * ((2e-5 * Math.PI) / 180);
+      const ppm = (planeM / trueM - 1) * 1e6;
+      const stated = largestScaleErrorPpm(Float64Array.of(-x, 0, x, 0));
+      expect(stated).toBeGreaterThanOrEqual(ppm - 0.01);
+      expect(stated).toBeLessThanOrEqual(ppm * 1.02 + 0.03);
+    }
+  });
+});
 
 describe("projectTo", () => {
   it.each(LATITUDES)("[C1] agrees with proj4's tmerc around latitude %d", (lat0) => {

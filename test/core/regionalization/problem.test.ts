@@ -40,6 +40,25 @@ describe("problem and plan", () => {
     expect(plan.leftOut.map((left) => left.compound)).not.toContain(2);
   });
 
+  it("[R1] inside one 街道 a district may join 社区, across a 街道 line it may not", () => {
+    const plan = (envelope: "community" | "street" | "terrain") =>
+      run(
+        gridProblem({
+          columns: 3,
+          edges: [],
+          ledger: [
+            { households: 200, community: "A", street: "北" },
+            { households: 200, community: "B", street: "北" },
+            { households: 200, community: "C", street: "南" },
+          ],
+          parameters: { envelope, limits: LIMITS },
+        }),
+      );
+    expect([...plan("community").zoning.assignment]).toEqual([-1, -1, -1]);
+    expect([...plan("street").zoning.assignment]).toEqual([0, 0, -1]);
+    expect([...plan("terrain").zoning.assignment]).toEqual([0, 0, 0]);
+  });
+
   it("[R10] a compound too large alone is left out and joins nobody", () => {
     const plan = run(
       gridProblem({

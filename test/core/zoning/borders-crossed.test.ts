@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countBordersCrossed } from "../../../src/core/zoning/borders-crossed.ts";
+import { countBorders } from "../../../src/core/zoning/borders-crossed.ts";
 import { box, worldFromPolygons } from "../../world-builder.ts";
 
 const CELLS = [
@@ -14,13 +14,11 @@ function linesOf(assignment: readonly number[]) {
   const { compounds } = worldFromPolygons(
     CELLS.map(([community, street], i) => ({ parts: box(i * 50, 0, 40, 40), community, street })),
   );
-  const districts = [0, 1].map((d) => ({ id: `P${d}`, name: `P${d}` }));
-  const reason = new Uint8Array(CELLS.length);
-  const zoning = { districts, assignment: Int32Array.from(assignment), reason };
-  return countBordersCrossed(zoning, compounds);
+  const members = (d: number) => [...assignment.keys()].filter((i) => assignment[i] === d);
+  return [0, 1].map((d) => countBorders(members(d), compounds));
 }
 
-describe("countBordersCrossed", () => {
+describe("countBorders", () => {
   it("[C21] none inside one 社区, one fewer than the 社区 reached into otherwise", () => {
     const [inside, across] = linesOf([0, 0, 1, 1, -1]);
     expect(inside).toMatchObject({ communities: 1, communityLines: 0, streetLines: 0 });
