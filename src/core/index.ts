@@ -3,9 +3,9 @@ export { describeIssue, type Issue, type Severity } from "./base/issue.ts";
 export type { Bilingual, Language } from "./base/language.ts";
 export { VERSION } from "./base/version.ts";
 export { chooseWay } from "./contiguity/choose-way.ts";
-export type { CutOffReason, WayOut } from "./contiguity/explain-component.ts";
+export type { CutOffReason } from "./contiguity/explain-component.ts";
 export type { BarrierOnTheWay } from "./contiguity/explain-link.ts";
-export { explainPair, type PairStory } from "./contiguity/explain-pair.ts";
+export { connectPairs, explainPair, type PairStory } from "./contiguity/explain-pair.ts";
 export type { ContiguityGraph, CutTable, LinkTable } from "./contiguity/graph.ts";
 export { findWalls } from "./contiguity/wall-stretches.ts";
 export {

@@ -1,5 +1,13 @@
+import Flatbush from "flatbush";
 import type { Feature, FeatureCollection, Position } from "geojson";
-import { type ComponentFound, chooseWay, unproject, type World } from "../core/index.ts";
+import {
+  type ComponentFound,
+  chooseWay,
+  connectPairs,
+  unproject,
+  type World,
+} from "../core/index.ts";
+import { bend } from "./connection-features.ts";
 import { toCollection } from "./world-features.ts";
 
 /** Room between a component's compounds and the line around them, m. */
@@ -7,19 +15,50 @@ const ROOM_M = 12;
 
 type Point = readonly [number, number];
 
-/** Corners of the members' boundaries, each with some room around it, m. */
-function corners(world: World, members: readonly number[]): Point[] {
-  const { xy, ringStart, polyStart, unitStart } = world.shapes;
+/** Corners of one polygon's outer ring, each with some room around it, m. */
+function corners({ shapes }: World, polygon: number): Point[] {
+  const { xy, ringStart, polyStart } = shapes;
+  const ring = polyStart[polygon];
   const points: Point[] = [];
-  for (const unit of members) {
-    const start = ringStart[polyStart[unitStart[unit]]];
-    const end = ringStart[polyStart[unitStart[unit + 1]]];
-    for (let k = start; k < end; k++) {
-      const [x, y] = [xy[2 * k], xy[2 * k + 1]];
-      points.push([x - ROOM_M, y], [x + ROOM_M, y], [x, y - ROOM_M], [x, y + ROOM_M]);
-    }
+  for (let k = ringStart[ring]; k < ringStart[ring + 1]; k++) {
+    const [x, y] = [xy[2 * k], xy[2 * k + 1]];
+    points.push([x - ROOM_M, y], [x + ROOM_M, y], [x, y - ROOM_M], [x, y + ROOM_M]);
   }
   return points;
+}
+
+/** The members' polygons in groups that lie within reach of each other; a scattered compound has several. */
+function groupPolygons(world: World, members: readonly number[], reachM: number): Point[][] {
+  const { unitStart } = world.shapes;
+  const hulls = members.flatMap((unit) =>
+    Array.from({ length: unitStart[unit + 1] - unitStart[unit] }, (_, k) =>
+      convexHull(corners(world, unitStart[unit] + k)),
+    ),
+  );
+  const tree = new Flatbush(hulls.length);
+  const boxes = hulls.map((hull) => {
+    const xs = hull.map(([x]) => x);
+    const ys = hull.map(([, y]) => y);
+    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] as const;
+  });
+  for (const box of boxes) tree.add(...box);
+  tree.finish();
+  const groups: Point[][] = [];
+  const seen = new Set<number>();
+  for (const start of hulls.keys()) {
+    if (seen.has(start)) continue;
+    const queue = [start];
+    seen.add(start);
+    for (const k of queue) {
+      const [x1, y1, x2, y2] = boxes[k];
+      for (const near of tree.search(x1 - reachM, y1 - reachM, x2 + reachM, y2 + reachM)) {
+        if (!seen.has(near)) queue.push(near);
+        seen.add(near);
+      }
+    }
+    groups.push(queue.flatMap((k) => hulls[k]));
+  }
+  return groups;
 }
 
 const turn = (o: Point, a: Point, b: Point) =>
@@ -53,20 +92,27 @@ function labelOf(world: World, members: readonly number[]): string {
   return members.length > 1 ? `${name} +${members.length - 1}` : name;
 }
 
-/** Each component as the area around its compounds; `kind` isolate or several. */
+/**
+ * Each component as the area around its compounds; `kind` isolate or several.
+ * @param reachM polygons this near are drawn as one area, m
+ */
 export function buildComponentAreas(
   world: World,
   found: readonly ComponentFound[],
+  reachM: number,
 ): FeatureCollection {
   return toCollection(
     found.map(({ members, reason }, index): Feature => {
-      const ring = convexHull(corners(world, members)).map(
-        ([x, y]): Position => unproject(world.projection, x, y),
-      );
+      const rings = groupPolygons(world, members, reachM).map((points) => {
+        const ring = convexHull(points).map(
+          ([x, y]): Position => unproject(world.projection, x, y),
+        );
+        return [[...ring, ring[0]]];
+      });
       const kind = members.length > 1 ? "several" : "isolate";
       const properties = { index, kind, reason, label: labelOf(world, members) };
-      const coordinates = [[...ring, ring[0]]];
-      return { type: "Feature", properties, geometry: { type: "Polygon", coordinates } };
+      const geometry = { type: "MultiPolygon" as const, coordinates: rings };
+      return { type: "Feature", properties, geometry };
     }),
   );
 }
@@ -83,29 +129,27 @@ function wayLabel(world: World, component: ComponentFound): string {
   return `${Math.ceil(chooseWay(component)?.gapM ?? 0)} m`;
 }
 
-/** The smallest change that would connect each component, drawn from compound to compound. */
+/** The smallest change that would connect each component, drawn over the place it is about. */
 export function buildWayFeatures(
   world: World,
   found: readonly ComponentFound[],
 ): FeatureCollection {
-  const { centroid } = world.shapes;
-  const middle = (i: number) =>
-    unproject(world.projection, centroid[2 * i], centroid[2 * i + 1]) as Position;
-  const features = found.flatMap((component): Feature[] => {
+  const ways = found.flatMap((component) => {
     const way = chooseWay(component);
-    if (way === null) return [];
-    const { from, to } = way;
-    const properties = {
-      a: from,
-      b: to,
-      kind: component.reason,
-      label: wayLabel(world, component),
-    };
-    const coordinates = [middle(from), middle(to)];
-    return [{ type: "Feature", properties, geometry: { type: "LineString", coordinates } }];
+    return way ? [{ component, pair: orderPair(way.from, way.to) }] : [];
   });
-  features.forEach((feature, index) => {
-    feature.properties = { ...feature.properties, index };
-  });
-  return toCollection(features);
+  const connections = connectPairs(
+    world,
+    ways.map(({ pair }) => pair),
+  );
+  return toCollection(
+    ways.map(({ component, pair }, index): Feature => {
+      const label = wayLabel(world, component);
+      const properties = { index, a: pair[0], b: pair[1], kind: component.reason, label };
+      const coordinates = bend(world, pair, connections.subarray(4 * index, 4 * index + 4));
+      return { type: "Feature", properties, geometry: { type: "LineString", coordinates } };
+    }),
+  );
 }
+
+const orderPair = (a: number, b: number): [number, number] => (a < b ? [a, b] : [b, a]);

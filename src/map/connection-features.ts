@@ -10,16 +10,25 @@ import {
 } from "../core/index.ts";
 import { toCollection } from "./world-features.ts";
 
-/** From the middle of one compound over the shortest connection to the middle of the other. */
-function bend(world: World, pair: readonly [number, number], connection: ArrayLike<number>) {
+/** A middle farther from the connection than this is that of other parts of the compound, m. */
+const OWN_MIDDLE_M = 600;
+
+/**
+ * From the middle of one compound over the shortest connection to the middle of the other.
+ * @param pair lower compound first, as the connection runs
+ */
+export function bend(
+  world: World,
+  pair: readonly [number, number],
+  connection: ArrayLike<number>,
+): Position[] {
   const { centroid } = world.shapes;
-  const [a, b] = pair;
-  const points = [
-    [centroid[2 * a], centroid[2 * a + 1]],
-    [connection[0], connection[1]],
-    [connection[2], connection[3]],
-    [centroid[2 * b], centroid[2 * b + 1]],
-  ];
+  const middle = (i: number, x: number, y: number): [number, number][] => {
+    const [mx, my] = [centroid[2 * i], centroid[2 * i + 1]];
+    return Math.hypot(mx - x, my - y) > OWN_MIDDLE_M ? [] : [[mx, my]];
+  };
+  const [x1, y1, x2, y2] = [connection[0], connection[1], connection[2], connection[3]];
+  const points = [...middle(pair[0], x1, y1), [x1, y1], [x2, y2], ...middle(pair[1], x2, y2)];
   return points.map(([x, y]): Position => unproject(world.projection, x, y));
 }
 

@@ -135,7 +135,8 @@ export class ConnectionSync {
 
   private drawComponents(world: World, components: ComponentsFound | null): void {
     const list = components?.list ?? [];
-    this.adapter.setData("components", buildComponentAreas(world, list));
+    const reachM = components?.recipe.parameters.gapM ?? 0;
+    this.adapter.setData("components", buildComponentAreas(world, list, reachM));
     this.adapter.setData("ways", buildWayFeatures(world, list));
   }
 }

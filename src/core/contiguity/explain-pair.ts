@@ -56,6 +56,23 @@ function measureApart(
 }
 
 /**
+ * The shortest connection of each pair of compounds: x1, y1, x2, y2 per pair, m, on the boundaries
+ * of its lower and of its higher compound.
+ */
+export function connectPairs(
+  world: World,
+  pairs: readonly (readonly [number, number])[],
+): Float64Array {
+  const gauge = createPairGauge(world.shapes);
+  const connections = new Float64Array(4 * pairs.length);
+  pairs.forEach((pair, k) => {
+    gauge.measure(Math.min(...pair), Math.max(...pair), Infinity);
+    gauge.connect(connections, 4 * k);
+  });
+  return connections;
+}
+
+/**
  * Explains any two compounds: the link or cut between them in the graph, or how far they are apart.
  * @param options.pair two compound indices, either way round
  * @param options.gapM the gap the graph was built with

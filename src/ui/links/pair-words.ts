@@ -9,10 +9,9 @@ const WALL_GAP_M = 3;
 
 /** A barrier by name and class, as its file gives them. */
 export function barrierWords({ barrier }: Pick<BarrierOnTheWay, "barrier">, t: Translate): string {
+  const name = barrier.name ?? t(`barrierKind.${barrier.kind}`);
   const kind = barrier.sourceClass || t(`pair.${barrier.barrierClass}`);
-  return barrier.name
-    ? t("pair.barrier", { name: barrier.name, kind })
-    : t("pair.unnamed", { kind });
+  return t("pair.barrier", { name, kind });
 }
 
 function gapWords({ gapM, barriers }: PairStory, t: Translate, format: Format): string[] {

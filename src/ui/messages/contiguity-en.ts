@@ -11,9 +11,7 @@ export const contiguityEn = {
     crosses: "crosses {{barriers}}",
     and: " and ",
     barrier: "{{name}} ({{kind}})",
-    unnamed: "an unnamed {{kind}}",
     byCrossing: "passable at a crossing",
-    noCrossing: "{{name}}: no crossing within 50 m",
     facing: "{{metres}} facing",
     wall: "{{metres}} of wall",
     handLinked: "linked by hand",
@@ -36,6 +34,13 @@ export const contiguityEn = {
     rule_: "Back to the rule",
     handHint:
       "Links and cuts by hand belong to the scenario and can be undone; the plan follows when it is solved again.",
+  },
+  barrierKind: {
+    road: "a road",
+    rail: "a railway",
+    water: "water",
+    cliff: "a cliff",
+    other: "a barrier",
   },
   links: {
     counts: "Contiguity of participants",

@@ -11,9 +11,7 @@ export const contiguityZh = {
     crosses: "跨越{{barriers}}",
     and: "与",
     barrier: "{{name}}（类别 {{kind}}）",
-    unnamed: "无名{{kind}}",
     byCrossing: "有通道可过",
-    noCrossing: "{{name}}：50 m 内无通道，不可跨越",
     facing: "相邻面 {{metres}}",
     wall: "围墙 {{metres}}",
     handLinked: "人工连接",
@@ -35,6 +33,13 @@ export const contiguityZh = {
     cut_: "人工断开",
     rule_: "恢复按规则判定",
     handHint: "人工连接或断开记入情景，可撤销；重新划分后生效于方案。",
+  },
+  barrierKind: {
+    road: "道路",
+    rail: "铁路",
+    water: "河流水面",
+    cliff: "陡崖",
+    other: "阻隔",
   },
   links: {
     counts: "参与小区之间的邻接",
