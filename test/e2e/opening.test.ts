@@ -22,6 +22,7 @@ describe("opening the page", () => {
     const { page, close } = await site.open({ locale: "en-GB" });
     expect(await page.getByRole("tab").allInnerTexts()).toEqual([
       "Data",
+      "Links",
       "Plan",
       "Districts",
       "Estimate",
