@@ -4,7 +4,7 @@ import { DEFAULT_PARAMETERS } from "../src/core/regionalization/parameters.ts";
 import type { Plan } from "../src/core/regionalization/plan.ts";
 import { solve } from "../src/core/regionalization/solve.ts";
 import { type Prepared, prepare } from "../src/core/scenario/prepare.ts";
-import type { Recipe } from "../src/core/scenario/recipe.ts";
+import { NO_DECISIONS, type Recipe } from "../src/core/scenario/recipe.ts";
 import { box, type TestCompound, worldFromPolygons } from "./world-builder.ts";
 
 /** A recipe of the defaults with what a test wants otherwise. */
@@ -13,8 +13,7 @@ export function recipeWith(change: Partial<Recipe> = {}): Recipe {
     read: { fieldMap: {}, crs: null },
     parameters: { ...DEFAULT_PARAMETERS, iterations: 20 },
     assumptions: {},
-    linksAdded: [],
-    linksRemoved: [],
+    ...NO_DECISIONS,
     ...change,
   };
 }

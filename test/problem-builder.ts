@@ -5,9 +5,12 @@ import {
   createProblem,
   DEFAULT_PARAMETERS,
   type PlanParameters,
+  type PlanRules,
   type Problem,
   resolveAssumptions,
+  type Zoning,
 } from "../src/core/index.ts";
+import { NO_RULES } from "../src/core/regionalization/plan-rules.ts";
 import { graphFromEdges, type TestEdge } from "./graph-builder.ts";
 import { box, type TestCompound, worldFromPolygons } from "./world-builder.ts";
 
@@ -19,6 +22,8 @@ export interface GridProblem {
   readonly edges: readonly number[];
   readonly parameters?: Partial<PlanParameters>;
   readonly assumptions?: Partial<AssumptionValues>;
+  readonly rules?: PlanRules;
+  readonly start?: Zoning | null;
 }
 
 /** Possible edges of a grid of n compounds in `columns` columns. */
@@ -51,6 +56,8 @@ export function gridProblem(grid: GridProblem): Problem {
     graph,
     estimator,
     parameters: { ...DEFAULT_PARAMETERS, envelope: "terrain", ...grid.parameters },
+    rules: grid.rules ?? NO_RULES,
+    start: grid.start ?? null,
   });
 }
 

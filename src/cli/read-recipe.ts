@@ -5,11 +5,13 @@ import {
   type Limits,
   type PlanParameters,
   type Recipe,
+  type RecipeDistrict,
   type Threshold,
 } from "../core/index.ts";
 import { readTextFile } from "./files.ts";
 import { LIMIT_OPTIONS } from "./options.ts";
 import type { Arguments } from "./parse-arguments.ts";
+import { pairs, readGroups, readLocks } from "./read-rules.ts";
 import { readOptionsFrom } from "./read-sources.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -19,17 +21,34 @@ export interface ReadRecipe {
   readonly issues: readonly Issue[];
 }
 
+/** Zonings that options may refer to. */
+export interface ReadRecipeOptions {
+  /** the one to start from */
+  readonly start?: readonly RecipeDistrict[] | null;
+  /** the one of the scenario that is planned again */
+  readonly zoning?: readonly RecipeDistrict[] | null;
+}
+
 /** The options on top of `base`. @throws UsageError */
-export function readRecipe(args: Arguments, base: Recipe): ReadRecipe {
+export function readRecipe(
+  args: Arguments,
+  base: Recipe,
+  { start, zoning }: ReadRecipeOptions = {},
+): ReadRecipe {
   const { values, issues } = readAssumptions(args);
+  const locks = readLocks(args.all("lock"), start ?? zoning ?? null);
   return {
     recipe: {
       ...base,
       read: readOptionsFrom(args, base.read),
       parameters: readParameters(args, base.parameters),
       assumptions: { ...base.assumptions, ...values },
+      mustTogether: [...base.mustTogether, ...readGroups(args, "must-together")],
+      neverTogether: [...base.neverTogether, ...readGroups(args, "never-together").flatMap(pairs)],
+      locks: [...base.locks, ...locks.locks],
+      start: start ?? base.start,
     },
-    issues,
+    issues: [...issues, ...locks.issues],
   };
 }
 
@@ -54,6 +73,7 @@ function readParameters(args: Arguments, base: PlanParameters): PlanParameters {
     threshold: readThreshold(args.text("threshold")) ?? base.threshold,
     attributes: readList(args.text("attributes")) ?? base.attributes,
     dissimilarity: args.choice("dissimilarity", ["ssd", "pairwise"], base.dissimilarity),
+    anchorsAsSeeds: args.has("anchors-as-seeds") || base.anchorsAsSeeds,
     districts: args.number("districts", base.districts, { min: 1, whole: true }),
     method: args.choice("method", ["auto", "exact", "search", "dbscan"], base.method),
     seed: args.number("seed", base.seed, { whole: true }),

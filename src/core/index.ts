@@ -47,9 +47,10 @@ export {
   type PlanParameters,
   type Threshold,
 } from "./regionalization/parameters.ts";
-export type { Plan, Relaxation, SolveProgress } from "./regionalization/plan.ts";
+export type { LeftOut, Plan, Relaxation, SolveProgress } from "./regionalization/plan.ts";
+export type { Lock, PlanRules } from "./regionalization/plan-rules.ts";
 export { createProblem, type Problem, takesPart } from "./regionalization/problem.ts";
-export { solve } from "./regionalization/solve.ts";
+export { propose as solve } from "./regionalization/propose.ts";
 export { checkAssumptions } from "./scenario/check-assumptions.ts";
 export { readScenario, writeScenario } from "./scenario/codec.ts";
 export { compareScenarios, type Indicator, type IndicatorTable } from "./scenario/comparison.ts";
@@ -64,7 +65,13 @@ export {
 } from "./scenario/history.ts";
 export { normaliseRecipe } from "./scenario/normalise-recipe.ts";
 export { type Prepared, prepare } from "./scenario/prepare.ts";
-export type { LinkPair, Recipe } from "./scenario/recipe.ts";
+export {
+  type LinkPair,
+  NO_DECISIONS,
+  type Recipe,
+  type RecipeDistrict,
+  type RecipeLock,
+} from "./scenario/recipe.ts";
 export {
   type HandLinks,
   type PairByHand,

@@ -3,6 +3,7 @@ import {
   describeIssue,
   describeZoning,
   guessRole,
+  NO_DECISIONS,
   type ReadOptions,
   type Recipe,
   readScenario,
@@ -60,8 +61,7 @@ async function openSources(
     read,
     parameters: current?.parameters ?? DEFAULT_PARAMETERS,
     assumptions: current?.assumptions ?? {},
-    linksAdded: [],
-    linksRemoved: [],
+    ...NO_DECISIONS,
   };
   const world = await readWorldInto(desk, sources, recipe.read);
   if (!world) return;

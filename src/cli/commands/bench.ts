@@ -2,6 +2,7 @@ import { generateCity } from "../../../data/generate-city.ts";
 import {
   DEFAULT_PARAMETERS,
   guessRole,
+  NO_DECISIONS,
   outlineDistricts,
   prepare,
   readWorld,
@@ -41,8 +42,7 @@ export const benchCommand: Command = {
       read: { fieldMap: {}, crs: null },
       parameters: DEFAULT_PARAMETERS,
       assumptions: {},
-      linksAdded: [],
-      linksRemoved: [],
+      ...NO_DECISIONS,
     };
     const prepared = prepare(world, recipe, {
       onStage: (stage) => stopwatch.lap(stage === "link" ? "link" : "estimate"),

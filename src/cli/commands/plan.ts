@@ -2,6 +2,7 @@ import {
   DEFAULT_PARAMETERS,
   exportPlan,
   type Issue,
+  NO_DECISIONS,
   outlineDistricts,
   type Plan,
   type Prepared,
@@ -29,8 +30,7 @@ const DEFAULT_RECIPE: Recipe = {
   read: { fieldMap: {}, crs: null },
   parameters: DEFAULT_PARAMETERS,
   assumptions: {},
-  linksAdded: [],
-  linksRemoved: [],
+  ...NO_DECISIONS,
 };
 
 /** What is to be planned, as the arguments say. */
@@ -55,7 +55,10 @@ export const planCommand: Command = {
     const path = args.text("scenario");
     const saved = path === null ? null : loadScenario(path, terminal);
     if (path !== null && !saved) return 1;
-    const task = readTask(args, saved);
+    const startPath = args.text("start");
+    const start = startPath === null ? null : loadScenario(startPath, terminal);
+    if (startPath !== null && !start) return 1;
+    const task = readTask(args, { saved, start });
     stopwatch.lap("read");
     printIssues(task.issues, terminal);
     const world = readWorld(task.sources, task.recipe.read);
@@ -74,7 +77,13 @@ export const planCommand: Command = {
   },
 };
 
-function readTask(args: Arguments, saved: Scenario | null): Task {
+/** Scenario files that the arguments name. */
+interface Given {
+  readonly saved: Scenario | null;
+  readonly start: Scenario | null;
+}
+
+function readTask(args: Arguments, { saved, start }: Given): Task {
   const [compounds, ...rest] = args.positionals;
   if (rest.length > 0)
     throw new UsageError(
@@ -83,7 +92,10 @@ function readTask(args: Arguments, saved: Scenario | null): Task {
     );
   if (compounds === undefined && !saved)
     throw new UsageError("请给出小区文件", "name the compounds file");
-  const { recipe, issues } = readRecipe(args, saved?.recipe ?? DEFAULT_RECIPE);
+  const { recipe, issues } = readRecipe(args, saved?.recipe ?? DEFAULT_RECIPE, {
+    start: start?.zoning.districts ?? null,
+    zoning: saved?.zoning.districts ?? null,
+  });
   const added = readOptionSources(args);
   if (compounds === undefined && saved) {
     const { id, name, parent, sources } = saved;

@@ -7,6 +7,7 @@ import { GEOMETRY_TEXTS } from "./issue-texts/geometry-texts.ts";
 import { IDENTITY_TEXTS } from "./issue-texts/identity-texts.ts";
 import { LAYER_TEXTS } from "./issue-texts/layer-texts.ts";
 import { LIMIT_TEXTS } from "./issue-texts/limit-texts.ts";
+import { RULE_TEXTS } from "./issue-texts/rule-texts.ts";
 import { SCENARIO_TEXTS } from "./issue-texts/scenario-texts.ts";
 import { VALUE_TEXTS } from "./issue-texts/value-texts.ts";
 
@@ -22,6 +23,7 @@ export const ISSUE_TEXTS = {
   ...LAYER_TEXTS,
   ...SCENARIO_TEXTS,
   ...LIMIT_TEXTS,
+  ...RULE_TEXTS,
 } as const satisfies Record<string, IssueText>;
 
 export type IssueCode = keyof typeof ISSUE_TEXTS;

@@ -28,6 +28,10 @@ export const RULE_LABELS: Readonly<Record<Violation["rule"], Bilingual>> = {
   "max-compounds": { zh: "小区过多", en: "too many compounds" },
   "max-span": { zh: "跨度过大", en: "span too great" },
   threshold: { zh: "低于阈值", en: "below the threshold" },
+  "must-together": { zh: "拆开了须同片的小区", en: "parts compounds that must stay together" },
+  "never-together": { zh: "含不得同片的小区", en: "holds compounds that may not share a district" },
+  anchors: { zh: "牵头小区多于一个", en: "more than one anchor" },
+  locked: { zh: "改动了锁定的片区", en: "changes a locked district" },
 };
 
 export const OBJECTIVE_LABELS: Readonly<Record<Objective, Bilingual>> = {

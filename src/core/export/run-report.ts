@@ -63,7 +63,10 @@ export interface RunReport {
   readonly leftOut: readonly {
     readonly compoundId: string;
     readonly reason: LeftOutReason;
+    /** the smallest change that would take it in */
     readonly relaxation: Relaxation | null;
+    /** the smallest of each kind */
+    readonly relaxations: readonly Relaxation[];
   }[];
   readonly issues: readonly {
     readonly code: string;
@@ -136,7 +139,7 @@ export function buildReport(
 
 /** Context compounds never took part, so they are not left out. */
 function listLeftOut({ prepared, zoning, plan }: ExportInput): RunReport["leftOut"] {
-  const relaxations = new Map(plan?.leftOut.map((left) => [left.compound, left.relaxation]));
+  const known = new Map(plan?.leftOut.map((left) => [left.compound, left]));
   return prepared.world.compounds.flatMap(({ id }, i) =>
     zoning.assignment[i] >= 0 || zoning.reason[i] === NOT_AGED
       ? []
@@ -144,7 +147,8 @@ function listLeftOut({ prepared, zoning, plan }: ExportInput): RunReport["leftOu
           {
             compoundId: id,
             reason: LEFT_OUT_REASONS[zoning.reason[i]],
-            relaxation: relaxations.get(i) ?? null,
+            relaxation: known.get(i)?.relaxation ?? null,
+            relaxations: known.get(i)?.relaxations ?? [],
           },
         ],
   );

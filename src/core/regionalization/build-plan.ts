@@ -10,7 +10,7 @@ import type {
   SolveProgress,
   Stopped,
 } from "./plan.ts";
-import type { Problem } from "./problem.ts";
+import { keptLevels, type Problem } from "./problem.ts";
 import type { ComponentProof } from "./proof.ts";
 import type { Draft } from "./search/draft.ts";
 
@@ -47,11 +47,13 @@ function componentBounds(problem: Problem, draft: Draft, proof: ComponentProof):
   return proof.optimal || proof.bound === null ? levels : [0, ...proof.bound];
 }
 
-/** Households of participants that no zoning can place: too large alone. */
+/** Households of participants that no zoning can place: too large alone or with their group. */
 export function unplaceableHouseholds(problem: Problem): number {
   return problem.participant.reduce(
     (sum, takesPart, i) =>
-      takesPart && !problem.placeable[i] ? sum + problem.world.compounds[i].households : sum,
+      takesPart && !problem.placeable[i] && problem.bonds.keptOf[i] < 0
+        ? sum + problem.world.compounds[i].households
+        : sum,
     0,
   );
 }
@@ -62,8 +64,7 @@ export function totalBound(
   draft: Draft,
   proofs: readonly ComponentProof[],
 ): number[] {
-  const sums = new Array<number>(problem.objective.levels + 1).fill(0);
-  sums[0] = unplaceableHouseholds(problem);
+  const sums = [unplaceableHouseholds(problem), ...keptLevels(problem)];
   for (const proof of proofs) {
     componentBounds(problem, draft, proof).forEach((value, k) => {
       sums[k] += value;
@@ -73,7 +74,7 @@ export function totalBound(
   return [sums[0], 0, ...sums.slice(1)];
 }
 
-/** Where the draft stands against a total bound. O(1). */
+/** Where the draft stands against a total bound. O(compounds in kept districts). */
 export function measureProgress(
   problem: Problem,
   draft: Draft,
@@ -85,12 +86,15 @@ export function measureProgress(
 ): SolveProgress {
   const { targetCount } = problem.objective;
   const off = targetCount === null ? [] : [Math.abs(draft.districts - targetCount)];
-  const levels = [draft.householdsLeftOut + options.unplaceable, ...off, ...draft.levels];
+  const kept = keptLevels(problem);
+  const own = kept.map((value, k) => value + draft.levels[k]);
+  const levels = [draft.householdsLeftOut + options.unplaceable, ...off, ...own];
   return { done: options.done, levels, gap: gapOf(levels, options.bound) };
 }
 
 function toZoning(problem: Problem, draft: Draft): Pick<Zoning, "districts" | "assignment"> {
-  const ordered = orderDistricts(problem, draft.living());
+  const kept = problem.bonds.kept.map(({ members }) => members);
+  const ordered = orderDistricts(problem, [...draft.living(), ...kept]);
   const n = problem.world.compounds.length;
   const assignment = new Int32Array(n).fill(-1);
   ordered.forEach((members, district) => {

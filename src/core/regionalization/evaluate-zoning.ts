@@ -3,6 +3,7 @@ import { checkLimits } from "../zoning/check-limits.ts";
 import { membersByDistrict } from "../zoning/members.ts";
 import type { Violation } from "../zoning/violation.ts";
 import type { Zoning } from "../zoning/zoning.ts";
+import { checkRules } from "./check-rules.ts";
 import type { Problem } from "./problem.ts";
 import { splitConnected } from "./split-connected.ts";
 
@@ -15,7 +16,7 @@ export interface Evaluation {
   readonly violations: readonly (readonly Violation[])[];
 }
 
-/** Limits, connection, envelope and threshold of one district by name; [] when all hold. */
+/** Limits, connection, envelope, threshold and rules of one district by name; [] when all hold. */
 export function checkDistrict(problem: Problem, members: readonly number[]): Violation[] {
   if (members.length === 0) return [];
   const { world, parameters, threshold, cell, estimator } = problem;
@@ -39,12 +40,12 @@ export function checkDistrict(problem: Problem, members: readonly number[]): Vio
       violations.push({ rule: "threshold", value, limit: parameters.threshold.min });
     }
   }
-  return violations;
+  return [...violations, ...checkRules(problem, members)];
 }
 
 /** Objective levels of a zoning, from scratch; households left out first. */
 export function zoningLevels(problem: Problem, zoning: Zoning): number[] {
-  const { objective, world, participant } = problem;
+  const { objective, world, participant, bonds } = problem;
   const districts = membersByDistrict(zoning).filter((members) => members.length > 0);
   const out = new Float64Array(objective.levels);
   const sums = new Array<number>(objective.levels).fill(0);
@@ -59,7 +60,9 @@ export function zoningLevels(problem: Problem, zoning: Zoning): number[] {
     if (takesPart && zoning.assignment[i] < 0) leftOut += world.compounds[i].households;
   });
   const off =
-    objective.targetCount === null ? [] : [Math.abs(districts.length - objective.targetCount)];
+    objective.targetCount === null
+      ? []
+      : [Math.abs(districts.length - bonds.kept.length - objective.targetCount)];
   return [leftOut, ...off, ...sums];
 }
 

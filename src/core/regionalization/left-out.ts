@@ -1,4 +1,5 @@
 import { LEFT_OUT_REASONS, type LeftOutReason } from "../zoning/zoning.ts";
+import { breaksUpper } from "./breaks-upper.ts";
 import type { LeftOut, Relaxation } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 
@@ -37,64 +38,26 @@ export function componentSums(problem: Problem): ComponentSums[] {
 export function missedMinimums(problem: Problem, sums: ComponentSums): Relaxation[] {
   const { limits, threshold } = problem.parameters;
   const missed: Relaxation[] = [];
-  if (limits.minHouseholds !== null && sums.households < limits.minHouseholds) {
-    missed.push({ what: "min-households", from: limits.minHouseholds, to: sums.households });
-  }
-  if (limits.minFloorAreaM2 !== null && sums.floorAreaM2 < limits.minFloorAreaM2) {
-    missed.push({ what: "min-floor-area", from: limits.minFloorAreaM2, to: sums.floorAreaM2 });
-  }
-  if (threshold !== null && sums.threshold < threshold.min) {
-    missed.push({ what: "threshold", from: threshold.min, to: sums.threshold });
-  }
+  const compare = (what: Relaxation["what"], value: number, from: number | null) => {
+    if (from !== null && value < from) missed.push({ what, from, to: value, verified: false });
+  };
+  compare("min-households", sums.households, limits.minHouseholds);
+  compare("min-floor-area", sums.floorAreaM2, limits.minFloorAreaM2);
+  compare("threshold", sums.threshold, threshold?.min ?? null);
   return missed;
 }
 
-/** First cut of a component's compounds whose other side takes part, in cut order. */
-function firstCrossing(problem: Problem, label: number): Relaxation | null {
-  const { cuts } = problem.graph;
-  const { label: of } = problem.components;
-  for (let c = 0; c < cuts.count; c++) {
-    const [a, b] = [cuts.a[c], cuts.b[c]];
-    if (problem.cell[a] !== problem.cell[b] || of[a] === of[b]) continue;
-    if ((of[a] !== label && of[b] !== label) || of[a] < 0 || of[b] < 0) continue;
-    const barrier = cuts.barrier[c] < 0 ? null : problem.world.barriers[cuts.barrier[c]];
-    return { what: "crossing", from: "none", to: barrier?.name ?? barrier?.id ?? "by-hand" };
-  }
-  return null;
-}
-
-/** First neighbour of a component in another envelope cell. */
-function firstEnvelope(problem: Problem, label: number): Relaxation | null {
-  const { links } = problem.graph;
-  const { label: of } = problem.components;
-  const nameOf = (i: number) => problem.cellNames[problem.cell[i]] ?? "";
-  for (let l = 0; l < links.count; l++) {
-    const [a, b] = [links.a[l], links.b[l]];
-    if (of[a] < 0 || of[b] < 0 || problem.cell[a] === problem.cell[b]) continue;
-    if (of[a] === label) return { what: "envelope", from: nameOf(a), to: nameOf(b) };
-    if (of[b] === label) return { what: "envelope", from: nameOf(b), to: nameOf(a) };
-  }
-  return null;
-}
-
-function tooLarge(problem: Problem, i: number): Relaxation {
-  const { limits } = problem.parameters;
-  const c = problem.world.compounds[i];
-  if (limits.maxHouseholds !== null && c.households > limits.maxHouseholds) {
-    return { what: "max-households", from: limits.maxHouseholds, to: c.households };
-  }
-  return { what: "max-floor-area", from: limits.maxFloorAreaM2 ?? 0, to: c.floorAreaM2 };
-}
-
-/** A single missed minimum is the smallest change; with several, a way out of the component. */
-function relaxComponent(problem: Problem, label: number, missed: Relaxation[]): Relaxation | null {
-  if (missed.length === 1) return missed[0];
-  return firstCrossing(problem, label) ?? firstEnvelope(problem, label) ?? missed[0] ?? null;
+/** Why a compound outside every component is left out: too large itself, or with its group. */
+function reasonOutside({ world, parameters }: Problem, i: number): LeftOutReason {
+  return breaksUpper(world, parameters.limits, [i]) === null
+    ? "conflicting-rules"
+    : "exceeds-limit";
 }
 
 /**
- * Every participant in no district with its reason and the relaxation that bears on it (DESIGN §4,
- * Leftovers; R-01). Left out of a component whose optimum is proven: the rules together exclude it.
+ * Every participant in no district with its reason (DESIGN §4, Leftovers; R37). Left out of a
+ * component whose optimum is proven: the rules together exclude it. What would take it in is found
+ * by `relaxLeftOut`; here only a single minimum that the component misses is named.
  * @param assignment length n, −1 = in no district
  * @param proven components solved to the optimum
  */
@@ -103,31 +66,23 @@ export function explainLeftOut(
   assignment: Int32Array,
   proven: ReadonlySet<number>,
 ): LeftOut[] {
-  const sums = componentSums(problem);
-  const relaxations = new Map<number, { reason: LeftOutReason; relaxation: Relaxation | null }>();
-  const ofComponent = (label: number) => {
-    const known = relaxations.get(label);
-    if (known) return known;
-    const missed = missedMinimums(problem, sums[label]);
-    const alone = sums[label].compounds === 1;
-    const small: LeftOutReason = alone ? "isolate" : "component-too-small";
-    const large: LeftOutReason = proven.has(label) ? "conflicting-rules" : "not-placed";
-    const found = {
-      reason: missed.length > 0 ? small : large,
-      relaxation: missed.length > 0 ? relaxComponent(problem, label, missed) : null,
-    };
-    relaxations.set(label, found);
-    return found;
-  };
+  const missed = componentSums(problem).map((sums) => missedMinimums(problem, sums));
+  const { label, size } = problem.components;
   const leftOut: LeftOut[] = [];
   problem.participant.forEach((takesPart, compound) => {
     if (!takesPart || assignment[compound] >= 0) return;
-    const label = problem.components.label[compound];
-    if (label >= 0) leftOut.push({ compound, ...ofComponent(label) });
-    else {
-      const relaxation = tooLarge(problem, compound);
-      leftOut.push({ compound, reason: "exceeds-limit", relaxation });
+    const component = label[compound];
+    if (component < 0) {
+      const reason = reasonOutside(problem, compound);
+      leftOut.push({ compound, reason, relaxation: null, relaxations: [] });
+      return;
     }
+    const small: LeftOutReason = size[component] === 1 ? "isolate" : "component-too-small";
+    const large: LeftOutReason = proven.has(component) ? "conflicting-rules" : "not-placed";
+    const isSmall = missed[component].length > 0;
+    const relaxations = missed[component].length === 1 ? missed[component] : [];
+    const relaxation = relaxations[0] ?? null;
+    leftOut.push({ compound, reason: isSmall ? small : large, relaxation, relaxations });
   });
   return leftOut;
 }

@@ -26,6 +26,8 @@ export interface PlanParameters {
   /** property names for dissimilarity */
   readonly attributes: readonly string[];
   readonly dissimilarity: Dissimilarity;
+  /** every anchor begins a district of its own: at most one to a district */
+  readonly anchorsAsSeeds: boolean;
   /** number of districts for `compact`; null: as many as the ideal size suggests */
   readonly districts: number | null;
   readonly method: Method;
@@ -44,6 +46,7 @@ export const DEFAULT_PARAMETERS: PlanParameters = {
   threshold: null,
   attributes: [],
   dissimilarity: "ssd",
+  anchorsAsSeeds: false,
   districts: null,
   method: "auto",
   seed: 1,

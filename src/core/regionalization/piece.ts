@@ -1,4 +1,4 @@
-import type { Problem } from "./problem.ts";
+import { type Problem, toNodes } from "./problem.ts";
 
 /** Hard rules of a district; infinite where a limit is off. */
 export interface PieceRules {
@@ -51,57 +51,87 @@ export function readRules({ parameters: { limits, threshold } }: Problem): Piece
   };
 }
 
-/** Rows of the graph between compounds of one component, in the piece's own numbering. */
-function localRows(problem: Problem, members: Uint32Array, local: Int32Array) {
-  const { graph, components } = problem;
-  const label = components.label[members[0]];
-  const offset = new Uint32Array(members.length + 1);
-  const neighbor: number[] = [];
-  members.forEach((i, k) => {
-    for (let e = graph.offset[i]; e < graph.offset[i + 1]; e++) {
-      const j = graph.neighbor[e];
-      if (components.label[j] === label && problem.cell[j] === problem.cell[i])
-        neighbor.push(local[j]);
-    }
-    offset[k + 1] = neighbor.length;
-  });
-  return { offset, neighbor: Uint32Array.from(neighbor) };
+/** Rows of the nodes' own numbers, ascending and each once, from what each compound leads to. */
+function nodeRows(count: number, leadsTo: (node: number, add: (other: number) => void) => void) {
+  const start = new Uint32Array(count + 1);
+  const rows: number[] = [];
+  for (let k = 0; k < count; k++) {
+    const found = new Set<number>();
+    leadsTo(k, (other) => {
+      if (other >= 0 && other !== k) found.add(other);
+    });
+    rows.push(...[...found].sort((a, b) => a - b));
+    start[k + 1] = rows.length;
+  }
+  return { start, rows: Uint32Array.from(rows) };
 }
 
-function createPiece(problem: Problem, members: Uint32Array, local: Int32Array): Piece {
-  const { world, threshold } = problem;
-  const of = (read: (i: number) => number) => Float64Array.from(members, read);
-  const centroid = new Float64Array(2 * members.length);
-  members.forEach((i, k) => {
-    centroid[2 * k] = world.shapes.centroid[2 * i];
-    centroid[2 * k + 1] = world.shapes.centroid[2 * i + 1];
+type Nodes = readonly (readonly number[])[];
+
+/** @param nodeOf node of each compound of this component, stale elsewhere */
+function linkRows({ graph, components, cell }: Problem, nodes: Nodes, nodeOf: Int32Array) {
+  const label = components.label[nodes[0][0]];
+  return nodeRows(nodes.length, (k, add) => {
+    for (const i of nodes[k]) {
+      for (let e = graph.offset[i]; e < graph.offset[i + 1]; e++) {
+        const j = graph.neighbor[e];
+        if (components.label[j] === label && cell[j] === cell[i]) add(nodeOf[j]);
+      }
+    }
   });
+}
+
+function neverRows({ bonds: { apart }, components }: Problem, nodes: Nodes, nodeOf: Int32Array) {
+  const label = components.label[nodes[0][0]];
+  return nodeRows(nodes.length, (k, add) => {
+    for (const i of nodes[k]) {
+      for (let e = apart.start[i]; e < apart.start[i + 1]; e++) {
+        const j = apart.other[e];
+        if (components.label[j] === label) add(nodeOf[j]);
+      }
+    }
+  });
+}
+
+function createPiece(problem: Problem, nodes: Nodes, nodeOf: Int32Array): Piece {
+  const { world, threshold } = problem;
+  const sums = (read: (i: number) => number) =>
+    Float64Array.from(nodes, (node) => node.reduce((sum, i) => sum + read(i), 0));
+  const member = Uint32Array.from(nodes.flat());
+  const memberStart = new Uint32Array(nodes.length + 1);
+  nodes.forEach((node, k) => {
+    memberStart[k + 1] = memberStart[k] + node.length;
+    for (const i of node) nodeOf[i] = k;
+  });
+  const links = linkRows(problem, nodes, nodeOf);
+  const never = neverRows(problem, nodes, nodeOf);
+  const { centroid } = world.shapes;
   return {
-    count: members.length,
-    memberStart: Uint32Array.from({ length: members.length + 1 }, (_, k) => k),
-    member: members,
-    ...localRows(problem, members, local),
-    neverStart: new Uint32Array(members.length + 1),
-    never: new Uint32Array(0),
-    households: of((i) => world.compounds[i].households),
-    floorAreaM2: of((i) => world.compounds[i].floorAreaM2),
-    threshold: of((i) => threshold?.[i] ?? 0),
-    size: new Int32Array(members.length).fill(1),
-    centroid,
+    count: nodes.length,
+    memberStart,
+    member,
+    offset: links.start,
+    neighbor: links.rows,
+    neverStart: never.start,
+    never: never.rows,
+    households: sums((i) => world.compounds[i].households),
+    floorAreaM2: sums((i) => world.compounds[i].floorAreaM2),
+    threshold: sums((i) => threshold?.[i] ?? 0),
+    size: Int32Array.from(nodes, (node) => node.length),
+    centroid: Float64Array.from({ length: 2 * member.length }, (_, at) => {
+      return centroid[2 * member[at >> 1] + (at & 1)];
+    }),
     rules: readRules(problem),
   };
 }
 
 /** One piece per component of the problem, in component order. O(n + links). */
 export function createPieces(problem: Problem): Piece[] {
-  const { label, size, count } = problem.components;
-  const members = Array.from({ length: count }, (_, c) => new Uint32Array(size[c]));
-  const local = new Int32Array(label.length).fill(-1);
-  const filled = new Uint32Array(count);
+  const { label, count } = problem.components;
+  const members = Array.from({ length: count }, (): number[] => []);
   label.forEach((component, i) => {
-    if (component < 0) return;
-    local[i] = filled[component]++;
-    members[component][local[i]] = i;
+    if (component >= 0) members[component].push(i);
   });
-  return members.map((own) => createPiece(problem, own, local));
+  const nodeOf = new Int32Array(label.length).fill(-1);
+  return members.map((own) => createPiece(problem, toNodes(problem, own), nodeOf));
 }

@@ -22,18 +22,23 @@ export interface ComponentReport {
   readonly gap: number;
 }
 
-/** One compound that no district took, why, and the smallest change that would take it in. */
+/** One compound that no district took, why, and what would take it in. */
 export interface LeftOut {
   readonly compound: number;
   readonly reason: LeftOutReason;
+  /** the smallest of `relaxations`, verified ones first; null where none is known to work */
   readonly relaxation: Relaxation | null;
+  /** the smallest relaxation of each kind found, smallest first */
+  readonly relaxations: readonly Relaxation[];
 }
 
-/** Smallest relaxation: which limit or option, its value now, the nearest value that works. */
+/** A relaxation: which limit or option, its value now, the nearest value that works. */
 export interface Relaxation {
   readonly what:
     | "gap"
     | "crossing"
+    | "gap-and-crossing"
+    | "link-by-hand"
     | "envelope"
     | "min-households"
     | "min-floor-area"
@@ -42,9 +47,14 @@ export interface Relaxation {
     | "max-compounds"
     | "max-span"
     | "threshold"
+    | "must-together"
+    | "never-together"
+    | "anchors"
     | "aged-before";
   readonly from: number | string;
   readonly to: number | string;
+  /** true: the relaxed problem was solved and every best answer takes the compound in */
+  readonly verified: boolean;
 }
 
 /** Why a solve ended. */

@@ -3,24 +3,38 @@ import { type Components, labelComponents } from "../contiguity/components.ts";
 import type { ContiguityGraph } from "../contiguity/graph.ts";
 import type { Estimator } from "../estimate/estimator.ts";
 import type { Compound, World } from "../ingest/world.ts";
+import type { Zoning } from "../zoning/zoning.ts";
+import { type Bonds, groupMembers, resolveBonds } from "./bonds.ts";
+import { breaksUpper } from "./breaks-upper.ts";
 import { fieldValues } from "./field-values.ts";
 import { limitIssues } from "./limit-issues.ts";
 import { createObjective, type ObjectiveFunction } from "./objective.ts";
 import type { Envelope, PlanParameters } from "./parameters.ts";
+import { NO_RULES, type PlanRules } from "./plan-rules.ts";
 
 /** A regionalization problem, complete: who takes part, who may join whom, what is wanted. */
 export interface Problem {
   readonly world: World;
+  /** as given, and with the links that must-together groups need */
   readonly graph: ContiguityGraph;
   readonly estimator: Estimator;
   readonly parameters: PlanParameters;
+  /** the rules as given */
+  readonly rules: PlanRules;
+  /** the rules as obeyed */
+  readonly bonds: Bonds;
+  /** a zoning to start from: no plan is worse than its valid districts; null: none */
+  readonly start: Zoning | null;
   /** length n: 0 context, 1 aged, 2 anchor */
   readonly participant: Uint8Array;
   /** length n: envelope cell, −1 for context */
   readonly cell: Int32Array;
   /** name of each cell, null where the envelope has none */
   readonly cellNames: readonly (string | null)[];
-  /** length n: 1 where a compound takes part and breaks no upper limit on its own */
+  /**
+   * length n: 1 where a compound takes part, is in no kept district and breaks no upper limit,
+   * alone or with those it must stay with
+   */
   readonly placeable: Uint8Array;
   /** connected pieces of the placeable compounds inside their cells */
   readonly components: Components;
@@ -67,45 +81,106 @@ function findCells(world: World, participant: Uint8Array, envelope: Envelope) {
   return { cell, cellNames: keys.map((key) => names.get(key) ?? null) };
 }
 
-function findPlaceable(world: World, participant: Uint8Array, parameters: PlanParameters) {
+function findPlaceable(
+  { world, parameters }: ProblemInput,
+  { participant, bonds }: { readonly participant: Uint8Array; readonly bonds: Bonds },
+): Uint8Array {
+  const full = bonds.groups.map(
+    ({ members }) => breaksUpper(world, parameters.limits, members) !== null,
+  );
   const { maxHouseholds, maxFloorAreaM2 } = parameters.limits;
   return Uint8Array.from(world.compounds, (compound, i) => {
-    if (!participant[i]) return 0;
+    if (!participant[i] || bonds.keptOf[i] >= 0) return 0;
+    if (bonds.groupOf[i] >= 0) return full[bonds.groupOf[i]] ? 0 : 1;
     const tooMany = maxHouseholds !== null && compound.households > maxHouseholds;
     const tooLarge = maxFloorAreaM2 !== null && compound.floorAreaM2 > maxFloorAreaM2;
     return tooMany || tooLarge ? 0 : 1;
   });
 }
 
-/** Sets the problem up; O(n + links). @throws if world and graph are not of the same size */
-export function createProblem(input: {
+/** What a problem is made of. */
+export interface ProblemInput {
   readonly world: World;
   readonly graph: ContiguityGraph;
   readonly estimator: Estimator;
   readonly parameters: PlanParameters;
-}): Problem {
-  const { world, graph, estimator, parameters } = input;
-  if (graph.count !== world.compounds.length) {
-    throw new Error(`graph of ${graph.count} for ${world.compounds.length} compounds`);
-  }
+  /** none by default */
+  readonly rules?: PlanRules;
+  /** none by default */
+  readonly start?: Zoning | null;
+  /** the objective that `parameters` names by default */
+  readonly objective?: ObjectiveFunction;
+}
+
+/** Sets the problem up; O(n + links). @throws if world, graph and start are not of the same size */
+export function createProblem(input: ProblemInput): Problem {
+  const { world, graph, estimator, parameters, rules = NO_RULES, start = null } = input;
+  const count = world.compounds.length;
+  if (graph.count !== count) throw new Error(`graph of ${graph.count} for ${count} compounds`);
+  if (start && start.assignment.length !== count)
+    throw new Error(`start of ${start.assignment.length} for ${count} compounds`);
   const participant = findParticipants(world, parameters.agedBefore);
   const { cell, cellNames } = findCells(world, participant, parameters.envelope);
-  const placeable = findPlaceable(world, participant, parameters);
-  const components = labelComponents(graph, { active: placeable, cell });
+  const bonds = resolveBonds({ world, graph, parameters, rules, participant, cell });
+  const placeable = findPlaceable(input, { participant, bonds });
+  const components = labelComponents(bonds.graph, { active: placeable, cell });
   const threshold = parameters.threshold
     ? fieldValues(world.compounds, parameters.threshold.field).map((v) => (Number.isNaN(v) ? 0 : v))
     : null;
+  const objective =
+    input.objective ?? createObjective(world, estimator, { parameters, active: placeable });
   return {
-    ...input,
+    world,
+    graph: bonds.graph,
+    estimator,
+    parameters,
+    rules,
+    bonds,
+    start,
     participant,
     cell,
     cellNames,
     placeable,
     components,
     threshold,
-    objective: createObjective(world, estimator, { parameters, active: placeable }),
-    issues: limitIssues({ world, parameters, placeable, participant, components }),
+    objective: withoutKept(objective, { parameters, kept: bonds.kept }),
+    issues: [
+      ...bonds.issues,
+      ...limitIssues({ world, parameters, placeable, participant, components }),
+    ],
   };
+}
+
+/** Kept districts count towards a wanted number that is given; the solve aims at the rest. */
+function withoutKept(
+  objective: ObjectiveFunction,
+  { parameters, kept }: { readonly parameters: PlanParameters; readonly kept: Bonds["kept"] },
+): ObjectiveFunction {
+  const { targetCount } = objective;
+  if (targetCount === null || parameters.districts === null) return objective;
+  return { ...objective, targetCount: Math.max(0, targetCount - kept.length) };
+}
+
+/** Objective levels of the kept districts together, zeros when there are none. */
+export function keptLevels({ objective, bonds }: Problem): number[] {
+  const sums = new Array<number>(objective.levels).fill(0);
+  const out = new Float64Array(objective.levels);
+  for (const { members } of bonds.kept) {
+    objective.evaluate(members, members.length, out);
+    for (let k = 0; k < sums.length; k++) sums[k] += out[k];
+  }
+  return sums;
+}
+
+/**
+ * Compounds of a set in nodes that stay together, each ascending, in order of their smallest.
+ * @param members a union of such nodes
+ */
+export function toNodes({ bonds }: Problem, members: readonly number[]): (readonly number[])[] {
+  return [...members]
+    .sort((a, b) => a - b)
+    .filter((i) => groupMembers(bonds, i)[0] === i)
+    .map((i) => groupMembers(bonds, i));
 }
 
 /** Compound indices of each component, ascending. O(n). */

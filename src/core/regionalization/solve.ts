@@ -4,11 +4,12 @@ import { solveDbscan } from "./dbscan.ts";
 import { partitionWindow } from "./exact/partition-window.ts";
 import { createWindow, MAX_WINDOW_NODES } from "./exact/window.ts";
 import type { Plan, SolveProgress, Solving, Stopped } from "./plan.ts";
-import type { Problem } from "./problem.ts";
+import { type Problem, toNodes } from "./problem.ts";
 import { type ComponentProof, openProofs } from "./proof.ts";
 import { Draft } from "./search/draft.ts";
 import { growDistricts } from "./search/grow.ts";
 import { improveAround, unpack } from "./search/improve.ts";
+import { startDistricts } from "./start-districts.ts";
 
 /** Connected sets beyond which an exact attempt at one component is given up. */
 const MOST_SETS = { auto: 400_000, exact: 4_000_000 };
@@ -19,10 +20,7 @@ const PROOF_REPORTS = 50;
 
 /** Exact answer for one component, written over what the draft holds there. */
 function solveExactly(problem: Problem, draft: Draft, component: readonly number[]): boolean {
-  const window = createWindow(
-    problem,
-    component.map((i) => [i]),
-  );
+  const window = createWindow(problem, toNodes(problem, component));
   const mostSets = problem.parameters.method === "exact" ? MOST_SETS.exact : MOST_SETS.auto;
   const partitions = partitionWindow(problem, window, mostSets);
   const best = partitions?.[0];
@@ -87,7 +85,7 @@ function* search(
 
 /** Growth for every component that can hold a district. Returns whether it was stopped. */
 function* growAll(problem: Problem, draft: Draft, proofs: ComponentProof[]): Solving<boolean> {
-  const taken = new Uint8Array(problem.world.compounds.length);
+  const taken = Uint8Array.from(draft.of, (district) => (district >= 0 ? 1 : 0));
   const bound = totalBound(problem, draft, proofs);
   const unplaceable = unplaceableHouseholds(problem);
   for (const [c, proof] of proofs.entries()) {
@@ -107,7 +105,7 @@ function* proveSmall(problem: Problem, draft: Draft, proofs: ComponentProof[]): 
   const unplaceable = unplaceableHouseholds(problem);
   let bound = totalBound(problem, draft, proofs);
   for (const [c, proof] of proofs.entries()) {
-    if (proof.optimal || proof.members.length > limit) continue;
+    if (proof.optimal || toNodes(problem, proof.members).length > limit) continue;
     if (solveExactly(problem, draft, proof.members)) proofs[c] = { ...proof, optimal: true };
     if (c % every === 0) bound = totalBound(problem, draft, proofs);
     const done = c / proofs.length;
@@ -124,6 +122,7 @@ function* proveSmall(problem: Problem, draft: Draft, proofs: ComponentProof[]): 
 export function* solve(problem: Problem): Solving<Plan> {
   if (problem.parameters.method === "dbscan") return yield* solveDbscan(problem);
   const draft = new Draft(problem);
+  for (const district of startDistricts(problem)) draft.add(district);
   const proofs = openProofs(problem);
   const early =
     (yield* growAll(problem, draft, proofs)) || (yield* proveSmall(problem, draft, proofs));

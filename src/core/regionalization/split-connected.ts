@@ -1,7 +1,10 @@
-import type { Problem } from "./problem.ts";
+import type { ContiguityGraph } from "../contiguity/graph.ts";
 
 /** Connected pieces of a set inside its envelope cells, each ascending, by smallest member. */
-export function splitConnected(problem: Problem, members: readonly number[]): number[][] {
+export function splitConnected(
+  problem: { readonly graph: ContiguityGraph; readonly cell: Int32Array },
+  members: readonly number[],
+): number[][] {
   const { graph, cell } = problem;
   const left = new Set(members);
   const pieces: number[][] = [];

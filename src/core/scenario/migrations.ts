@@ -1,11 +1,46 @@
 /** Version of the scenario file that this program writes. */
-export const SCENARIO_VERSION = 1;
+export const SCENARIO_VERSION = 2;
 
 /** Turns the content of a file of version `n` into that of version `n + 1`. */
 export type Migration = (content: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
+type Content = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Content {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A left-out entry of version 1 named one relaxation, and nothing had verified it. */
+function addRelaxations(left: unknown): unknown {
+  if (!isObject(left)) return left;
+  const { relaxation } = left;
+  if (!isObject(relaxation)) return { ...left, relaxations: [] };
+  const marked = { ...relaxation, verified: false };
+  return { ...left, relaxation: marked, relaxations: [marked] };
+}
+
+/** Version 2 brought rules, locks and a start; version 1 had none. What is damaged stays damaged. */
+function addRules(content: Content): Record<string, unknown> {
+  const { recipe, plan } = content;
+  const withRules = isObject(recipe) && {
+    ...recipe,
+    parameters: isObject(recipe.parameters)
+      ? { ...recipe.parameters, anchorsAsSeeds: false }
+      : recipe.parameters,
+    mustTogether: [],
+    neverTogether: [],
+    locks: [],
+    start: null,
+  };
+  const withRelaxations = isObject(plan) && {
+    ...plan,
+    leftOut: Array.isArray(plan.leftOut) ? plan.leftOut.map(addRelaxations) : plan.leftOut,
+  };
+  return { ...content, recipe: withRules || recipe, plan: withRelaxations || plan };
+}
+
 /** Key `n` migrates from version `n` to `n + 1`; one entry for every version before the current. */
-export const MIGRATIONS: ReadonlyMap<number, Migration> = new Map();
+export const MIGRATIONS: ReadonlyMap<number, Migration> = new Map([[1, addRules]]);
 
 /**
  * The content in version `to`, step by step; `version` is kept in step.

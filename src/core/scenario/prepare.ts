@@ -1,11 +1,13 @@
-import type { Issue, IssueCode } from "../base/issue.ts";
+import type { Issue } from "../base/issue.ts";
 import { buildGraph } from "../contiguity/build-graph.ts";
 import type { ContiguityGraph } from "../contiguity/graph.ts";
 import { type AssumptionValues, resolveAssumptions } from "../estimate/defaults.ts";
 import { createEstimator, type Estimator } from "../estimate/estimator.ts";
 import type { World } from "../ingest/world.ts";
 import { createProblem, type Problem } from "../regionalization/problem.ts";
-import type { LinkPair, Recipe } from "./recipe.ts";
+import type { Recipe } from "./recipe.ts";
+import { resolveLinks } from "./resolve-links.ts";
+import { resolveRules } from "./resolve-rules.ts";
 
 /** A world under a recipe, ready to be planned, evaluated and exported. */
 export interface Prepared {
@@ -31,7 +33,7 @@ export interface PrepareOptions {
 
 /**
  * The one way from data and recipe to a problem, shared by command line, worker and page.
- * Links by hand that name an unknown compound, or one compound twice, become issues.
+ * Links by hand and rules that name an unknown compound, and links to itself, become issues.
  */
 export function prepare(
   world: World,
@@ -52,38 +54,9 @@ export function prepare(
   const values = resolveAssumptions(recipe.assumptions);
   const estimator = createEstimator(world, graph, values);
   onStage("estimate");
-  const problem = createProblem({ world, graph, parameters, estimator });
+  const { rules, start, issues: unknown } = resolveRules(world, recipe);
+  const problem = createProblem({ world, graph, parameters, estimator, rules, start });
   onStage("problem");
-  const issues = [...hand.issues, ...problem.issues];
+  const issues = [...hand.issues, ...unknown, ...problem.issues];
   return { world, recipe, graph, values, estimator, problem, issues };
-}
-
-interface ResolvedLinks {
-  readonly added: readonly (readonly [number, number])[];
-  readonly removed: readonly (readonly [number, number])[];
-  readonly issues: readonly Issue[];
-}
-
-/** Hand-made links and cuts by compound index; those that name nobody become issues. */
-export function resolveLinks(
-  world: World,
-  { linksAdded, linksRemoved }: Pick<Recipe, "linksAdded" | "linksRemoved">,
-): ResolvedLinks {
-  if (linksAdded.length + linksRemoved.length === 0) return { added: [], removed: [], issues: [] };
-  const indexOf = new Map(world.compounds.map(({ id }, i) => [id, i]));
-  const issues: Issue[] = [];
-  const resolve = (pairs: readonly LinkPair[]): [number, number][] =>
-    pairs.flatMap(([a, b]): [number, number][] => {
-      const i = indexOf.get(a);
-      const j = indexOf.get(b);
-      const isKnown = i !== undefined && j !== undefined;
-      if (isKnown && i !== j) return [[i, j]];
-      issues.push(warnOfLink(isKnown ? "link-to-itself" : "link-unknown-compound", { a, b }));
-      return [];
-    });
-  return { added: resolve(linksAdded), removed: resolve(linksRemoved), issues };
-}
-
-function warnOfLink(code: IssueCode, args: Issue["args"]): Issue {
-  return { code, severity: "warning", source: null, feature: null, at: null, args };
 }

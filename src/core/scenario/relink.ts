@@ -1,8 +1,8 @@
 import type { ContiguityGraph } from "../contiguity/graph.ts";
 import { updateGraph } from "../contiguity/update-graph.ts";
 import type { Prepared } from "./prepare.ts";
-import { resolveLinks } from "./prepare.ts";
 import type { LinkPair, Recipe } from "./recipe.ts";
+import { resolveLinks } from "./resolve-links.ts";
 
 /** Links and cuts a person made, by compound ids. */
 export type HandLinks = Pick<Recipe, "linksAdded" | "linksRemoved">;

@@ -39,6 +39,7 @@ const parameters = v.strictObject({
   threshold: v.nullable(v.strictObject({ field: v.string(), min: finite })),
   attributes: v.array(v.string()),
   dissimilarity: everyCase<Dissimilarity>()(["ssd", "pairwise"]),
+  anchorsAsSeeds: v.boolean(),
   districts: v.nullable(v.pipe(whole, v.minValue(1))),
   method: everyCase<Method>()(["auto", "exact", "search", "dbscan"]),
   seed: whole,
@@ -61,6 +62,7 @@ const texts = v.custom<Readonly<Record<string, string>>>(
 );
 
 const linkPair = v.tuple([v.string(), v.string()]);
+const district = { id: v.string(), name: v.string(), compounds: v.array(v.string()) };
 
 /** Shape of a recipe; parsing puts the keys in this order. */
 export const RECIPE_SCHEMA = v.strictObject({
@@ -72,6 +74,10 @@ export const RECIPE_SCHEMA = v.strictObject({
   assumptions,
   linksAdded: v.array(linkPair),
   linksRemoved: v.array(linkPair),
+  mustTogether: v.array(v.array(v.string())),
+  neverTogether: v.array(linkPair),
+  locks: v.array(v.strictObject({ ...district, whole: v.boolean() })),
+  start: v.nullable(v.array(v.strictObject(district))),
 });
 
 const reason = v.picklist(LEFT_OUT_REASONS);
@@ -91,9 +97,15 @@ const relaxation = v.strictObject({
     "max-span",
     "threshold",
     "aged-before",
+    "gap-and-crossing",
+    "link-by-hand",
+    "must-together",
+    "never-together",
+    "anchors",
   ]),
   from: amount,
   to: amount,
+  verified: v.boolean(),
 });
 
 const proof = v.strictObject({
@@ -107,7 +119,12 @@ const proof = v.strictObject({
   }),
   components: v.array(v.strictObject({ compounds: whole, certificate, gap: atLeast0 })),
   leftOut: v.array(
-    v.strictObject({ compoundId: v.string(), reason, relaxation: v.nullable(relaxation) }),
+    v.strictObject({
+      compoundId: v.string(),
+      reason,
+      relaxation: v.nullable(relaxation),
+      relaxations: v.array(relaxation),
+    }),
   ),
 });
 
@@ -122,9 +139,7 @@ export const SCENARIO_SCHEMA = v.strictObject({
   dataHash: v.string(),
   recipe: RECIPE_SCHEMA,
   zoning: v.strictObject({
-    districts: v.array(
-      v.strictObject({ id: v.string(), name: v.string(), compounds: v.array(v.string()) }),
-    ),
+    districts: v.array(v.strictObject(district)),
     leftOut: v.array(v.strictObject({ compoundId: v.string(), reason })),
   }),
   plan: v.nullable(proof),

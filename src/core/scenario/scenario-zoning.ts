@@ -25,10 +25,9 @@ export function describePlan(plan: Plan, world: World): ScenarioProof {
     stopped: plan.stopped,
     objective: plan.objective,
     components: plan.components,
-    leftOut: plan.leftOut.map(({ compound, reason, relaxation }) => ({
+    leftOut: plan.leftOut.map(({ compound, ...left }) => ({
       compoundId: world.compounds[compound].id,
-      reason,
-      relaxation,
+      ...left,
     })),
   };
 }
@@ -87,9 +86,9 @@ function restorePlan(
     zoning,
     objective: plan.objective,
     components: plan.components,
-    leftOut: plan.leftOut.flatMap(({ compoundId, reason, relaxation }) => {
+    leftOut: plan.leftOut.flatMap(({ compoundId, ...left }) => {
       const compound = indexOf.get(compoundId);
-      return compound === undefined ? [] : [{ compound, reason, relaxation }];
+      return compound === undefined ? [] : [{ compound, ...left }];
     }),
     stopped: plan.stopped,
   };

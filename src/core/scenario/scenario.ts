@@ -6,19 +6,12 @@ import type {
   Stopped,
 } from "../regionalization/plan.ts";
 import type { LeftOutReason } from "../zoning/zoning.ts";
-import type { Recipe } from "./recipe.ts";
-
-/** A district of a scenario file: identity and members by compound id. */
-interface ScenarioDistrict {
-  readonly id: string;
-  readonly name: string;
-  readonly compounds: readonly string[];
-}
+import type { Recipe, RecipeDistrict } from "./recipe.ts";
 
 /** A zoning by compound ids, so that it outlives the order of the data. */
 export interface ScenarioZoning {
   /** positions are those of `Zoning.districts`, empty ones included */
-  readonly districts: readonly ScenarioDistrict[];
+  readonly districts: readonly RecipeDistrict[];
   readonly leftOut: readonly { readonly compoundId: string; readonly reason: LeftOutReason }[];
 }
 
@@ -31,6 +24,7 @@ export interface ScenarioProof {
     readonly compoundId: string;
     readonly reason: LeftOutReason;
     readonly relaxation: Relaxation | null;
+    readonly relaxations: readonly Relaxation[];
   }[];
 }
 

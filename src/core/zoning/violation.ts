@@ -9,7 +9,11 @@ export interface Violation {
     | "max-floor-area"
     | "max-compounds"
     | "max-span"
-    | "threshold";
+    | "threshold"
+    | "must-together"
+    | "never-together"
+    | "anchors"
+    | "locked";
   /** what the district has */
   readonly value: number;
   /** what the limit asks */

@@ -146,7 +146,14 @@ function DistrictName({ index, name }: { readonly index: number; readonly name: 
 }
 
 /** Rules whose value and limit are plain counts of something, not of a quantity with a bound. */
-const UNCOUNTED: ReadonlySet<Violation["rule"]> = new Set(["not-connected", "envelope"]);
+const UNCOUNTED: ReadonlySet<Violation["rule"]> = new Set([
+  "not-connected",
+  "envelope",
+  "must-together",
+  "never-together",
+  "anchors",
+  "locked",
+]);
 
 function Violations({ violations }: { readonly violations: readonly Violation[] }) {
   const { t } = useTranslation();

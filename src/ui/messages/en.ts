@@ -1,5 +1,6 @@
 import { contiguityEn } from "./contiguity-en.ts";
 import { mapEn } from "./map-en.ts";
+import { relaxationEn } from "./relaxation.ts";
 import type { Messages } from "./zh.ts";
 
 /** Every text of the page in English; same keys and marks as the Chinese catalogue. */
@@ -192,20 +193,7 @@ export const en: Messages = {
     cancelled: "Stopped early as asked; the best result so far is kept.",
     time: "Time is up; the best result so far is kept.",
   },
-  relaxation: {
-    change: "Would fit if {{what}} went from {{from}} to {{to}}",
-    gap: "the largest gap",
-    crossing: "Would fit with a new crossing",
-    envelope: "Would fit if districts could cross community lines",
-    "min-households": "least households",
-    "min-floor-area": "least floor area",
-    "max-households": "most households",
-    "max-floor-area": "most floor area",
-    "max-compounds": "most compounds",
-    "max-span": "the longest span",
-    threshold: "the threshold",
-    "aged-before": "the latest year built",
-  },
+  relaxation: relaxationEn,
   table: {
     title: "Districts",
     district: "District",

@@ -1,5 +1,6 @@
 import { contiguityZh } from "./contiguity-zh.ts";
 import { mapZh } from "./map-zh.ts";
+import { relaxationZh } from "./relaxation.ts";
 
 /** Every text of the page in Chinese; `{{name}}` marks an argument. */
 export const zh = {
@@ -186,20 +187,7 @@ export const zh = {
     cancelled: "已按要求提前停止，保留当时最好的结果。",
     time: "已到时间上限，保留当时最好的结果。",
   },
-  relaxation: {
-    change: "{{what}}由 {{from}} 调整为 {{to}} 即可纳入",
-    gap: "相邻间距上限",
-    crossing: "增设过街通道后可纳入",
-    envelope: "允许跨社区划分后可纳入",
-    "min-households": "户数下限",
-    "min-floor-area": "面积下限",
-    "max-households": "户数上限",
-    "max-floor-area": "面积上限",
-    "max-compounds": "小区数上限",
-    "max-span": "跨度上限",
-    threshold: "门槛值",
-    "aged-before": "建成年份上限",
-  },
+  relaxation: relaxationZh,
   table: {
     title: "片区一览",
     district: "片区",

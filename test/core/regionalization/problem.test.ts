@@ -74,8 +74,18 @@ describe("problem and plan", () => {
       "exceeds-limit",
       "isolate",
     ]);
-    expect(plan.leftOut[1].relaxation).toEqual({ what: "max-households", from: 1500, to: 1600 });
-    expect(plan.leftOut[0].relaxation).toEqual({ what: "min-households", from: 300, to: 200 });
+    expect(plan.leftOut[1].relaxation).toEqual({
+      what: "max-households",
+      from: 1500,
+      to: 1600,
+      verified: true,
+    });
+    expect(plan.leftOut[0].relaxation).toEqual({
+      what: "min-households",
+      from: 300,
+      to: 200,
+      verified: true,
+    });
   });
 
   it("[R1] the envelope holds: neighbours of two communities stay apart", () => {

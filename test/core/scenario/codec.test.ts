@@ -15,7 +15,9 @@ const relaxation = fc.record({
   what: fc.constantFrom("gap", "max-span", "aged-before"),
   from: fc.oneof(number, text),
   to: fc.oneof(number, text),
+  verified: fc.boolean(),
 });
+const district = { id: text, name: text, compounds: fc.array(text) };
 
 const scenarios = fc.record({
   id: text,
@@ -32,17 +34,35 @@ const scenarios = fc.record({
       fee: amount,
       linksAdded: fc.array(fc.tuple(text, text)),
       linksRemoved: fc.array(fc.tuple(text, text)),
+      mustTogether: fc.array(fc.array(text)),
+      neverTogether: fc.array(fc.tuple(text, text)),
+      locks: fc.array(fc.record({ ...district, whole: fc.boolean() })),
+      start: fc.option(fc.array(fc.record(district))),
+      anchorsAsSeeds: fc.boolean(),
       fields: fc.array(fc.tuple(fc.oneof(text, fc.constantFrom("__proto__", "toString")), text)),
     })
-    .map(({ seed, gapM, maxSpanM, threshold, attributes, fee, fields, ...links }) => {
-      const base = recipeWith();
-      const limits = { ...base.parameters.limits, maxSpanM };
-      const parameters = { ...base.parameters, seed, gapM, limits, threshold, attributes };
-      const read = { fieldMap: Object.fromEntries(fields), crs: null };
-      return recipeWith({ read, parameters, assumptions: { fee_plan: fee }, ...links });
-    }),
+    .map(
+      ({
+        seed,
+        gapM,
+        maxSpanM,
+        threshold,
+        attributes,
+        fee,
+        fields,
+        anchorsAsSeeds,
+        ...decisions
+      }) => {
+        const base = recipeWith();
+        const limits = { ...base.parameters.limits, maxSpanM };
+        const own = { seed, gapM, limits, threshold, attributes, anchorsAsSeeds };
+        const parameters = { ...base.parameters, ...own };
+        const read = { fieldMap: Object.fromEntries(fields), crs: null };
+        return recipeWith({ read, parameters, assumptions: { fee_plan: fee }, ...decisions });
+      },
+    ),
   zoning: fc.record({
-    districts: fc.array(fc.record({ id: text, name: text, compounds: fc.array(text) })),
+    districts: fc.array(fc.record(district)),
     leftOut: fc.array(
       fc.record({ compoundId: text, reason: fc.constantFrom(...LEFT_OUT_REASONS) }),
     ),
@@ -63,6 +83,7 @@ const scenarios = fc.record({
           compoundId: text,
           reason: fc.constantFrom(...LEFT_OUT_REASONS),
           relaxation: fc.option(relaxation),
+          relaxations: fc.array(relaxation),
         }),
       ),
     }),
@@ -143,7 +164,7 @@ describe("the scenario file", () => {
     const codeOf = (damaged: string) => readScenario(damaged, "x").issues[0]?.code;
     expect(codeOf(file.slice(0, -20))).toBe("scenario-syntax");
     expect(codeOf('{"type":"FeatureCollection"}')).toBe("scenario-none");
-    expect(codeOf(file.replace('"version": 1', '"version": 2'))).toBe("scenario-newer");
+    expect(codeOf(file.replace('"version": 2', '"version": 3'))).toBe("scenario-newer");
     expect(codeOf(file.replace('"gapM": 30', '"gapM": "30"'))).toBe("scenario-damaged");
     expect(codeOf(file.replace('"gapM": 30', '"gapM": -1'))).toBe("scenario-damaged");
     expect(codeOf(file.replace('"edited"', '"edit"'))).toBe("scenario-damaged");
@@ -167,6 +188,48 @@ describe("the scenario file", () => {
     const migrated = migrateScenario({ version: 1, name: "x" }, 1, { to: 3, steps });
     expect(migrated).toEqual({ version: 3, name: "x", trail: [[1], 2] });
     expect(() => migrateScenario({}, 1, { to: 4, steps })).toThrow("from scenario version 3");
-    expect([...MIGRATIONS.keys()]).toEqual([]);
+    expect([...MIGRATIONS.keys()]).toEqual([1]);
+  });
+
+  it("[S3] a file of version 1 opens with no rules and unverified relaxations", () => {
+    const scenario = sampleScenario();
+    const { anchorsAsSeeds: _, ...parameters } = scenario.recipe.parameters;
+    const { read, assumptions, linksAdded, linksRemoved } = scenario.recipe;
+    const leftOut = [
+      {
+        compoundId: "c008",
+        reason: "isolate",
+        relaxation: { what: "min-households", from: 300, to: 230 },
+      },
+      { compoundId: "c003", reason: "not-placed", relaxation: null },
+    ];
+    const old = {
+      version: 1,
+      format: "pianqu-scenario",
+      program: "0.1.0",
+      ...scenario,
+      recipe: { read, parameters, assumptions, linksAdded, linksRemoved },
+      plan: { ...scenario.plan, leftOut },
+    };
+    const opened = readScenario(JSON.stringify(old));
+    expect(opened.issues).toEqual([]);
+    expect(opened.scenario?.recipe).toEqual({
+      ...scenario.recipe,
+      mustTogether: [],
+      neverTogether: [],
+      locks: [],
+      start: null,
+    });
+    expect(opened.scenario?.plan?.leftOut).toEqual([
+      {
+        ...leftOut[0],
+        relaxation: { ...leftOut[0].relaxation, verified: false },
+        relaxations: [{ ...leftOut[0].relaxation, verified: false }],
+      },
+      { ...leftOut[1], relaxations: [] },
+    ]);
+    expect(readScenario('{"format":"pianqu-scenario","version":1}').issues[0]?.code).toBe(
+      "scenario-damaged",
+    );
   });
 });

@@ -93,6 +93,7 @@ export function enumerateDistricts(
       const node = 31 - Math.clz32(bit);
       open ^= bit;
       closed |= bit;
+      if ((window.apart[node] & set) !== 0) continue;
       const grown = add(window, sums, set, node);
       if (!withinUpper(grown, problem)) continue;
       const next = (open | window.adjacent[node]) & ~closed & ~set;

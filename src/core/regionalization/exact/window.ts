@@ -8,6 +8,8 @@ export interface Window {
   readonly nodes: readonly (readonly number[])[];
   /** bit j of `adjacent[i]`: nodes i and j are linked */
   readonly adjacent: Int32Array;
+  /** bit j of `apart[i]`: nodes i and j may not share a district */
+  readonly apart: Int32Array;
   readonly households: Float64Array;
   readonly floorAreaM2: Float64Array;
   /** sums of the threshold field; zeros when there is none */
@@ -46,6 +48,21 @@ function adjacency(problem: Problem, nodes: readonly (readonly number[])[]): Int
         const j = graph.neighbor[e];
         const other = nodeOf.get(j);
         if (other !== undefined && other !== k && cell[i] === cell[j]) mask |= 1 << other;
+      }
+    }
+    return mask;
+  });
+}
+
+function apartMasks({ bonds }: Problem, nodes: readonly (readonly number[])[]): Int32Array {
+  const { start, other } = bonds.apart;
+  const nodeOf = new Map(nodes.flatMap((node, k) => node.map((i) => [i, k])));
+  return Int32Array.from(nodes, (node) => {
+    let mask = 0;
+    for (const i of node) {
+      for (let e = start[i]; e < start[i + 1]; e++) {
+        const partner = nodeOf.get(other[e]);
+        if (partner !== undefined) mask |= 1 << partner;
       }
     }
     return mask;
@@ -102,6 +119,7 @@ export function createWindow(problem: Problem, unordered: readonly (readonly num
   return {
     nodes,
     adjacent: adjacency(problem, nodes),
+    apart: apartMasks(problem, nodes),
     households: sum((i) => compounds[i].households),
     floorAreaM2: sum((i) => compounds[i].floorAreaM2),
     threshold: sum((i) => problem.threshold?.[i] ?? 0),

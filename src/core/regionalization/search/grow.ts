@@ -1,4 +1,6 @@
 import type { Rng } from "../../base/rng.ts";
+import { areApart } from "../apart.ts";
+import { groupMembers } from "../bonds.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft } from "./draft.ts";
 
@@ -10,15 +12,24 @@ interface Growth {
   threshold: number;
 }
 
+/** Whether compound `i`, with those it must stay with, may join. */
 function fits(problem: Problem, growth: Growth, i: number): boolean {
-  const { limits } = problem.parameters;
-  const { households, floorAreaM2 } = problem.world.compounds[i];
+  const { bonds, world, parameters } = problem;
+  const { limits } = parameters;
+  const joining = groupMembers(bonds, i);
+  const sum = (of: (j: number) => number) => joining.reduce((s, j) => s + of(j), 0);
   const within = (value: number, max: number | null) => max === null || value <= max;
-  if (!within(growth.members.length + 1, limits.maxCompounds)) return false;
-  if (!within(growth.households + households, limits.maxHouseholds)) return false;
-  if (!within(growth.floorAreaM2 + floorAreaM2, limits.maxFloorAreaM2)) return false;
+  if (!within(growth.members.length + joining.length, limits.maxCompounds)) return false;
+  const households = growth.households + sum((j) => world.compounds[j].households);
+  const floorAreaM2 = growth.floorAreaM2 + sum((j) => world.compounds[j].floorAreaM2);
+  if (!within(households, limits.maxHouseholds)) return false;
+  if (!within(floorAreaM2, limits.maxFloorAreaM2)) return false;
+  const { apart } = bonds;
+  const mayShare = (j: number) =>
+    apart.start[j] === apart.start[j + 1] || !growth.members.some((m) => areApart(apart, m, j));
+  if (!joining.every(mayShare)) return false;
   if (limits.maxSpanM === null) return true;
-  const withNew = [...growth.members, i];
+  const withNew = [...growth.members, ...joining];
   return problem.estimator.spanM(withNew, withNew.length) <= limits.maxSpanM;
 }
 
@@ -42,11 +53,15 @@ function satisfied(problem: Problem, growth: Growth): boolean {
   );
 }
 
-function include(problem: Problem, growth: Growth, i: number): void {
-  growth.members.push(i);
-  growth.households += problem.world.compounds[i].households;
-  growth.floorAreaM2 += problem.world.compounds[i].floorAreaM2;
-  growth.threshold += problem.threshold?.[i] ?? 0;
+/** Takes in compound `i` with those it must stay with. */
+function include(problem: Problem, growth: Growth, options: { i: number; taken: Uint8Array }) {
+  for (const j of groupMembers(problem.bonds, options.i)) {
+    options.taken[j] = 1;
+    growth.members.push(j);
+    growth.households += problem.world.compounds[j].households;
+    growth.floorAreaM2 += problem.world.compounds[j].floorAreaM2;
+    growth.threshold += problem.threshold?.[j] ?? 0;
+  }
 }
 
 /** Free neighbours of a set in the same cell, each once. */
@@ -79,13 +94,11 @@ function pickNext(problem: Problem, taken: Uint8Array, growth: Growth): number {
 
 function growFrom(problem: Problem, taken: Uint8Array, seed: number): Growth {
   const growth: Growth = { members: [], households: 0, floorAreaM2: 0, threshold: 0 };
-  include(problem, growth, seed);
-  taken[seed] = 1;
+  include(problem, growth, { i: seed, taken });
   while (!satisfied(problem, growth)) {
     const next = pickNext(problem, taken, growth);
     if (next < 0) break;
-    include(problem, growth, next);
-    taken[next] = 1;
+    include(problem, growth, { i: next, taken });
   }
   return growth;
 }
@@ -101,7 +114,8 @@ function shuffled(members: readonly number[], rng: Rng): number[] {
 
 /**
  * Seeded growth over one component (construction phase of max-p, Duque, Anselin & Rey 2012):
- * districts grow from random seeds until the ideal size; growths that miss the minimum stay out.
+ * districts grow from random seeds until the ideal size; growths that miss the minimum stay out, and
+ * beside a start also those without households, which could only make it worse.
  */
 export function growDistricts(
   problem: Problem,
@@ -114,10 +128,13 @@ export function growDistricts(
   },
 ): void {
   const { taken } = options;
+  const { start } = problem;
   for (const seed of shuffled(options.component, options.rng)) {
     if (taken[seed]) continue;
     const growth = growFrom(problem, taken, seed);
-    if (reachesMinimum(problem, growth)) draft.add(growth.members);
-    else for (const i of growth.members.slice(1)) taken[i] = 0;
+    const seeds = groupMembers(problem.bonds, seed).length;
+    if (reachesMinimum(problem, growth) && (start === null || growth.households > 0))
+      draft.add(growth.members);
+    else for (const i of growth.members.slice(seeds)) taken[i] = 0;
   }
 }

@@ -1,5 +1,6 @@
 import type { Rng } from "../../base/rng.ts";
-import type { Problem } from "../problem.ts";
+import { groupMembers } from "../bonds.ts";
+import { type Problem, toNodes } from "../problem.ts";
 import type { Draft } from "./draft.ts";
 
 /** Districts taken apart for a window, and the nodes they are cut into. */
@@ -70,14 +71,16 @@ export function pickWindow(
   const districts = new Set<number>();
   const loose = new Set<number>();
   const all: number[] = [];
+  const membersAt = (i: number) =>
+    draft.of[i] < 0 ? groupMembers(problem.bonds, i) : draft.members[draft.of[i]];
   const take = (i: number): void => {
     const district = draft.of[i];
-    if (district < 0) loose.add(i);
+    if (district < 0) for (const j of membersAt(i)) loose.add(j);
     else districts.add(district);
-    all.push(...(district < 0 ? [i] : draft.members[district]));
+    all.push(...membersAt(i));
   };
   take(seed);
-  const sizeOf = (i: number) => (draft.of[i] < 0 ? 1 : draft.members[draft.of[i]].length);
+  const sizeOf = (i: number) => membersAt(i).length;
   let border = neighborsOf(problem, all);
   while (border.length > 0 && all.length < size) {
     const next = border[rng.int(border.length)];
@@ -87,16 +90,20 @@ export function pickWindow(
     border = neighborsOf(problem, all);
   }
   if (all.length <= 1) return null;
-  if (all.length <= size) return { districts: [...districts], nodes: all.map((i) => [i]) };
-  const free = breadthFirst(problem, seed, new Set(all)).slice(0, size - districts.size);
-  const freeSet = new Set(free);
+  if (all.length <= size) return { districts: [...districts], nodes: toNodes(problem, all) };
+  const near = breadthFirst(problem, seed, new Set(all)).slice(0, size - districts.size);
+  const freeSet = new Set(near.flatMap((i) => groupMembers(problem.bonds, i)));
+  const free = toNodes(problem, [...freeSet]);
   const pieces = [...districts].flatMap((d) =>
     remainingPieces(
       problem,
       draft.members[d].filter((i) => !freeSet.has(i)),
     ),
   );
-  const looseRest = [...loose].filter((i) => !freeSet.has(i)).map((i) => [i]);
-  const nodes = [...free.map((i) => [i]), ...pieces, ...looseRest];
+  const looseRest = toNodes(
+    problem,
+    [...loose].filter((i) => !freeSet.has(i)),
+  );
+  const nodes = [...free, ...pieces, ...looseRest];
   return nodes.length <= most ? { districts: [...districts], nodes } : null;
 }

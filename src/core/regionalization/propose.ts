@@ -1,0 +1,59 @@
+import type { Group } from "./find-groups.ts";
+import type { Plan, Solving } from "./plan.ts";
+import type { Lock } from "./plan-rules.ts";
+import { createProblem, type Problem } from "./problem.ts";
+import { relaxLeftOut } from "./relax-left-out.ts";
+import { solve } from "./solve.ts";
+
+/** Groups of open locks that a plan leaves out: the limits have no room for them, or no use. */
+function findHomeless({ bonds }: Problem, { zoning }: Plan): readonly Group[] {
+  return bonds.groups.filter(
+    ({ lock, members }) => lock !== null && zoning.assignment[members[0]] < 0,
+  );
+}
+
+/** The problem with these groups kept as districts of their own, from the plan on. */
+function keepGroups(problem: Problem, plan: Plan, groups: readonly Group[]): Problem {
+  const { world, graph, estimator, parameters, rules } = problem;
+  const membersOf = new Map(groups.map(({ lock, members }) => [lock?.id, members]));
+  const locks = rules.locks.map((lock): Lock => {
+    const members = membersOf.get(lock.id);
+    return members ? { ...lock, compounds: members, whole: true } : lock;
+  });
+  return createProblem({
+    world,
+    graph,
+    estimator,
+    parameters,
+    rules: { ...rules, locks },
+    start: plan.zoning,
+  });
+}
+
+/**
+ * Solves a problem and explains what it leaves out, step by step; `next("stop")` ends it with the
+ * best so far. A locked group that the solve would leave out is kept as a district of its members
+ * alone, with what it breaks listed, and the rest is solved again around it: locks never move (R30).
+ * Same problem, same bytes.
+ */
+export function* propose(problem: Problem): Solving<Plan> {
+  let isStopped = false;
+  function* passOn<T>(steps: Solving<T>): Solving<T> {
+    let step = steps.next();
+    while (!step.done) {
+      if (!isStopped) isStopped = (yield step.value) === "stop";
+      step = steps.next(isStopped ? "stop" : undefined);
+    }
+    return step.value;
+  }
+  let current = problem;
+  let plan = yield* passOn(solve(current));
+  for (;;) {
+    const homeless = findHomeless(current, plan);
+    if (homeless.length === 0) break;
+    current = keepGroups(current, plan, homeless);
+    plan = yield* passOn(solve(current));
+  }
+  if (isStopped) return plan;
+  return { ...plan, leftOut: yield* passOn(relaxLeftOut(current, plan)) };
+}

@@ -1,0 +1,43 @@
+/** What would take a compound in, in Chinese. */
+export const relaxationZh = {
+  change: "{{what}}由 {{from}} 调整为 {{to}} 即可纳入",
+  gap: "相邻间距上限",
+  "gap-and-crossing": "增设过街通道，且相邻间距上限",
+  crossing: "在{{to}}增设过街通道后可纳入",
+  envelope: "允许与{{to}}合并划分后可纳入",
+  "link-by-hand": "恢复手工断开的与{{to}}的邻接后可纳入",
+  "must-together": "取消与{{to}}须同片的规则后可纳入",
+  "never-together": "取消与{{to}}不得同片的规则后可纳入",
+  anchors: "允许牵头小区同片后可纳入",
+  unverified: "（未经验证）",
+  "min-households": "户数下限",
+  "min-floor-area": "面积下限",
+  "max-households": "户数上限",
+  "max-floor-area": "面积上限",
+  "max-compounds": "小区数上限",
+  "max-span": "跨度上限",
+  threshold: "门槛值",
+  "aged-before": "建成年份上限",
+};
+
+/** The same in English; same keys and marks. */
+export const relaxationEn: typeof relaxationZh = {
+  change: "Would fit if {{what}} went from {{from}} to {{to}}",
+  gap: "the largest gap",
+  "gap-and-crossing": "with a new crossing, the largest gap",
+  crossing: "Would fit with a new crossing at {{to}}",
+  envelope: "Would fit if districts could reach into {{to}}",
+  "link-by-hand": "Would fit if the link to {{to}}, cut by hand, were put back",
+  "must-together": "Would fit if it need not stay together with {{to}}",
+  "never-together": "Would fit if it could share a district with {{to}}",
+  anchors: "Would fit if anchors could share a district",
+  unverified: " (not verified)",
+  "min-households": "least households",
+  "min-floor-area": "least floor area",
+  "max-households": "most households",
+  "max-floor-area": "most floor area",
+  "max-compounds": "most compounds",
+  "max-span": "the longest span",
+  threshold: "the threshold",
+  "aged-before": "the latest year built",
+};
