@@ -55,5 +55,5 @@ export function* propose(problem: Problem): Solving<Plan> {
     plan = yield* passOn(solve(current));
   }
   if (isStopped) return plan;
-  return { ...plan, leftOut: yield* passOn(relaxLeftOut(current, plan)) };
+  return { ...plan, leftOut: yield* passOn(relaxLeftOut(problem, plan)) };
 }
