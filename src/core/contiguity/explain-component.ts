@@ -223,17 +223,24 @@ function indexUnits({ shapes }: World): Flatbush {
   return tree;
 }
 
+/** Explains components one at a time, in the numbering of {@link labelComponents}. */
+export interface ComponentExplainer {
+  readonly count: number;
+  /** Costs the search around the component's members. */
+  explain(component: number): ComponentStory;
+}
+
 /**
- * For every component of the active compounds, in the order of {@link labelComponents}: why it
- * stands alone and the smallest change of each kind that would connect it to another participant.
- * Exact for graphs linked by gap: making the change alone connects it. The largest component is
- * searched from the others' side, so the search costs what the small ones cost.
+ * Takes up a graph so that its components can be explained: why each stands alone and the smallest
+ * change of each kind that would connect it to another participant. Exact for graphs linked by gap:
+ * making the change alone connects it. The largest component is searched from the others' side, so
+ * the search costs what the small ones cost. O(n + links + cuts · log).
  */
-export function explainComponents(
+export function createComponentExplainer(
   world: World,
   graph: ContiguityGraph,
   options: ExplainOptions,
-): ComponentStory[] {
+): ComponentExplainer {
   const { count, label, size } = labelComponents(graph, options);
   const search: Search = {
     world,
@@ -252,12 +259,27 @@ export function explainComponents(
   const cutWays = searchCuts(search, count);
   const cellWays = searchCells(search, count);
   const largest = size.indexOf(size.reduce((most, one) => Math.max(most, one), 0));
-  return members.map((own, component) => {
-    const nearest =
-      component === largest ? turnAround(search, members, largest) : searchNearest(search, own);
-    const story = { ...cutWays[component], envelope: cellWays[component], ...nearest };
-    return { component, reason: readReason(story), ...story };
-  });
+  return {
+    count,
+    explain(component) {
+      const nearest =
+        component === largest
+          ? turnAround(search, members, largest)
+          : searchNearest(search, members[component]);
+      const story = { ...cutWays[component], envelope: cellWays[component], ...nearest };
+      return { component, reason: readReason(story), ...story };
+    },
+  };
+}
+
+/** The story of every component of the active compounds, see {@link createComponentExplainer}. */
+export function explainComponents(
+  world: World,
+  graph: ContiguityGraph,
+  options: ExplainOptions,
+): ComponentStory[] {
+  const { count, explain } = createComponentExplainer(world, graph, options);
+  return Array.from({ length: count }, (_, component) => explain(component));
 }
 
 /** The nearest ways out of the largest component: the nearest into it from any other. */

@@ -1,4 +1,8 @@
-import { type ComponentStory, explainComponents } from "../contiguity/explain-component.ts";
+import {
+  type ComponentExplainer,
+  type ComponentStory,
+  createComponentExplainer,
+} from "../contiguity/explain-component.ts";
 import { groupMembers } from "./bonds.ts";
 import type { LeftOut, Plan, Relaxation, Solving } from "./plan.ts";
 import { componentMembers, type Problem } from "./problem.ts";
@@ -25,16 +29,18 @@ function inOrder(relaxations: readonly Relaxation[]): Relaxation[] {
   );
 }
 
-/** Why each component stands alone; [] where links are not made by distance. */
-function readStories({ world, graph, placeable, cell, parameters }: Problem): ComponentStory[] {
-  if (parameters.links !== "gap") return [];
-  return explainComponents(world, graph, { gapM: parameters.gapM, active: placeable, cell });
+/** Null where links are not made by distance: no gap or crossing would make one. */
+function openExplainer({ world, graph, placeable, cell, parameters }: Problem) {
+  if (parameters.links !== "gap") return null;
+  const { gapM } = parameters;
+  return createComponentExplainer(world, graph, { gapM, active: placeable, cell });
 }
 
 function openRelaxing(problem: Problem, plan: Plan): Relaxing {
   const { participant, bonds } = problem;
   const members = componentMembers(problem);
-  let stories: ComponentStory[] | null = null;
+  const stories = new Map<number, ComponentStory | null>();
+  let explainer: ComponentExplainer | null = null;
   let linker: LocalLinker | null = null;
   const progress = { done: 1, levels: plan.objective.levels, gap: plan.objective.gap };
   return {
@@ -48,8 +54,10 @@ function openRelaxing(problem: Problem, plan: Plan): Relaxing {
     },
     checking: { problem, budget: MOST_WORK, answers: new Map(), progress },
     story(component) {
-      stories ??= readStories(problem);
-      return stories[component] ?? null;
+      explainer ??= openExplainer(problem);
+      const story = stories.get(component) ?? explainer?.explain(component) ?? null;
+      stories.set(component, story);
+      return story;
     },
   };
 }

@@ -1,9 +1,8 @@
 import type { ComponentStory, WayOver } from "../../contiguity/explain-component.ts";
-import type { Crossing } from "../../ingest/world.ts";
 import type { LeftOut, Relaxation, Solving } from "../plan.ts";
 import type { Problem } from "../problem.ts";
 import { growRegion } from "./grow-region.ts";
-import type { NewLink } from "./local-links.ts";
+import type { Opened } from "./local-links.ts";
 import { namesOf } from "./relax-limits.ts";
 import { REGION_NODES, type Relaxing } from "./relaxing.ts";
 import { type Trial, takesIn } from "./verify.ts";
@@ -16,60 +15,43 @@ const FARTHEST_M = 300;
 /** A gap is given to 0.1 m, so that it can be typed. */
 const roundUp = (gapM: number) => Math.ceil(gapM * 10 - 1e-6) / 10;
 
-interface Opened {
-  readonly gapM: number;
-  readonly crossings: readonly Crossing[];
-}
-
-/** Links that come to the compounds reached from `from` when the gap and crossings are opened. */
+/** What is reached from `from` when the gap and crossings are opened, and the pairs that link it. */
 function reachWith(relaxing: Relaxing, from: number, opened: Opened) {
   const { problem, unitOf } = relaxing;
-  const linker = relaxing.linker();
-  const linked = new Map<string, NewLink>();
-  const next = new Map<number, number[]>();
-  const asked = new Set<number>();
-  const ask = (i: number): readonly number[] => {
-    if (!asked.has(i)) {
-      asked.add(i);
-      for (const link of linker.newLinks(linker.around([i], opened.gapM), opened)) {
-        if (linked.has(`${link.a},${link.b}`)) continue;
-        linked.set(`${link.a},${link.b}`, link);
-        next.set(link.a, [...(next.get(link.a) ?? []), link.b]);
-        next.set(link.b, [...(next.get(link.b) ?? []), link.a]);
-      }
-    }
-    return next.get(i) ?? [];
-  };
   const { cell, placeable } = problem;
+  const linker = relaxing.linker();
+  const linked: [number, number][] = [];
   const region = growRegion(problem, from, {
     unitOf,
     active: placeable,
     sameCell: (a, b) => cell[a] === cell[b],
-    alsoNextTo: ask,
+    alsoNextTo: (i) =>
+      linker.newLinks(i, opened).map(({ to }) => {
+        linked.push([i, to]);
+        return to;
+      }),
     mostNodes: REGION_NODES,
   });
-  return { members: region.members, linked: [...linked.values()] };
+  return { members: region.members, linked };
 }
 
 function openedTrial(relaxing: Relaxing, compound: number, opened: Opened): Trial {
   const { members, linked } = reachWith(relaxing, compound, opened);
-  const pairs = linked.map(({ a, b }) => [a, b] as const);
-  const places = opened.crossings.map(({ x, y }) => `${x},${y}`).join();
-  return { members, change: { linked: pairs }, key: `gap=${opened.gapM};${places}` };
+  return { members, change: { linked }, key: `gap=${opened.gapM};${opened.crossings.join(";")}` };
 }
 
 /** The next gap beyond `gapM` at which a pair of the region would be linked; null: none near. */
 function nextGap(relaxing: Relaxing, members: readonly number[], gapM: number): number | null {
   const linker = relaxing.linker();
-  const inside = new Set(members);
   for (let reachM = Math.max(2 * gapM, 20); ; reachM *= 2) {
     const withinM = Math.min(reachM, FARTHEST_M);
-    const near = linker.around(members, withinM);
-    const beyond = linker
-      .newLinks(near, { gapM: withinM, crossings: [] })
-      .filter((link) => link.gapM > gapM && (inside.has(link.a) || inside.has(link.b)))
-      .map((link) => link.gapM);
-    if (beyond.length > 0) return Math.min(...beyond);
+    const opened = { gapM: withinM, crossings: [] };
+    let least = Infinity;
+    for (const i of members) {
+      for (const link of linker.newLinks(i, opened))
+        if (link.gapM > gapM) least = Math.min(least, link.gapM);
+    }
+    if (least < Infinity) return least;
     if (withinM === FARTHEST_M) return null;
   }
 }
@@ -92,10 +74,6 @@ function* relaxGap(relaxing: Relaxing, compound: number): Solving<Relaxation | n
   return null;
 }
 
-function crossingsAt({ places }: WayOver): Crossing[] {
-  return places.map(([x, y], k) => ({ id: `relaxed-${k}`, kind: "relaxed", x, y }));
-}
-
 function namesOfBarriers({ world }: Problem, { barriers }: WayOver): string {
   return barriers.map((b) => world.barriers[b].name ?? world.barriers[b].id).join("、");
 }
@@ -109,7 +87,7 @@ function* relaxCrossing(
   const { problem, checking } = relaxing;
   const from = problem.parameters.gapM;
   const gapM = Math.max(from, roundUp(way.gapM));
-  const opened = { gapM, crossings: crossingsAt(way) };
+  const opened = { gapM, crossings: way.places };
   const answer = yield* takesIn(checking, openedTrial(relaxing, compound, opened), compound);
   if (answer === false) return null;
   const verified = answer === true;
