@@ -114,6 +114,34 @@ describe("plan", () => {
     expect(JSON.parse(stdout).stopped).toBe("time");
   });
 
+  it("[R30] [R36] rules, locks and a start reach the recipe and hold in the plan", () => {
+    plan("r1", "--max-compounds", "4");
+    const start = folder.path("r1/scenario.pianqu.json");
+    const before = JSON.parse(folder.read("r1/scenario.pianqu.json")).zoning.districts;
+    const [kept] = before;
+    const joined = before[1].compounds[0];
+    plan(
+      ...["r2", "--start", start, "--lock", kept.id, "--lock", joined, "--lock", "P999"],
+      ...["--must-together", `${before[2].compounds[0]},${before[2].compounds[1]}`],
+      ...["--never-together", `${joined},${before[1].compounds[1]}`, "--anchors-as-seeds"],
+    );
+    const { recipe, zoning } = JSON.parse(folder.read("r2/scenario.pianqu.json"));
+    expect(recipe.start).toEqual(before);
+    expect(recipe.parameters.anchorsAsSeeds).toBe(true);
+    expect(recipe.locks).toEqual([
+      { ...kept, whole: true },
+      { ...before[1], compounds: [joined], whole: false },
+    ]);
+    expect(zoning.districts).toContainEqual(kept);
+    const home = zoning.districts.find((d: typeof kept) => d.compounds.includes(joined));
+    expect(home).toMatchObject({ id: before[1].id, name: before[1].name });
+    expect(home.compounds).not.toContain(before[1].compounds[1]);
+    const { issues } = JSON.parse(folder.read("r2/report.json"));
+    expect(issues.map(({ code }: { code: string }) => code)).toContain("lock-unknown");
+    expect(run(["plan", data, "--out", folder.path("r3"), "--lock", "P001"]).code).toBe(2);
+    expect(run(["plan", data, "--out", folder.path("r3"), "--must-together", "a"]).code).toBe(2);
+  });
+
   it("data with errors: the valid rest is planned, exit 1", () => {
     const content = JSON.parse(folder.read("grid.geojson"));
     content.features[0].geometry.coordinates = [[[1, 2]]];

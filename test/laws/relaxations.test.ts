@@ -124,7 +124,7 @@ describe("relaxations of what is left out", () => {
     expect(checked).toBeGreaterThan(50);
   });
 
-  it("[R37] [R39] a verified gap, crossing, cell or link takes it in, and no smaller gap does", () => {
+  it("[R37] [R38] a verified gap, crossing, cell or link takes it in, and no smaller gap does", () => {
     const checked = new Map<string, number>();
     fc.assert(
       fc.property(shapedProblems, (given) => {

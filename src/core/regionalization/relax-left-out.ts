@@ -64,7 +64,7 @@ function openRelaxing(problem: Problem, plan: Plan): Relaxing {
 
 /**
  * For every compound the plan leaves out, the smallest relaxation of each kind that takes it in, each
- * verified by solving the relaxed problem on the components it touches (R37–R39): a number of a limit
+ * verified by solving the relaxed problem on the components it touches (R37, R38): a number of a limit
  * or of the gap, a crossing, a neighbouring cell, a link, a rule. Where the work allowed ends, what
  * is known unverified stays. A step takes as long as one solve of at most 16 nodes.
  */

@@ -42,6 +42,33 @@ describe("prepare", () => {
     ]);
   });
 
+  it("[S6] [R36] rules and start go by id; what the data lack becomes an issue", () => {
+    const world = gridWorld(6);
+    const { problem, issues } = prepare(
+      world,
+      recipeWith({
+        mustTogether: [["c000", "c001", "nobody"]],
+        neverTogether: [
+          ["c000", "c002"],
+          ["c002", "nobody"],
+        ],
+        locks: [{ id: "P9", name: "甲", compounds: ["c004", "gone"], whole: true }],
+        start: [{ id: "P1", name: "甲", compounds: ["c000", "c001", "away"] }],
+      }),
+    );
+    expect(problem.rules).toEqual({
+      mustTogether: [[0, 1]],
+      neverTogether: [[0, 2]],
+      locks: [{ id: "P9", name: "甲", compounds: [4], whole: true }],
+    });
+    expect([...(problem.start?.assignment ?? [])]).toEqual([0, 0, -1, -1, -1, -1]);
+    expect(issues.filter(({ code }) => code.includes("unknown")).map(({ args }) => args)).toEqual([
+      { a: "nobody" },
+      { a: "gone" },
+      { a: "away", count: 1 },
+    ]);
+  });
+
   it("[S9] assumptions: known keys with numbers ≥ 0 are taken, the rest is an error each", () => {
     const content = JSON.parse(
       '{"fee_plan":0.6,"vat":0,"nope":1,"material":"2","overhead":-1,"travel":null,"__proto__":3}',

@@ -65,13 +65,12 @@ function restrictWorld(problem: Problem, members: readonly number[], change: Cha
   const take = (from: Float64Array, width: number) =>
     Float64Array.from(members.flatMap((i) => [...from.subarray(width * i, width * i + width)]));
   const [into, from] = change.joined ?? [-1, -1];
-  const joinedName =
-    world.compounds[members.find((i) => cell[i] === into) ?? -1]?.community ?? null;
+  const inside = world.compounds[members.find((i) => cell[i] === into) ?? -1];
   return {
     ...world,
     compounds: members.map((i) =>
       from >= 0 && cell[i] === from
-        ? { ...world.compounds[i], community: joinedName }
+        ? { ...world.compounds[i], community: inside.community, street: inside.street }
         : world.compounds[i],
     ),
     shapes: {
