@@ -38,13 +38,7 @@ export type {
 } from "./ingest/world.ts";
 export { type ComponentFound, describeComponents } from "./regionalization/describe-components.ts";
 export { checkDistrict, evaluateZoning, zoningLevels } from "./regionalization/evaluate-zoning.ts";
-export {
-  type BorderStory,
-  type CompoundStory,
-  createMoveExplainer,
-  type MoveExplainer,
-  type MoveStory,
-} from "./regionalization/explain-move.ts";
+export { createMoveExplainer, type MoveStory } from "./regionalization/explain-move.ts";
 export {
   DEFAULT_PARAMETERS,
   type Dissimilarity,
@@ -54,11 +48,11 @@ export {
   type PlanParameters,
   type Threshold,
 } from "./regionalization/parameters.ts";
-export type { LeftOut, Plan, Relaxation, SolveProgress } from "./regionalization/plan.ts";
+export type { Plan, Relaxation, SolveProgress } from "./regionalization/plan.ts";
 export type { Lock, PlanRules } from "./regionalization/plan-rules.ts";
 export { createProblem, type Problem, takesPart } from "./regionalization/problem.ts";
 export { propose as solve } from "./regionalization/propose.ts";
-export { type AloneBaseline, zoneAlone } from "./regionalization/zone-alone.ts";
+export { zoneAlone } from "./regionalization/zone-alone.ts";
 export { checkAssumptions } from "./scenario/check-assumptions.ts";
 export { readScenario, writeScenario } from "./scenario/codec.ts";
 export { compareScenarios, type Indicator, type IndicatorTable } from "./scenario/comparison.ts";

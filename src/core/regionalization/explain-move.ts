@@ -98,84 +98,105 @@ function lockBreaks({ bonds }: Problem, compound: number): Violation[] {
   return lock === null ? [] : [{ rule: "locked", value: lock.compounds.length, limit: 0 }];
 }
 
+/** A zoning taken up: who is where, and what is broken already. */
+interface Ground {
+  readonly problem: Problem;
+  readonly zoning: Zoning;
+  readonly members: readonly (readonly number[])[];
+  /** districts with members */
+  readonly living: number;
+  readonly brokenNow: (district: number) => readonly Violation[];
+}
+
+function takeUp(problem: Problem, zoning: Zoning): Ground {
+  const members = membersByDistrict(zoning);
+  const broken = new Map<number, readonly Violation[]>();
+  const brokenNow = (district: number) => {
+    const known = broken.get(district) ?? checkDistrict(problem, members[district]);
+    broken.set(district, known);
+    return known;
+  };
+  const living = members.filter((list) => list.length > 0).length;
+  return { problem, zoning, members, living, brokenNow };
+}
+
+/** Change of the distance to the wanted number of districts; [] where none is wanted. */
+function countDelta({ problem: { bonds, objective }, living }: Ground, more: number): number[] {
+  const { targetCount } = objective;
+  if (targetCount === null) return [];
+  const distance = (count: number) => Math.abs(count - bonds.kept.length - targetCount);
+  return [distance(living + more) - distance(living)];
+}
+
+function tellMove(ground: Ground, compound: number, to: number): MoveStory {
+  const { problem, zoning, members, brokenNow } = ground;
+  const from = zoning.assignment[compound];
+  const group = groupMembers(problem.bonds, compound).filter((i) => zoning.assignment[i] === from);
+  const source = from < 0 ? [] : members[from];
+  const [rest, joined] = shift(source, members[to], group);
+  const before = weigh(problem, [source, members[to]]);
+  const after = weigh(problem, [rest, joined]);
+  const households = group.reduce((sum, i) => sum + problem.world.compounds[i].households, 0);
+  const leaving = from < 0 ? [] : newBreaks(brokenNow(from), checkDistrict(problem, rest));
+  return {
+    compounds: group,
+    from,
+    to,
+    delta: [
+      from < 0 ? -households : 0,
+      ...countDelta(ground, after.count - before.count),
+      ...after.levels.map((value, k) => value - before.levels[k]),
+    ],
+    netCostYuan: after.netCostYuan - before.netCostYuan,
+    breaks: {
+      from: [...leaving, ...lockBreaks(problem, compound)],
+      to: newBreaks(brokenNow(to), checkDistrict(problem, joined)),
+    },
+  };
+}
+
+/** Other districts that a compound, or those it must stay with, are linked to, ascending. */
+function neighboursOf({ problem: { graph, bonds }, zoning }: Ground, compound: number): number[] {
+  const found = new Set<number>();
+  for (const i of groupMembers(bonds, compound)) {
+    for (let e = graph.offset[i]; e < graph.offset[i + 1]; e++) {
+      const district = zoning.assignment[graph.neighbor[e]];
+      if (district >= 0 && district !== zoning.assignment[compound]) found.add(district);
+    }
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** Every single move out of `from` over its border with `to`. */
+function movesAcross(ground: Ground, from: number, to: number): MoveStory[] {
+  const { problem, members } = ground;
+  return members[from]
+    .filter((i) => groupMembers(problem.bonds, i)[0] === i)
+    .filter((i) => neighboursOf(ground, i).includes(to))
+    .map((i) => tellMove(ground, i, to))
+    .sort(compareMoves);
+}
+
 /**
  * Takes up a zoning so that its moves can be explained: every figure is the difference that the move
  * makes to the zoning evaluated from scratch (R39). O(n) once.
  */
 export function createMoveExplainer(problem: Problem, zoning: Zoning): MoveExplainer {
-  const { world, graph, bonds, objective, participant } = problem;
-  const members = membersByDistrict(zoning);
-  const districts = members.filter((list) => list.length > 0).length;
+  const ground = takeUp(problem, zoning);
   const levels = zoningLevels(problem, zoning);
-  const broken = new Map<number, readonly Violation[]>();
-  const brokenNow = (district: number): readonly Violation[] => {
-    const known = broken.get(district) ?? checkDistrict(problem, members[district]);
-    broken.set(district, known);
-    return known;
-  };
-  const distance = (count: number) =>
-    Math.abs(count - bonds.kept.length - (objective.targetCount ?? 0));
-
-  const move = (compound: number, to: number): MoveStory => {
-    const from = zoning.assignment[compound];
-    const group = groupMembers(bonds, compound).filter((i) => zoning.assignment[i] === from);
-    const source = from < 0 ? [] : members[from];
-    const [rest, joined] = shift(source, members[to], group);
-    const before = weigh(problem, [source, members[to]]);
-    const after = weigh(problem, [rest, joined]);
-    const households = group.reduce((sum, i) => sum + world.compounds[i].households, 0);
-    const count = districts + after.count - before.count;
-    const off = objective.targetCount === null ? [] : [distance(count) - distance(districts)];
-    return {
-      compounds: group,
-      from,
-      to,
-      delta: [
-        from < 0 ? -households : 0,
-        ...off,
-        ...after.levels.map((v, k) => v - before.levels[k]),
-      ],
-      netCostYuan: after.netCostYuan - before.netCostYuan,
-      breaks: {
-        from: [
-          ...(from < 0 ? [] : newBreaks(brokenNow(from), checkDistrict(problem, rest))),
-          ...lockBreaks(problem, compound),
-        ],
-        to: newBreaks(brokenNow(to), checkDistrict(problem, joined)),
-      },
-    };
-  };
-
-  const neighboursOf = (compound: number): number[] => {
-    const found = new Set<number>();
-    for (const i of groupMembers(bonds, compound)) {
-      for (let e = graph.offset[i]; e < graph.offset[i + 1]; e++) {
-        const district = zoning.assignment[graph.neighbor[e]];
-        if (district >= 0 && district !== zoning.assignment[compound]) found.add(district);
-      }
-    }
-    return [...found].sort((a, b) => a - b);
-  };
-
-  const across = (from: number, to: number): MoveStory[] =>
-    members[from]
-      .filter((i) => groupMembers(bonds, i)[0] === i)
-      .filter((i) => neighboursOf(i).includes(to))
-      .map((i) => move(i, to));
-
   return {
     compound(compound) {
-      if (participant[compound] === undefined) throw new Error(`no compound ${compound}`);
-      const isMovable = participant[compound] > 0;
-      const moves = isMovable ? neighboursOf(compound).map((to) => move(compound, to)) : [];
-      const district = zoning.assignment[compound];
-      return { compound, district, levels, moves: moves.sort(compareMoves) };
+      const isMovable = problem.participant[compound];
+      if (isMovable === undefined) throw new Error(`no compound ${compound}`);
+      const targets = isMovable ? neighboursOf(ground, compound) : [];
+      const moves = targets.map((to) => tellMove(ground, compound, to)).sort(compareMoves);
+      return { compound, district: zoning.assignment[compound], levels, moves };
     },
     border(first, second) {
       for (const d of [first, second])
-        if (!members[d]) throw new Error(`no district at position ${d} of ${members.length}`);
-      const there = across(first, second).sort(compareMoves);
-      const back = across(second, first).sort(compareMoves);
+        if (!ground.members[d]) throw new Error(`no district at position ${d}`);
+      const there = movesAcross(ground, first, second);
+      const back = movesAcross(ground, second, first);
       const cheapest = ([best]: MoveStory[]) => (best && isAllowed(best) ? best : null);
       return {
         districts: [first, second],

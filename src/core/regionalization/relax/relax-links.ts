@@ -148,7 +148,11 @@ function* relaxEnvelope(relaxing: Relaxing, compound: number): Solving<Relaxatio
       sameCell: (i, j) => merged(cell[i]) === merged(cell[j]),
       mostNodes: REGION_NODES,
     });
-    const trial = { members, change: { joined: [own, other] as const }, key: `cell-${other}` };
+    const trial = {
+      members,
+      change: { joined: { cell: other, into: compound } },
+      key: `cell-${other}`,
+    };
     const answer = yield* takesIn(checking, trial, compound);
     if (answer === false) continue;
     const verified = answer === true;

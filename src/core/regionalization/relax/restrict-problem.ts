@@ -13,8 +13,8 @@ export interface Change {
   readonly parameters?: Partial<PlanParameters>;
   /** pairs that are linked too */
   readonly linked?: readonly (readonly [number, number])[];
-  /** cells that count as one */
-  readonly joined?: readonly [number, number];
+  /** compounds of `cell` count as of the cell of `into`, a compound */
+  readonly joined?: { readonly cell: number; readonly into: number };
   /** compounds whose must-together group is lifted */
   readonly freed?: ReadonlySet<number>;
   /** compounds whose never-together pairs are lifted */
@@ -64,15 +64,16 @@ function restrictWorld(problem: Problem, members: readonly number[], change: Cha
   const { centroid, bounds, areaM2 } = world.shapes;
   const take = (from: Float64Array, width: number) =>
     Float64Array.from(members.flatMap((i) => [...from.subarray(width * i, width * i + width)]));
-  const [into, from] = change.joined ?? [-1, -1];
-  const inside = world.compounds[members.find((i) => cell[i] === into) ?? -1];
+  const { joined } = change;
+  const rename = (i: number) => {
+    const compound = world.compounds[i];
+    if (joined === undefined || cell[i] !== joined.cell) return compound;
+    const { community, street } = world.compounds[joined.into];
+    return { ...compound, community, street };
+  };
   return {
     ...world,
-    compounds: members.map((i) =>
-      from >= 0 && cell[i] === from
-        ? { ...world.compounds[i], community: inside.community, street: inside.street }
-        : world.compounds[i],
-    ),
+    compounds: members.map(rename),
     shapes: {
       count: members.length,
       xy: new Float64Array(0),
