@@ -65,7 +65,7 @@ describe("explained moves", () => {
             for (const move of moves) checkMove(problem, zoning, move);
           });
         }),
-        { numRuns: 80, seed: 20291 },
+        { numRuns: 40, seed: 20291 },
       );
     });
   }
@@ -94,9 +94,9 @@ describe("explained moves", () => {
           });
         });
       }),
-      { numRuns: 120, seed: 20292 },
+      { numRuns: 60, seed: 20292 },
     );
-    expect(allowed).toBeGreaterThan(10);
+    expect(allowed).toBeGreaterThan(5);
   });
 
   it("[R39] in a proven plan no allowed move is better", () => {
