@@ -26,11 +26,11 @@ export interface PlanParameters {
   /** property names for dissimilarity */
   readonly attributes: readonly string[];
   readonly dissimilarity: Dissimilarity;
-  /** number of districts for `compact`; null: as many as the ideal size suggests */
+  /** number of districts wanted; null: `compact` as many as the ideal size suggests, `max-p` most */
   readonly districts: number | null;
   readonly method: Method;
   readonly seed: number;
-  /** search effort: windows tried per compound, 1 … 100 000 */
+  /** search effort: windows (a few districts merged and cut anew) tried per compound, 1 … 100 000 */
   readonly iterations: number;
 }
 

@@ -1,120 +1,177 @@
-import { createRng, deriveSeed, type Rng } from "../base/rng.ts";
+import { deriveSeed } from "../base/rng.ts";
 import { buildPlan, measureProgress, totalBound, unplaceableHouseholds } from "./build-plan.ts";
 import { solveDbscan } from "./dbscan.ts";
-import { partitionWindow } from "./exact/partition-window.ts";
-import { createWindow, MAX_WINDOW_NODES } from "./exact/window.ts";
-import type { Plan, SolveProgress, Solving, Stopped } from "./plan.ts";
+import { solveExactly } from "./exact/solve-exactly.ts";
+import { createPieces, type Piece } from "./piece.ts";
+import type { Plan, SolveProgress, Solving } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import { type ComponentProof, openProofs } from "./proof.ts";
-import { Draft } from "./search/draft.ts";
-import { growDistricts } from "./search/grow.ts";
-import { improveAround, unpack } from "./search/improve.ts";
+import { createSearch, type Search } from "./search/create-search.ts";
+import { measureStandings, type Standing } from "./standing.ts";
+import { shareWanted } from "./wanted-counts.ts";
 
-/** Connected sets beyond which an exact attempt at one component is given up. */
-const MOST_SETS = { auto: 400_000, exact: 4_000_000 };
-/** Sweeps without any change after which the search has converged. */
-const IDLE_SWEEPS = 2;
+/** Effort of a search between two reports: a few milliseconds. */
+const SLICE = 10_000;
 /** How often the total bound is summed up anew while components are being proven. */
 const PROOF_REPORTS = 50;
 
-/** Exact answer for one component, written over what the draft holds there. */
-function solveExactly(problem: Problem, draft: Draft, component: readonly number[]): boolean {
-  const window = createWindow(
-    problem,
-    component.map((i) => [i]),
+/** A solve under way, component by component. */
+interface Course {
+  readonly problem: Problem;
+  readonly pieces: readonly Piece[];
+  readonly proofs: ComponentProof[];
+  readonly standings: Standing[];
+  /** null: nothing can be placed, or settled by `answers` */
+  readonly searches: (Search | null)[];
+  /** districts of settled components, as compounds */
+  readonly answers: number[][][];
+  readonly unplaceable: number;
+  bound: number[];
+  total: Standing;
+}
+
+/** The search of one component; its stream depends on the seed and on the component alone. */
+function openSearch(problem: Problem, piece: Piece, wanted: number | null): Search {
+  const { objective, parameters } = problem;
+  const { countsDistricts, hasValue, kernel } = objective;
+  return createSearch(
+    piece,
+    { wanted, countsDistricts, hasValue, kernel },
+    {
+      seed: deriveSeed(parameters.seed, piece.member[0]),
+      iterations: parameters.iterations,
+    },
   );
-  const mostSets = problem.parameters.method === "exact" ? MOST_SETS.exact : MOST_SETS.auto;
-  const partitions = partitionWindow(problem, window, mostSets);
-  const best = partitions?.[0];
-  if (!best) return false;
-  const old = new Set(component.map((i) => draft.of[i]).filter((d) => d >= 0));
-  for (const district of old) draft.remove(district);
-  for (const mask of best.districts) draft.add(unpack(window.nodes, mask));
-  return true;
 }
 
-/** A wanted count couples the components, so none can be settled alone. */
-function exactSize(problem: Problem): number {
-  const alone = problem.objective.targetCount === null && problem.parameters.method !== "search";
-  return alone ? MAX_WINDOW_NODES : 0;
+function openCourse(problem: Problem): Course {
+  const pieces = createPieces(problem);
+  const proofs = openProofs(problem);
+  const standings = measureStandings(problem, []);
+  const open = pieces.filter((_, c) => !proofs[c].optimal);
+  const { targetCount } = problem.objective;
+  const shares = targetCount === null ? null : shareWanted(open, targetCount);
+  let next = 0;
+  const searches = pieces.map((piece, c) =>
+    proofs[c].optimal ? null : openSearch(problem, piece, shares?.[next++] ?? null),
+  );
+  const course: Course = {
+    problem,
+    pieces,
+    proofs,
+    standings,
+    searches,
+    answers: pieces.map(() => []),
+    unplaceable: unplaceableHouseholds(problem),
+    bound: totalBound(problem, standings, proofs),
+    total: { householdsLeftOut: 0, districts: 0, value: 0 },
+  };
+  for (let c = 0; c < pieces.length; c++) count(course, c, 1);
+  return course;
 }
 
-/** One pass over the compounds of the searched components in random order. */
-function* sweep(
-  problem: Problem,
-  draft: Draft,
-  options: { order: number[]; rng: Rng; report: () => SolveProgress },
-): Solving<{ changed: boolean; stopped: boolean }> {
-  const { order, rng, report } = options;
-  for (let k = order.length - 1; k > 0; k--) {
-    const other = rng.int(k + 1);
-    [order[k], order[other]] = [order[other], order[k]];
+/** Adds what component `c` stands at to the total, or takes it away. */
+function count(course: Course, c: number, sign: 1 | -1): void {
+  const { total, standings } = course;
+  course.total = {
+    householdsLeftOut: total.householdsLeftOut + sign * standings[c].householdsLeftOut,
+    districts: total.districts + sign * standings[c].districts,
+    value: total.value + sign * standings[c].value,
+  };
+}
+
+function setStanding(course: Course, c: number, standing: Standing): void {
+  if (standing === course.standings[c]) return;
+  count(course, c, -1);
+  course.standings[c] = standing;
+  count(course, c, 1);
+}
+
+function report({ problem, total, bound, unplaceable }: Course, done: number): SolveProgress {
+  return measureProgress(problem, total, { bound, unplaceable, done });
+}
+
+/** A first zoning of every component. @returns whether it was stopped */
+function* construct(course: Course): Solving<boolean> {
+  for (const [c, search] of course.searches.entries()) {
+    if (search === null) continue;
+    for (let more = true; more && !search.isConstructed(); ) {
+      more = search.step(SLICE);
+      setStanding(course, c, search.standing());
+      if ((yield report(course, 0)) === "stop") return true;
+    }
   }
-  let changed = false;
-  for (const seed of order) {
-    if (improveAround(problem, draft, { seed, rng })) changed = true;
-    if ((yield report()) === "stop") return { changed, stopped: true };
-  }
-  return { changed, stopped: false };
+  return false;
 }
 
-/** Anytime search over the components that were not solved exactly. */
-function* search(
-  problem: Problem,
-  draft: Draft,
-  proofs: readonly ComponentProof[],
-): Solving<Stopped> {
-  const order = proofs.filter((p) => !p.optimal).flatMap((p) => [...p.members]);
-  const rng = createRng(deriveSeed(problem.parameters.seed, -1));
-  const budget = problem.parameters.iterations;
-  let idle = 0;
-  let windows = 0;
-  const bound = totalBound(problem, draft, proofs);
-  const unplaceable = unplaceableHouseholds(problem);
-  const report = () =>
-    measureProgress(problem, draft, {
-      bound,
-      unplaceable,
-      done: Math.min(1, ++windows / Math.max(1, budget * order.length)),
-    });
-  for (let pass = 0; pass < budget && idle < IDLE_SWEEPS && order.length > 0; pass++) {
-    const { changed, stopped } = yield* sweep(problem, draft, { order, rng, report });
-    if (stopped) return "cancelled";
-    idle = changed ? 0 : idle + 1;
-  }
-  return "done";
-}
-
-/** Growth for every component that can hold a district. Returns whether it was stopped. */
-function* growAll(problem: Problem, draft: Draft, proofs: ComponentProof[]): Solving<boolean> {
-  const taken = new Uint8Array(problem.world.compounds.length);
-  const bound = totalBound(problem, draft, proofs);
-  const unplaceable = unplaceableHouseholds(problem);
+/** Components small enough are settled with proof. @returns whether it was stopped */
+function* prove(course: Course): Solving<boolean> {
+  const { problem, pieces, proofs, searches } = course;
+  // A wanted count couples the components, so none can be settled alone.
+  if (problem.objective.targetCount !== null || problem.parameters.method === "search")
+    return false;
+  const every = Math.ceil(pieces.length / PROOF_REPORTS);
   for (const [c, proof] of proofs.entries()) {
     if (proof.optimal) continue;
-    const rng = createRng(deriveSeed(problem.parameters.seed, c));
-    growDistricts(problem, draft, { component: proof.members, rng, taken });
-    const progress = measureProgress(problem, draft, { bound, unplaceable, done: 0 });
-    if ((yield progress) === "stop") return true;
+    const districts = solveExactly(problem, pieces[c]);
+    if (districts === null) continue;
+    course.answers[c] = districts;
+    searches[c] = null;
+    proofs[c] = { ...proof, optimal: true };
+    setStanding(course, c, measurePiece(problem, pieces[c], districts));
+    if (c % every === 0) course.bound = totalBound(problem, course.standings, proofs);
+    if ((yield report(course, c / pieces.length)) === "stop") return true;
+  }
+  course.bound = totalBound(problem, course.standings, proofs);
+  return false;
+}
+
+/** From scratch: what one component amounts to under these districts. */
+function measurePiece(problem: Problem, piece: Piece, districts: readonly number[][]): Standing {
+  const { objective, world } = problem;
+  const out = new Float64Array(objective.levels);
+  let value = 0;
+  let householdsLeftOut = piece.households.reduce((sum, h) => sum + h, 0);
+  for (const members of districts) {
+    objective.evaluate(members, members.length, out);
+    value += out[objective.levels - 1];
+    for (const i of members) householdsLeftOut -= world.compounds[i].households;
+  }
+  return { householdsLeftOut, districts: districts.length, value };
+}
+
+/** Searches on in turn, a slice each, until the iterations are used up. @returns whether it was stopped */
+function* improve(course: Course): Solving<boolean> {
+  const { pieces, searches } = course;
+  const open = searches.flatMap((search, c) => (search === null ? [] : [{ search, c }]));
+  const nodes = open.reduce((sum, { c }) => sum + pieces[c].count, 0);
+  let done = 0;
+  for (let going = open; going.length > 0; ) {
+    const next: typeof going = [];
+    for (const one of going) {
+      const before = one.search.done();
+      if (one.search.step(SLICE)) next.push(one);
+      done += ((one.search.done() - before) * pieces[one.c].count) / nodes;
+      setStanding(course, one.c, one.search.standing());
+      if ((yield report(course, Math.min(1, done))) === "stop") return true;
+    }
+    going = next;
   }
   return false;
 }
 
-/** Proof by enumeration, written over the growth, where a component is small enough. */
-function* proveSmall(problem: Problem, draft: Draft, proofs: ComponentProof[]): Solving<boolean> {
-  const limit = exactSize(problem);
-  const every = Math.ceil(proofs.length / PROOF_REPORTS);
-  const unplaceable = unplaceableHouseholds(problem);
-  let bound = totalBound(problem, draft, proofs);
-  for (const [c, proof] of proofs.entries()) {
-    if (proof.optimal || proof.members.length > limit) continue;
-    if (solveExactly(problem, draft, proof.members)) proofs[c] = { ...proof, optimal: true };
-    if (c % every === 0) bound = totalBound(problem, draft, proofs);
-    const done = c / proofs.length;
-    if ((yield measureProgress(problem, draft, { bound, unplaceable, done })) === "stop")
-      return true;
-  }
-  return false;
+/** Districts of a search's best zoning, as compounds. */
+function readDistricts(piece: Piece, search: Search): number[][] {
+  const { district, districts } = search.best();
+  const members: number[][] = Array.from({ length: districts }, () => []);
+  district.forEach((d, node) => {
+    if (d < 0) return;
+    for (let m = piece.memberStart[node]; m < piece.memberStart[node + 1]; m++) {
+      members[d].push(piece.member[m]);
+    }
+  });
+  for (const own of members) own.sort((a, b) => a - b);
+  return members;
 }
 
 /**
@@ -123,10 +180,12 @@ function* proveSmall(problem: Problem, draft: Draft, proofs: ComponentProof[]): 
  */
 export function* solve(problem: Problem): Solving<Plan> {
   if (problem.parameters.method === "dbscan") return yield* solveDbscan(problem);
-  const draft = new Draft(problem);
-  const proofs = openProofs(problem);
-  const early =
-    (yield* growAll(problem, draft, proofs)) || (yield* proveSmall(problem, draft, proofs));
-  const stopped = early ? "cancelled" : yield* search(problem, draft, proofs);
-  return buildPlan(problem, draft, { proofs, stopped });
+  const course = openCourse(problem);
+  const stopped = (yield* construct(course)) || (yield* prove(course)) || (yield* improve(course));
+  const districts = course.pieces.flatMap((piece, c) => {
+    const search = course.searches[c];
+    return search === null ? course.answers[c] : readDistricts(piece, search);
+  });
+  const { proofs } = course;
+  return buildPlan(problem, { districts, proofs, stopped: stopped ? "cancelled" : "done" });
 }
