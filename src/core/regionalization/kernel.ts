@@ -1,5 +1,11 @@
 import type { Estimator } from "../estimate/estimator.ts";
-import type { Piece } from "./piece.ts";
+
+/** Nodes of a piece and the compounds they stand for; see Piece. */
+export interface NodeMembers {
+  readonly count: number;
+  readonly memberStart: Uint32Array;
+  readonly member: Uint32Array;
+}
 
 /** A district less one node: its nodes `list[from … to−1]` and running sums `sums[at …]`. */
 export interface Rest {
@@ -29,7 +35,7 @@ export interface ObjectiveKernel {
 
 /** A set function of compounds without structure: every change is evaluated anew. */
 function kernelOfSets(
-  piece: Piece,
+  piece: NodeMembers,
   evaluate: (members: ArrayLike<number>, count: number) => number,
 ): ObjectiveKernel {
   const { memberStart, member } = piece;
@@ -54,7 +60,7 @@ function kernelOfSets(
 }
 
 /** Yearly net operating cost, whole yuan. */
-export function costKernel(piece: Piece, estimator: Estimator): ObjectiveKernel {
+export function costKernel(piece: NodeMembers, estimator: Estimator): ObjectiveKernel {
   return kernelOfSets(piece, (members, count) => estimator.netCostYuan(members, count));
 }
 
@@ -66,7 +72,7 @@ export function costKernel(piece: Piece, estimator: Estimator): ObjectiveKernel 
  * @param data.whole whether values from scratch are rounded
  */
 export function squaresKernel(
-  piece: Piece,
+  piece: NodeMembers,
   data: {
     readonly weight: Float64Array;
     readonly columns: readonly Float64Array[];
@@ -123,7 +129,10 @@ export function squaresKernel(
 }
 
 /** Sum of absolute differences over all pairs of compounds, summed over `columns`. */
-export function pairwiseKernel(piece: Piece, columns: readonly Float64Array[]): ObjectiveKernel {
+export function pairwiseKernel(
+  piece: NodeMembers,
+  columns: readonly Float64Array[],
+): ObjectiveKernel {
   const { memberStart } = piece;
   const apart = (a: number, b: number) => {
     let sum = 0;

@@ -1,9 +1,14 @@
 import type { Estimator } from "../estimate/estimator.ts";
 import type { World } from "../ingest/world.ts";
 import { fieldValues } from "./field-values.ts";
-import { costKernel, type ObjectiveKernel, pairwiseKernel, squaresKernel } from "./kernel.ts";
+import {
+  costKernel,
+  type NodeMembers,
+  type ObjectiveKernel,
+  pairwiseKernel,
+  squaresKernel,
+} from "./kernel.ts";
 import type { PlanParameters } from "./parameters.ts";
-import type { Piece } from "./piece.ts";
 
 /**
  * An additive objective: a zoning's level k is the sum over districts of their level k.
@@ -19,7 +24,7 @@ export interface ObjectiveFunction {
   /** false when the last level is 0 whatever the districts */
   readonly hasValue: boolean;
   /** The last level over the nodes of one piece, with its changes. */
-  kernel(piece: Piece): ObjectiveKernel;
+  kernel(piece: NodeMembers): ObjectiveKernel;
   /** Writes the levels of the district `members[0 … count-1]` to `out[0 … levels-1]`. */
   evaluate(members: ArrayLike<number>, count: number, out: Float64Array): void;
 }

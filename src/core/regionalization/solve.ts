@@ -10,8 +10,8 @@ import { createSearch, type Search } from "./search/create-search.ts";
 import { measureStandings, type Standing } from "./standing.ts";
 import { shareWanted } from "./wanted-counts.ts";
 
-/** Effort of a search between two reports: a few milliseconds. */
-const SLICE = 10_000;
+/** Effort of a search between two reports: a millisecond or so. */
+const SLICE = 2000;
 /** How often the total bound is summed up anew while components are being proven. */
 const PROOF_REPORTS = 50;
 
