@@ -51,8 +51,7 @@ function* run(
 ): Generator<number, void> {
   const order = hilbertOrder(piece);
   yield piece.count;
-  const own = reorderPiece(piece, order);
-  yield piece.count;
+  const own = yield* reorderPiece(piece, order);
   const kernel = goal.kernel(own);
   yield piece.count;
   const search = new PieceSearch(own, { kernel, goal, seed: options.seed });

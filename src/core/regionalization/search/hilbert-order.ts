@@ -1,25 +1,23 @@
 import type { Piece } from "../piece.ts";
 
-const BITS = 16;
+/** Levels of the curve: 2¹⁵ × 2¹⁵ cells, so that a position fits a small integer. */
+const LEVELS = 15;
+const CELLS = 2 ** LEVELS;
 
-/** Position of a cell on the Hilbert curve through a 2¹⁶ × 2¹⁶ grid (Hilbert 1891). */
+/** Position of a cell on the Hilbert curve (Hilbert 1891), 0 … CELLS² − 1. */
 function hilbertPosition(column: number, row: number): number {
   let x = column;
   let y = row;
   let position = 0;
-  for (let side = 2 ** (BITS - 1); side >= 1; side /= 2) {
-    const right = x & side ? 1 : 0;
-    const upper = y & side ? 1 : 0;
-    position += side * side * ((3 * right) ^ upper);
-    if (upper === 0) {
-      if (right === 1) {
-        x = 2 ** BITS - 1 - x;
-        y = 2 ** BITS - 1 - y;
-      }
-      const t = x;
-      x = y;
-      y = t;
-    }
+  for (let level = LEVELS - 1; level >= 0; level--) {
+    const right = (x >> level) & 1;
+    const upper = (y >> level) & 1;
+    position = (position << 2) | ((3 * right) ^ upper);
+    if (upper === 1) continue;
+    const a = right === 1 ? CELLS - 1 - x : x;
+    const b = right === 1 ? CELLS - 1 - y : y;
+    x = b;
+    y = a;
   }
   return position;
 }
@@ -39,7 +37,7 @@ export function hilbertOrder(piece: Piece): Uint32Array {
   for (let k = 0; k < centroid.length; k += 2) {
     extent = Math.max(extent, centroid[k] - minX, centroid[k + 1] - minY);
   }
-  const scale = (2 ** BITS - 1) / extent;
+  const scale = (CELLS - 1) / extent;
   const keys = new Float64Array(count);
   const shift = 2 ** Math.ceil(Math.log2(count + 1));
   for (let k = 0; k < count; k++) {
@@ -49,5 +47,7 @@ export function hilbertOrder(piece: Piece): Uint32Array {
     keys[k] = hilbertPosition(column, row) * shift + k;
   }
   keys.sort();
-  return Uint32Array.from(keys, (key) => key % shift);
+  const order = new Uint32Array(count);
+  for (let k = 0; k < count; k++) order[k] = keys[k] - Math.floor(keys[k] / shift) * shift;
+  return order;
 }

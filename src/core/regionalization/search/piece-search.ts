@@ -20,7 +20,7 @@ const SLICE = 1024;
 /** Windows per node of the first cycle; each next one is twice as long. */
 const FIRST_CYCLE = 48;
 /** A piece smaller than this gets the iterations of one of this size. */
-const LEAST_NODES = 500;
+const LEAST_NODES = 200;
 /** Share of a cycle spent on the number of districts, where both it and the value count. */
 const COUNTING_SHARE = 2 / 3;
 /** Most districts merged in a window. */

@@ -38,24 +38,41 @@ function reorderMembers(piece: Piece, order: Uint32Array) {
   return { memberStart, member, centroid };
 }
 
-/** The same piece with node k being what was node `order[k]`. O(n + links). */
-export function reorderPiece(piece: Piece, order: Uint32Array): Piece {
-  const position = new Uint32Array(order.length);
-  for (let k = 0; k < order.length; k++) position[order[k]] = k;
+function pick(column: Float64Array, order: Uint32Array): Float64Array {
+  const picked = new Float64Array(order.length);
+  for (let k = 0; k < order.length; k++) picked[k] = column[order[k]];
+  return picked;
+}
+
+/**
+ * The same piece with node k being what was node `order[k]`. O(n + links); yields what each part of
+ * the work cost, so that it can be interrupted.
+ */
+export function* reorderPiece(piece: Piece, order: Uint32Array): Generator<number, Piece> {
+  const { count, rules } = piece;
+  const position = new Uint32Array(count);
+  for (let k = 0; k < count; k++) position[order[k]] = k;
   const rows = reorderRows(piece.offset, piece.neighbor, order, position);
+  yield count;
   const never = reorderRows(piece.neverStart, piece.never, order, position);
-  const pick = (column: Float64Array) => Float64Array.from(order, (k) => column[k]);
+  const members = reorderMembers(piece, order);
+  yield count;
+  const households = pick(piece.households, order);
+  const floorAreaM2 = pick(piece.floorAreaM2, order);
+  const threshold = pick(piece.threshold, order);
+  const size = Int32Array.from(pick(Float64Array.from(piece.size), order));
+  yield count;
   return {
-    count: piece.count,
-    ...reorderMembers(piece, order),
+    count,
+    ...members,
     offset: rows.start,
     neighbor: rows.entry,
     neverStart: never.start,
     never: never.entry,
-    households: pick(piece.households),
-    floorAreaM2: pick(piece.floorAreaM2),
-    threshold: pick(piece.threshold),
-    size: Int32Array.from(order, (k) => piece.size[k]),
-    rules: piece.rules,
+    households,
+    floorAreaM2,
+    threshold,
+    size,
+    rules,
   };
 }
