@@ -17,21 +17,23 @@ const STRETCH = 2048;
 const PER_VISIT = 4;
 /** Nodes looked at between two yields. */
 const SLICE = 1024;
-/** Windows per node of the first cycle; each next one is twice as long. */
-const FIRST_CYCLE = 48;
+/** Iterations up to which one cycle takes them all; more are taken as "until stopped". */
+const PLANNED = 500;
+/** Windows per node of the first of several cycles; each next one is three times as long. */
+const FIRST_CYCLE = 64;
 /** A piece smaller than this gets the iterations of one of this size. */
 const LEAST_NODES = 200;
 /** Share of a cycle spent on the number of districts, where both it and the value count. */
 const COUNTING_SHARE = 2 / 3;
 /** Most districts merged in a window. */
-const MOST_MERGED = { counting: 6, valuing: 3 };
+const MOST_MERGED = { counting: 6, valuing: 4 };
 /** Unit moves tried per window while annealing. */
 const MOVES_PER_WINDOW = 4;
 /** Temperature of the surplus guide, squared multiples of the minimum. */
 const SURPLUS_TEMPERATURE = 0.1;
 /** First and last temperature as multiples of the mean change of value, and how many are probed. */
-const HOT = 0.5;
-const COLD = 0.005;
+const HOT = 3;
+const COLD = 0.07;
 const SAMPLES = 256;
 
 /** What a piece is searched with. */
@@ -43,7 +45,6 @@ export interface PieceGoal {
 
 /** The search over one piece in Hilbert order: construction, then cycles of annealing. */
 export class PieceSearch {
-  done = 0;
   /** the best noted so far */
   standing: Standing;
   private readonly piece: Piece;
@@ -59,6 +60,9 @@ export class PieceSearch {
   private readonly saved: Int32Array;
   private readonly list: Int32Array;
   private readonly countingShare: number;
+  /** windows to try altogether, and tried so far */
+  private windows = 1;
+  private tried = 0;
 
   constructor(piece: Piece, { kernel, goal, seed }: PieceGoal) {
     this.piece = piece;
@@ -80,6 +84,11 @@ export class PieceSearch {
       districts: 0,
       value: 0,
     };
+  }
+
+  /** 0 … 1 of the iterations. */
+  get done(): number {
+    return Math.min(1, this.tried / this.windows);
   }
 
   /** Begins with a given zoning, as far as it keeps the rules. */
@@ -108,14 +117,15 @@ export class PieceSearch {
   /** @param iterations windows per node altogether */
   *improve(iterations: number): Generator<number, void> {
     const nodes = Math.max(this.piece.count, LEAST_NODES);
+    this.windows = iterations * nodes;
     let left = iterations;
-    for (let cycle = FIRST_CYCLE; left > 0; cycle *= 2) {
-      const length = left < 1.5 * cycle ? left : cycle;
+    const first = iterations <= PLANNED ? iterations : FIRST_CYCLE;
+    for (let cycle = first; left > 0; cycle *= 3) {
+      const length = left < 2 * cycle ? left : cycle;
       yield* this.count(this.countingShare * length * nodes);
       yield* this.anneal((1 - this.countingShare) * length * nodes);
       this.restore();
       left -= length;
-      this.done = 1 - left / iterations;
     }
     yield 1;
   }
@@ -189,6 +199,7 @@ export class PieceSearch {
           spent = 0;
         }
         tried += visit;
+        this.tried += visit;
       }
     }
   }
