@@ -10,7 +10,7 @@ describe("objective kernels", () => {
   for (const change of KERNEL_OBJECTIVES) {
     const name = JSON.stringify(change);
 
-    it(`[R30] a node joining or leaving changes the value as from scratch: ${name}`, () => {
+    it(`[R50] a node joining or leaving changes the value as from scratch: ${name}`, () => {
       fc.assert(
         fc.property(pieces(change, { min: 3, max: 14 }), fc.nat(), ({ problem, piece }, pick) => {
           const kernel = problem.objective.kernel(piece);
@@ -33,7 +33,7 @@ describe("objective kernels", () => {
       );
     });
 
-    it(`[R30] the kernel's value is the objective's last level: ${name}`, () => {
+    it(`[R50] the kernel's value is the objective's last level: ${name}`, () => {
       fc.assert(
         fc.property(pieces(change, { min: 1, max: 10 }), ({ problem, piece }) => {
           const { objective } = problem;

@@ -112,7 +112,7 @@ describe("search", () => {
     });
   }
 
-  it("[R31] the course does not depend on how it is stepped", () => {
+  it("[R51] the course does not depend on how it is stepped", () => {
     fc.assert(
       fc.property(pieces({ objective: "cost" }, { min: 5, max: 30 }), (of) => {
         expect(finish(searchOf(of), 7)).toEqual(finish(searchOf(of), 100_000));
