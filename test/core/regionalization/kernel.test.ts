@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { KERNEL_OBJECTIVES, pieces } from "../../piece-builder.ts";
+import { KERNEL_OBJECTIVES, pieces } from "../../search-pieces.ts";
 
 function expectClose(actual: number, expected: number): void {
   expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1 + 1e-9 * Math.abs(expected));

@@ -13,7 +13,7 @@ import {
   nodesByDistrict,
   type PieceOf,
   pieces,
-} from "../../../piece-builder.ts";
+} from "../../../search-pieces.ts";
 
 function finish(search: Search, effort = 1000): SearchResult {
   while (search.step(effort));
