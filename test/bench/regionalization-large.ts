@@ -1,6 +1,7 @@
 import type { Estimator } from "../../src/core/estimate/estimator.ts";
 import { createProblem, DEFAULT_PARAMETERS, solve } from "../../src/core/index.ts";
 import { createTouchingCity } from "./touching-city.ts";
+import { NO_LIMITS } from "./touching-layer.ts";
 
 /**
  * max-p (households ≥ 500) on a generated city, graph in hand: districts against seconds of one core,
@@ -8,16 +9,6 @@ import { createTouchingCity } from "./touching-city.ts";
  */
 const COUNT = Number(process.argv[2] ?? 220_000);
 const SECONDS = Number(process.argv[3] ?? 10);
-const NO_LIMITS = {
-  minHouseholds: null,
-  idealHouseholds: null,
-  maxHouseholds: null,
-  minFloorAreaM2: null,
-  idealFloorAreaM2: null,
-  maxFloorAreaM2: null,
-  maxCompounds: null,
-  maxSpanM: null,
-};
 
 const cpuSeconds = () => {
   const { user, system } = process.cpuUsage();

@@ -6,6 +6,7 @@ import {
   readWorld,
   solve,
 } from "../../src/core/index.ts";
+import { NO_LIMITS } from "./touching-layer.ts";
 
 /**
  * Max-p results published in spopt's tests, the same problems here (pairwise, not standardised):
@@ -21,16 +22,6 @@ const CASES = [
   { file: "columbus", attributes: COLUMBUS, min: 5, published: null },
   { file: "columbus", attributes: COLUMBUS, min: 10, published: null },
 ];
-const NO_LIMITS: PlanParameters["limits"] = {
-  minHouseholds: null,
-  idealHouseholds: null,
-  maxHouseholds: null,
-  minFloorAreaM2: null,
-  idealFloorAreaM2: null,
-  maxFloorAreaM2: null,
-  maxCompounds: null,
-  maxSpanM: null,
-};
 
 console.log(
   "| file | attributes | floor | p published | p | dissimilarity (5 seeds, best … worst) | ms |",

@@ -1,14 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
-import {
-  DEFAULT_PARAMETERS,
-  type PlanParameters,
-  type Problem,
-  prepare,
-  readWorld,
-  solve,
-} from "../../src/core/index.ts";
 import { openPeer } from "./regionalization-peers.ts";
+import { type City, cpuSeconds, FLOOR, problemOf, readCity, solveFor } from "./touching-layer.ts";
 
 /**
  * max-p (households ≥ 500, queen links) beside jsgeoda on touching cities, in one run:
@@ -16,93 +7,12 @@ import { openPeer } from "./regionalization-peers.ts";
  * FOLDER holds city-N.geojson or city-N.geojson.gz with households, year and area (m²).
  */
 const [folder = "", ...sizes] = process.argv.slice(2);
-const FLOOR = 500;
 const SECONDS: Readonly<Record<number, readonly number[]>> = {
   738: [0.5, 1, 5],
   5000: [1, 2, 10],
   20000: [2, 10, 20],
 };
 const MOST_RUNS: Readonly<Record<number, number>> = { 738: 10, 5000: 10, 20000: 1 };
-const NO_LIMITS: PlanParameters["limits"] = {
-  minHouseholds: null,
-  idealHouseholds: null,
-  maxHouseholds: null,
-  minFloorAreaM2: null,
-  idealFloorAreaM2: null,
-  maxFloorAreaM2: null,
-  maxCompounds: null,
-  maxSpanM: null,
-};
-
-const cpuSeconds = () => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
-};
-
-function standardise(values: readonly number[]): number[] {
-  const mean = values.reduce((sum, v) => sum + v, 0) / values.length;
-  const squares = values.reduce((sum, v) => sum + (v - mean) ** 2, 0);
-  const deviation = Math.sqrt(squares / (values.length - 1));
-  return values.map((v) => (v - mean) / deviation);
-}
-
-interface City {
-  readonly text: string;
-  readonly households: number[];
-  /** standardised year and log(households per hectare) */
-  readonly columns: number[][];
-}
-
-function readCity(size: number): City | null {
-  const plain = `${folder}/city-${size}.geojson`;
-  const packed = `${plain}.gz`;
-  if (!existsSync(plain) && !existsSync(packed)) return null;
-  const raw = existsSync(plain) ? readFileSync(plain) : gunzipSync(readFileSync(packed));
-  const city = JSON.parse(raw.toString("utf8"));
-  const of = (key: string): number[] =>
-    city.features.map((f: { properties: Record<string, number> }) => f.properties[key]);
-  const households = of("households");
-  const area = of("area");
-  const density = households.map((h, i) => Math.log(h / (area[i] / 10_000)));
-  const columns = [standardise(of("year")), standardise(density)];
-  city.features.forEach((f: { properties: Record<string, unknown> }, i: number) => {
-    f.properties = { id: `C${String(i).padStart(6, "0")}`, households: households[i] };
-    f.properties.z_year = columns[0][i];
-    f.properties.z_density = columns[1][i];
-  });
-  return { text: JSON.stringify(city), households, columns };
-}
-
-function problemOf(city: City, change: Partial<PlanParameters>): Problem {
-  const sources = [{ role: "compounds" as const, name: "city.geojson", text: city.text }];
-  const read = { fieldMap: {}, crs: null };
-  const world = readWorld(sources, read);
-  const parameters: PlanParameters = {
-    ...DEFAULT_PARAMETERS,
-    envelope: "terrain",
-    links: "queen",
-    agedBefore: null,
-    limits: NO_LIMITS,
-    objective: "max-p",
-    threshold: { field: "households", min: FLOOR },
-    method: "search",
-    iterations: 100_000,
-    ...change,
-  };
-  const recipe = { read, parameters, assumptions: {}, linksAdded: [], linksRemoved: [] };
-  return prepare(world, recipe).problem;
-}
-
-/** Solves for so many seconds of one core. */
-function solveFor(problem: Problem, seconds: number) {
-  const start = cpuSeconds();
-  const steps = solve(problem);
-  let step = steps.next();
-  while (!step.done && cpuSeconds() - start < seconds) step = steps.next();
-  while (!step.done) step = steps.next("stop");
-  return { plan: step.value, seconds: cpuSeconds() - start };
-}
-
 /** Pairwise L1 and sum of squares inside the districts, both on the standardised columns. */
 function dissimilarity(columns: readonly number[][], district: ArrayLike<number>) {
   const members = new Map<number, number[]>();
@@ -156,7 +66,7 @@ async function measurePeer(size: number, city: City) {
 printRow("compounds", "method", "CPU s", "p", "pairwise", "sum of squares");
 printRow("---", "---", "---", "---", "---", "---");
 for (const size of (sizes.length > 0 ? sizes : ["738", "5000", "20000"]).map(Number)) {
-  const city = readCity(size);
+  const city = readCity(folder, size);
   if (city === null) {
     console.error(`no city-${size} in ${folder || "the folder given (none)"}`);
     continue;
