@@ -44,30 +44,38 @@ function openSearch(problem: Problem, piece: Piece, wanted: number | null): Sear
   );
 }
 
-function openCourse(problem: Problem): Course {
-  const pieces = createPieces(problem);
-  const proofs = openProofs(problem);
-  const standings = measureStandings(problem, []);
-  const open = pieces.filter((_, c) => !proofs[c].optimal);
+/** One search per component that can hold a district. */
+function openSearches(
+  problem: Problem,
+  pieces: readonly Piece[],
+  proofs: readonly ComponentProof[],
+): (Search | null)[] {
   const { targetCount } = problem.objective;
+  const open = pieces.filter((_, c) => !proofs[c].optimal);
   const shares = targetCount === null ? null : shareWanted(open, targetCount);
   let next = 0;
-  const searches = pieces.map((piece, c) =>
+  return pieces.map((piece, c) =>
     proofs[c].optimal ? null : openSearch(problem, piece, shares?.[next++] ?? null),
   );
-  const course: Course = {
-    problem,
-    pieces,
-    proofs,
-    standings,
-    searches,
-    answers: pieces.map(() => []),
-    unplaceable: unplaceableHouseholds(problem),
-    bound: totalBound(problem, standings, proofs),
-    total: { householdsLeftOut: 0, districts: 0, value: 0 },
-  };
-  for (let c = 0; c < pieces.length; c++) count(course, c, 1);
-  return course;
+}
+
+/** Everything left out so far. @returns null when it was stopped */
+function* openCourse(problem: Problem): Solving<Course | null> {
+  const standings = measureStandings(problem, []);
+  const unplaceable = unplaceableHouseholds(problem);
+  const householdsLeftOut = standings.reduce((sum, one) => sum + one.householdsLeftOut, 0);
+  const total: Standing = { householdsLeftOut, districts: 0, value: 0 };
+  const { levels } = measureProgress(problem, total, { bound: [], unplaceable, done: 0 });
+  const begun: SolveProgress = { done: 0, levels, gap: 1 };
+  if ((yield begun) === "stop") return null;
+  const pieces = createPieces(problem);
+  if ((yield begun) === "stop") return null;
+  const proofs = openProofs(problem);
+  if ((yield begun) === "stop") return null;
+  const searches = openSearches(problem, pieces, proofs);
+  const bound = totalBound(problem, standings, proofs);
+  const answers = pieces.map(() => []);
+  return { problem, pieces, proofs, standings, searches, answers, unplaceable, bound, total };
 }
 
 /** Adds what component `c` stands at to the total, or takes it away. */
@@ -104,9 +112,16 @@ function* construct(course: Course): Solving<boolean> {
   return false;
 }
 
+/** Puts districts, as compounds, in the place of a component's search. */
+function settle(course: Course, c: number, districts: number[][]): void {
+  course.answers[c] = districts;
+  course.searches[c] = null;
+  setStanding(course, c, measurePiece(course.problem, course.pieces[c], districts));
+}
+
 /** Components small enough are settled with proof. @returns whether it was stopped */
 function* prove(course: Course): Solving<boolean> {
-  const { problem, pieces, proofs, searches } = course;
+  const { problem, pieces, proofs } = course;
   // A wanted count couples the components, so none can be settled alone.
   if (problem.objective.targetCount !== null || problem.parameters.method === "search")
     return false;
@@ -115,10 +130,8 @@ function* prove(course: Course): Solving<boolean> {
     if (proof.optimal) continue;
     const districts = solveExactly(problem, pieces[c]);
     if (districts === null) continue;
-    course.answers[c] = districts;
-    searches[c] = null;
+    settle(course, c, districts);
     proofs[c] = { ...proof, optimal: true };
-    setStanding(course, c, measurePiece(problem, pieces[c], districts));
     if (c % every === 0) course.bound = totalBound(problem, course.standings, proofs);
     if ((yield report(course, c / pieces.length)) === "stop") return true;
   }
@@ -180,7 +193,11 @@ function readDistricts(piece: Piece, search: Search): number[][] {
  */
 export function* solve(problem: Problem): Solving<Plan> {
   if (problem.parameters.method === "dbscan") return yield* solveDbscan(problem);
-  const course = openCourse(problem);
+  const course = yield* openCourse(problem);
+  if (course === null) {
+    const proofs = openProofs(problem);
+    return buildPlan(problem, { districts: [], proofs, stopped: "cancelled" });
+  }
   const stopped = (yield* construct(course)) || (yield* prove(course)) || (yield* improve(course));
   const districts = course.pieces.flatMap((piece, c) => {
     const search = course.searches[c];
