@@ -12,25 +12,7 @@ import type {
 } from "./plan.ts";
 import { keptLevels, type Problem } from "./problem.ts";
 import type { ComponentProof } from "./proof.ts";
-import type { Draft } from "./search/draft.ts";
-
-/** Value of one component in a draft: households left out, then levels. */
-function componentLevels(problem: Problem, draft: Draft, members: readonly number[]): number[] {
-  const levels = new Array<number>(problem.objective.levels).fill(0);
-  let leftOut = 0;
-  const seen = new Set<number>();
-  for (const i of members) {
-    const district = draft.of[i];
-    if (district < 0) leftOut += problem.world.compounds[i].households;
-    else if (!seen.has(district)) {
-      seen.add(district);
-      draft.valueOf(district).forEach((value, k) => {
-        levels[k] += value;
-      });
-    }
-  }
-  return [leftOut, ...levels];
-}
+import { measureStandings, type Standing, toLevels } from "./standing.ts";
 
 /** (value − bound) / max(1, |value|) of the first level that is above its bound. */
 function gapOf(levels: readonly number[], bound: readonly number[]): number {
@@ -42,18 +24,17 @@ function gapOf(levels: readonly number[], bound: readonly number[]): number {
   return 0;
 }
 
-function componentBounds(problem: Problem, draft: Draft, proof: ComponentProof): number[] {
-  const levels = componentLevels(problem, draft, proof.members);
-  return proof.optimal || proof.bound === null ? levels : [0, ...proof.bound];
+/** Bound of one component: what it stands at when proven, nothing left out otherwise. */
+function componentBounds(problem: Problem, standing: Standing, proof: ComponentProof): number[] {
+  if (proof.optimal || proof.bound === null) return toLevels(problem.objective, standing);
+  return [0, ...proof.bound];
 }
 
 /** Households of participants that no zoning can place: too large alone or with their group. */
 export function unplaceableHouseholds(problem: Problem): number {
   return problem.participant.reduce(
     (sum, takesPart, i) =>
-      takesPart && !problem.placeable[i] && problem.bonds.keptOf[i] < 0
-        ? sum + problem.world.compounds[i].households
-        : sum,
+      takesPart && !problem.placeable[i] ? sum + problem.world.compounds[i].households : sum,
     0,
   );
 }
@@ -61,42 +42,46 @@ export function unplaceableHouseholds(problem: Problem): number {
 /** Bound of the whole: components add up; a wanted count is not decomposed and its bound is 0. */
 export function totalBound(
   problem: Problem,
-  draft: Draft,
+  standings: readonly Standing[],
   proofs: readonly ComponentProof[],
 ): number[] {
   const sums = [unplaceableHouseholds(problem), ...keptLevels(problem)];
-  for (const proof of proofs) {
-    componentBounds(problem, draft, proof).forEach((value, k) => {
+  proofs.forEach((proof, c) => {
+    componentBounds(problem, standings[c], proof).forEach((value, k) => {
       sums[k] += value;
     });
-  }
+  });
   if (problem.objective.targetCount === null) return sums;
   return [sums[0], 0, ...sums.slice(1)];
 }
 
-/** Where the draft stands against a total bound. O(compounds in kept districts). */
+/** Where the components together stand against a total bound. O(1). */
 export function measureProgress(
   problem: Problem,
-  draft: Draft,
+  standing: Standing,
   options: {
     readonly bound: readonly number[];
     readonly unplaceable: number;
+    /** levels of the districts kept as they are */
+    readonly kept: readonly number[];
     readonly done: number;
   },
 ): SolveProgress {
   const { targetCount } = problem.objective;
-  const off = targetCount === null ? [] : [Math.abs(draft.districts - targetCount)];
-  const kept = keptLevels(problem);
-  const own = kept.map((value, k) => value + draft.levels[k]);
-  const levels = [draft.householdsLeftOut + options.unplaceable, ...off, ...own];
+  const [leftOut, ...placed] = toLevels(problem.objective, standing);
+  const own = placed.map((value, k) => value + options.kept[k]);
+  const off = targetCount === null ? [] : [Math.abs(standing.districts - targetCount)];
+  const levels = [leftOut + options.unplaceable, ...off, ...own];
   return { done: options.done, levels, gap: gapOf(levels, options.bound) };
 }
 
-function toZoning(problem: Problem, draft: Draft): Pick<Zoning, "districts" | "assignment"> {
+function toZoning(
+  problem: Problem,
+  districts: readonly number[][],
+): Pick<Zoning, "districts" | "assignment"> {
   const kept = problem.bonds.kept.map(({ members }) => members);
-  const ordered = orderDistricts(problem, [...draft.living(), ...kept]);
-  const n = problem.world.compounds.length;
-  const assignment = new Int32Array(n).fill(-1);
+  const ordered = orderDistricts(problem, [...districts, ...kept]);
+  const assignment = new Int32Array(problem.world.compounds.length).fill(-1);
   ordered.forEach((members, district) => {
     for (const i of members) assignment[i] = district;
   });
@@ -113,19 +98,26 @@ function toReasons(problem: Problem, leftOut: readonly LeftOut[]): Uint8Array {
   return reason;
 }
 
-/** Turns a finished draft into a plan: ordered and named districts, proof, left-out list. */
+/**
+ * Turns districts into a plan: ordered and named, with its proof and its left-out list.
+ * @param options.districts members of each, ascending
+ */
 export function buildPlan(
   problem: Problem,
-  draft: Draft,
-  options: { readonly proofs: readonly ComponentProof[]; readonly stopped: Stopped },
+  options: {
+    readonly districts: readonly number[][];
+    readonly proofs: readonly ComponentProof[];
+    readonly stopped: Stopped;
+  },
 ): Plan {
-  const { proofs, stopped } = options;
-  const placed = toZoning(problem, draft);
+  const { districts, proofs, stopped } = options;
+  const placed = toZoning(problem, districts);
+  const standings = measureStandings(problem, districts);
   const proven = new Set(proofs.flatMap((proof, label) => (proof.optimal ? [label] : [])));
   const leftOut = explainLeftOut(problem, placed.assignment, proven);
   const zoning: Zoning = { ...placed, reason: toReasons(problem, leftOut) };
   const levels = zoningLevels(problem, zoning);
-  const lowerBound = totalBound(problem, draft, proofs);
+  const lowerBound = totalBound(problem, standings, proofs);
   const gap = gapOf(levels, lowerBound);
   const objective: ObjectiveReport = {
     name: problem.parameters.objective,
@@ -134,9 +126,9 @@ export function buildPlan(
     gap,
     certificate: gap === 0 ? "optimal" : "bounded",
   };
-  const components = proofs.map((proof): ComponentReport => {
-    const own = componentLevels(problem, draft, proof.members);
-    const ownGap = gapOf(own, componentBounds(problem, draft, proof));
+  const components = proofs.map((proof, c): ComponentReport => {
+    const own = toLevels(problem.objective, standings[c]);
+    const ownGap = gapOf(own, componentBounds(problem, standings[c], proof));
     const certificate = proof.optimal || ownGap === 0 ? "optimal" : "bounded";
     return { compounds: proof.members.length, certificate, gap: ownGap };
   });

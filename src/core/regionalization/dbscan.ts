@@ -3,11 +3,11 @@ import { featureCollection, point } from "@turf/helpers";
 import { unproject } from "../geometry/projection.ts";
 import { buildPlan, measureProgress, totalBound, unplaceableHouseholds } from "./build-plan.ts";
 import { checkDistrict } from "./evaluate-zoning.ts";
-import type { Plan, Solving, Stopped } from "./plan.ts";
-import type { Problem } from "./problem.ts";
+import type { Plan, Solving } from "./plan.ts";
+import { keptLevels, type Problem } from "./problem.ts";
 import { openProofs } from "./proof.ts";
-import { Draft } from "./search/draft.ts";
 import { splitConnected } from "./split-connected.ts";
+import { compareStandings, measureStandings, type Standing } from "./standing.ts";
 
 /** Reaches the DBSCAN baseline is tried with, m. */
 const DBSCAN_REACHES_M = [60, 90, 120, 160, 200, 260, 340];
@@ -44,40 +44,40 @@ function dbscanPieces(problem: Problem, reachM: number): number[][] {
   return [...[...groups.values()].flatMap((group) => splitConnected(problem, group)), ...alone];
 }
 
-/** Adds the admissible pieces as districts. */
-function addAdmissible(
-  draft: Draft,
-  pieces: readonly number[][],
-  admits: (members: readonly number[]) => boolean,
-): void {
-  for (const piece of pieces) if (admits(piece)) draft.add(piece);
+/** What all components together amount to. */
+function sumStandings(standings: readonly Standing[]): Standing {
+  return standings.reduce(
+    (sum, one) => ({
+      householdsLeftOut: sum.householdsLeftOut + one.householdsLeftOut,
+      districts: sum.districts + one.districts,
+      value: sum.value + one.value,
+    }),
+    { householdsLeftOut: 0, districts: 0, value: 0 },
+  );
 }
 
 /** The best of several reaches of the DBSCAN baseline, by the same objective. */
 export function* solveDbscan(problem: Problem): Solving<Plan> {
   const proofs = openProofs(problem);
-  const admits = (members: readonly number[]) => checkDistrict(problem, members).length === 0;
   const unplaceable = unplaceableHouseholds(problem);
-  let best: Draft | null = null;
-  let stopped: Stopped = "done";
+  const kept = keptLevels(problem);
+  const order = { wanted: null, countsDistricts: problem.objective.countsDistricts };
+  let best: { districts: number[][]; standing: Standing } | null = null;
   for (const [k, reachM] of DBSCAN_REACHES_M.entries()) {
-    const draft = new Draft(problem);
-    addAdmissible(draft, dbscanPieces(problem, reachM), admits);
-    if (best === null || isBetter(draft, best)) best = draft;
+    const districts = dbscanPieces(problem, reachM).filter(
+      (members) => checkDistrict(problem, members).length === 0,
+    );
+    const standings = measureStandings(problem, districts);
+    const standing = sumStandings(standings);
+    if (best === null || compareStandings(standing, best.standing, order) < 0) {
+      best = { districts, standing };
+    }
     const done = (k + 1) / DBSCAN_REACHES_M.length;
-    const bound = totalBound(problem, best, proofs);
-    if ((yield measureProgress(problem, best, { bound, unplaceable, done })) === "stop") {
-      stopped = "cancelled";
-      break;
+    const bound = totalBound(problem, measureStandings(problem, best.districts), proofs);
+    const progress = measureProgress(problem, best.standing, { bound, unplaceable, kept, done });
+    if ((yield progress) === "stop") {
+      return buildPlan(problem, { districts: best.districts, proofs, stopped: "cancelled" });
     }
   }
-  return buildPlan(problem, best ?? new Draft(problem), { proofs, stopped });
-}
-
-function isBetter(a: Draft, b: Draft): boolean {
-  if (a.householdsLeftOut !== b.householdsLeftOut) return a.householdsLeftOut < b.householdsLeftOut;
-  for (let k = 0; k < a.levels.length; k++) {
-    if (a.levels[k] !== b.levels[k]) return a.levels[k] < b.levels[k];
-  }
-  return false;
+  return buildPlan(problem, { districts: best?.districts ?? [], proofs, stopped: "done" });
 }

@@ -1,6 +1,13 @@
 import type { Estimator } from "../estimate/estimator.ts";
 import type { World } from "../ingest/world.ts";
 import { fieldValues } from "./field-values.ts";
+import {
+  costKernel,
+  type NodeMembers,
+  type ObjectiveKernel,
+  pairwiseKernel,
+  squaresKernel,
+} from "./kernel.ts";
 import type { PlanParameters } from "./parameters.ts";
 
 /**
@@ -12,6 +19,12 @@ export interface ObjectiveFunction {
   readonly levels: number;
   /** wanted number of districts; its distance comes before the additive levels. null: free */
   readonly targetCount: number | null;
+  /** level 0 is −1 per district: more districts come before what they are worth */
+  readonly countsDistricts: boolean;
+  /** false when the last level is 0 whatever the districts */
+  readonly hasValue: boolean;
+  /** The last level over the nodes of one piece, with its changes. */
+  kernel(piece: NodeMembers): ObjectiveKernel;
   /** Writes the levels of the district `members[0 … count-1]` to `out[0 … levels-1]`. */
   evaluate(members: ArrayLike<number>, count: number, out: Float64Array): void;
 }
@@ -21,6 +34,9 @@ function costObjective(estimator: Estimator): ObjectiveFunction {
   return {
     levels: 1,
     targetCount: null,
+    countsDistricts: false,
+    hasValue: true,
+    kernel: (piece) => costKernel(piece, estimator),
     evaluate(members, count, out) {
       out[0] = estimator.netCostYuan(members, count);
     },
@@ -66,10 +82,19 @@ function maxPObjective(
   active: Uint8Array,
 ): ObjectiveFunction {
   const data = columns(world, parameters, active);
-  const measure = parameters.dissimilarity === "ssd" ? sumOfSquares : pairwise;
+  const squares = parameters.dissimilarity === "ssd";
+  const measure = squares ? sumOfSquares : pairwise;
   return {
     levels: 2,
-    targetCount: null,
+    targetCount: parameters.districts,
+    countsDistricts: true,
+    hasValue: data.length > 0,
+    kernel(piece) {
+      const own = data.map((column) => Float64Array.from(piece.member, (i) => column[i]));
+      if (!squares) return pairwiseKernel(piece, own);
+      const ones = new Float64Array(piece.member.length).fill(1);
+      return squaresKernel(piece, { weight: ones, columns: own, whole: false });
+    },
     evaluate(members, count, out) {
       out[0] = -1;
       out[1] = data.reduce((sum, column) => sum + measure(column, members, count), 0);
@@ -84,6 +109,17 @@ function compactObjective(world: World, targetCount: number): ObjectiveFunction 
   return {
     levels: 1,
     targetCount,
+    countsDistricts: false,
+    hasValue: true,
+    kernel(piece) {
+      const axis = (k: number) => Float64Array.from(piece.member, (i) => centroid[2 * i + k]);
+      const households = Float64Array.from(piece.member, (i) => weight[i]);
+      return squaresKernel(piece, {
+        weight: households,
+        columns: [axis(0), axis(1)],
+        whole: true,
+      });
+    },
     evaluate(members, count, out) {
       let sum = 0;
       let x = 0;

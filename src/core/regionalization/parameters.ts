@@ -28,7 +28,7 @@ export interface PlanParameters {
   readonly dissimilarity: Dissimilarity;
   /** every anchor begins a district of its own: at most one to a district */
   readonly anchorsAsSeeds: boolean;
-  /** number of districts for `compact`; null: as many as the ideal size suggests */
+  /** number of districts wanted; null: `compact` as many as the ideal size suggests, `max-p` most */
   readonly districts: number | null;
   readonly method: Method;
   readonly seed: number;

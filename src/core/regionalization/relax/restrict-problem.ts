@@ -131,6 +131,15 @@ function restrictEstimator({ estimator }: Problem, members: readonly number[]): 
 const HOUSEHOLDS_ONLY: ObjectiveFunction = {
   levels: 1,
   targetCount: null,
+  countsDistricts: false,
+  hasValue: false,
+  kernel: () => ({
+    moments: 0,
+    momentOf: new Float64Array(0),
+    value: () => 0,
+    joined: () => 0,
+    left: () => 0,
+  }),
   evaluate(_members, _count, out) {
     out[0] = 0;
   },
@@ -139,6 +148,12 @@ const HOUSEHOLDS_ONLY: ObjectiveFunction = {
 function restrictObjective(problem: Problem, members: readonly number[]): ObjectiveFunction {
   return {
     ...problem.objective,
+    kernel: ({ count, memberStart, member }) =>
+      problem.objective.kernel({
+        count,
+        memberStart,
+        member: member.map((k) => members[k]),
+      }),
     evaluate(list, count, out) {
       const global = Array.from({ length: count }, (_, k) => members[list[k]]);
       problem.objective.evaluate(global, count, out);

@@ -1,0 +1,169 @@
+import type { Estimator } from "../estimate/estimator.ts";
+
+/** Nodes of a piece and the compounds they stand for; see Piece. */
+export interface NodeMembers {
+  readonly count: number;
+  readonly memberStart: Uint32Array;
+  readonly member: Uint32Array;
+}
+
+/** A district less one node: its nodes `list[from … to−1]` and running sums `sums[at …]`. */
+export interface Rest {
+  list: Int32Array;
+  from: number;
+  to: number;
+  sums: Float64Array;
+  at: number;
+}
+
+/**
+ * The last level of an objective as a function of the nodes of one district of one piece: from
+ * scratch, and from the value before a single node joins or leaves.
+ */
+export interface ObjectiveKernel {
+  /** additive running sums per district that the changes need */
+  readonly moments: number;
+  /** `moments` of each node */
+  readonly momentOf: Float64Array;
+  /** Value of the district `list[from … to−1]`, at least one node, in any order. */
+  value(list: Int32Array, from: number, to: number): number;
+  /** Value of `rest` with `node`, given the value `before` it joined. */
+  joined(rest: Rest, node: number, before: number): number;
+  /** Value of `rest`, not empty, given the value `before` `node` left it. */
+  left(rest: Rest, node: number, before: number): number;
+}
+
+/** A set function of compounds without structure: every change is evaluated anew. */
+function kernelOfSets(
+  piece: NodeMembers,
+  evaluate: (members: ArrayLike<number>, count: number) => number,
+): ObjectiveKernel {
+  const { memberStart, member } = piece;
+  const members = new Int32Array(member.length);
+  const append = (end: number, node: number) => {
+    let at = end;
+    for (let m = memberStart[node]; m < memberStart[node + 1]; m++) members[at++] = member[m];
+    return at;
+  };
+  const collect = (list: Int32Array, from: number, to: number) => {
+    let end = 0;
+    for (let k = from; k < to; k++) end = append(end, list[k]);
+    return end;
+  };
+  return {
+    moments: 0,
+    momentOf: new Float64Array(0),
+    value: (list, from, to) => evaluate(members, collect(list, from, to)),
+    joined: ({ list, from, to }, node) => evaluate(members, append(collect(list, from, to), node)),
+    left: ({ list, from, to }) => evaluate(members, collect(list, from, to)),
+  };
+}
+
+/** Yearly net operating cost, whole yuan. */
+export function costKernel(piece: NodeMembers, estimator: Estimator): ObjectiveKernel {
+  return kernelOfSets(piece, (members, count) => estimator.netCostYuan(members, count));
+}
+
+/**
+ * Weighted squared deviations from the district's weighted mean, summed over `columns`. What a node
+ * adds to a rest is w·W/(w + W) × the squared distance of the means (Chan, Golub & LeVeque 1983).
+ * @param data.weight per position of `piece.member`
+ * @param data.columns the same, one per attribute
+ * @param data.whole whether values from scratch are rounded
+ */
+export function squaresKernel(
+  piece: NodeMembers,
+  data: {
+    readonly weight: Float64Array;
+    readonly columns: readonly Float64Array[];
+    readonly whole: boolean;
+  },
+): ObjectiveKernel {
+  const { weight, columns, whole } = data;
+  const { count, memberStart } = piece;
+  const moments = 1 + columns.length;
+  const momentOf = new Float64Array(count * moments);
+  const inner = new Float64Array(count);
+  for (let node = 0; node < count; node++) {
+    const at = node * moments;
+    for (let m = memberStart[node]; m < memberStart[node + 1]; m++) {
+      momentOf[at] += weight[m];
+      columns.forEach((column, c) => {
+        momentOf[at + 1 + c] += weight[m] * column[m];
+      });
+    }
+    for (let m = memberStart[node]; m < memberStart[node + 1]; m++) {
+      columns.forEach((column, c) => {
+        inner[node] += weight[m] * (column[m] - momentOf[at + 1 + c] / momentOf[at]) ** 2;
+      });
+    }
+  }
+  const sums = new Float64Array(moments);
+  const gain = (of: Float64Array, at: number, node: number) => {
+    const own = node * moments;
+    const w = momentOf[own];
+    const all = of[at];
+    let distance = 0;
+    for (let c = 1; c < moments; c++) {
+      const apart = of[at + c] / all - momentOf[own + c] / w;
+      distance += apart * apart;
+    }
+    return ((w * all) / (w + all)) * distance + inner[node];
+  };
+  const value = (list: Int32Array, from: number, to: number) => {
+    let total = inner[list[from]];
+    for (let c = 0; c < moments; c++) sums[c] = momentOf[list[from] * moments + c];
+    for (let k = from + 1; k < to; k++) {
+      total += gain(sums, 0, list[k]);
+      for (let c = 0; c < moments; c++) sums[c] += momentOf[list[k] * moments + c];
+    }
+    return whole ? Math.round(total) : total;
+  };
+  return {
+    moments,
+    momentOf,
+    value,
+    joined: (rest, node, before) => before + gain(rest.sums, rest.at, node),
+    left: (rest, node, before) => before - gain(rest.sums, rest.at, node),
+  };
+}
+
+/** Sum of absolute differences over all pairs of compounds, summed over `columns`. */
+export function pairwiseKernel(
+  piece: NodeMembers,
+  columns: readonly Float64Array[],
+): ObjectiveKernel {
+  const { memberStart } = piece;
+  const apart = (a: number, b: number) => {
+    let sum = 0;
+    for (const column of columns) {
+      for (let m = memberStart[a]; m < memberStart[a + 1]; m++) {
+        for (let k = memberStart[b]; k < memberStart[b + 1]; k++) {
+          sum += Math.abs(column[m] - column[k]);
+        }
+      }
+    }
+    return sum;
+  };
+  const inner = Float64Array.from({ length: piece.count }, (_, node) => apart(node, node) / 2);
+  const gain = ({ list, from, to }: Pick<Rest, "list" | "from" | "to">, node: number) => {
+    let sum = inner[node];
+    for (let k = from; k < to; k++) sum += apart(list[k], node);
+    return sum;
+  };
+  const value = (list: Int32Array, from: number, to: number) => {
+    let total = 0;
+    for (let k = from; k < to; k++) {
+      total += inner[list[k]];
+      for (let j = from; j < k; j++) total += apart(list[j], list[k]);
+    }
+    return total;
+  };
+  return {
+    moments: 0,
+    momentOf: new Float64Array(0),
+    value,
+    joined: (rest, node, before) => before + gain(rest, node),
+    left: (rest, node, before) => before - gain(rest, node),
+  };
+}

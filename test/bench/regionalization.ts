@@ -1,0 +1,101 @@
+import { openPeer } from "./regionalization-peers.ts";
+import { type City, cpuSeconds, FLOOR, problemOf, readCity, solveFor } from "./touching-layer.ts";
+
+/**
+ * max-p (households ≥ 500, queen links) beside jsgeoda on touching cities, in one run:
+ * `npm i --no-save jsgeoda@0.2.3 && npx tsx test/bench/regionalization.ts FOLDER [sizes…]`, where
+ * FOLDER holds city-N.geojson or city-N.geojson.gz with households, year and area (m²).
+ */
+const [folder = "", ...sizes] = process.argv.slice(2);
+const SECONDS: Readonly<Record<number, readonly number[]>> = {
+  738: [0.5, 1, 5],
+  5000: [1, 2, 10],
+  20000: [2, 10, 20],
+};
+const MOST_RUNS: Readonly<Record<number, number>> = { 738: 10, 5000: 10, 20000: 1 };
+/** Pairwise L1 and sum of squares inside the districts, both on the standardised columns. */
+function dissimilarity(columns: readonly number[][], district: ArrayLike<number>) {
+  const members = new Map<number, number[]>();
+  for (let i = 0; i < district.length; i++) {
+    members.set(district[i], [...(members.get(district[i]) ?? []), i]);
+  }
+  let [pairwise, squares] = [0, 0];
+  for (const own of members.values()) {
+    for (const column of columns) {
+      const mean = own.reduce((sum, i) => sum + column[i], 0) / own.length;
+      own.forEach((i, k) => {
+        squares += (column[i] - mean) ** 2;
+        for (const j of own.slice(0, k)) pairwise += Math.abs(column[i] - column[j]);
+      });
+    }
+  }
+  return { p: members.size, pairwise, squares };
+}
+
+function printRow(...cells: (string | number)[]): void {
+  console.log(`| ${cells.map((c) => (typeof c === "number" ? +c.toFixed(3) : c)).join(" | ")} |`);
+}
+
+async function measurePeer(size: number, city: City) {
+  const peer = await openPeer({ ...city, floor: FLOOR });
+  if (peer === null) return null;
+  const best = { p: 0, pairwise: Infinity, squares: Infinity, seconds: 0 };
+  const methods = size > 5000 ? (["greedy"] as const) : (["greedy", "sa"] as const);
+  for (const method of methods) {
+    const start = cpuSeconds();
+    const found = dissimilarity(city.columns, peer.maxp(method, MOST_RUNS[size] ?? 1));
+    const seconds = cpuSeconds() - start;
+    printRow(
+      size,
+      `jsgeoda ${method} ×${MOST_RUNS[size] ?? 1}`,
+      seconds,
+      found.p,
+      found.pairwise,
+      found.squares,
+    );
+    best.seconds += seconds;
+    if (found.p < best.p) continue;
+    if (found.p > best.p) Object.assign(best, { pairwise: Infinity, squares: Infinity });
+    best.p = found.p;
+    best.pairwise = Math.min(best.pairwise, found.pairwise);
+    best.squares = Math.min(best.squares, found.squares);
+  }
+  return best;
+}
+
+printRow("compounds", "method", "CPU s", "p", "pairwise", "sum of squares");
+printRow("---", "---", "---", "---", "---", "---");
+for (const size of (sizes.length > 0 ? sizes : ["738", "5000", "20000"]).map(Number)) {
+  const city = readCity(folder, size);
+  if (city === null) {
+    console.error(`no city-${size} in ${folder || "the folder given (none)"}`);
+    continue;
+  }
+  for (const seconds of SECONDS[size] ?? [10]) {
+    const { plan, seconds: spent } = solveFor(problemOf(city, {}), seconds);
+    printRow(size, "count only", spent, -plan.objective.levels[1], "", "");
+  }
+  const attributes = ["z_year", "z_density"];
+  for (const measure of ["pairwise", "ssd"] as const) {
+    const problem = problemOf(city, { attributes, dissimilarity: measure });
+    const { plan, seconds } = solveFor(problem, (SECONDS[size] ?? [10]).at(-1) ?? 10);
+    const found = dissimilarity(city.columns, plan.zoning.assignment);
+    printRow(size, `then ${measure}`, seconds, found.p, found.pairwise, found.squares);
+  }
+  const peer = await measurePeer(size, city);
+  if (peer === null) continue;
+  for (const measure of ["pairwise", "ssd"] as const) {
+    const problem = problemOf(city, { attributes, dissimilarity: measure, districts: peer.p });
+    const { plan, seconds } = solveFor(problem, Math.min(peer.seconds, 10));
+    const found = dissimilarity(city.columns, plan.zoning.assignment);
+    printRow(size, `at p ${peer.p}, ${measure}`, seconds, found.p, found.pairwise, found.squares);
+    printRow(
+      size,
+      "ratio to jsgeoda",
+      "",
+      "",
+      found.pairwise / peer.pairwise,
+      found.squares / peer.squares,
+    );
+  }
+}
