@@ -44,7 +44,7 @@ function gapOf(levels: readonly number[], bound: readonly number[]): number {
 
 function componentBounds(problem: Problem, draft: Draft, proof: ComponentProof): number[] {
   const levels = componentLevels(problem, draft, proof.members);
-  return proof.optimal || proof.bound === null ? levels : [0, ...proof.bound];
+  return proof.optimal || proof.bound === null ? levels : [...proof.bound];
 }
 
 /** Households of participants that no zoning can place: too large alone. */

@@ -1,43 +1,20 @@
 import { createRng, deriveSeed, type Rng } from "../base/rng.ts";
 import { buildPlan, measureProgress, totalBound, unplaceableHouseholds } from "./build-plan.ts";
 import { solveDbscan } from "./dbscan.ts";
-import { partitionWindow } from "./exact/partition-window.ts";
-import { createWindow, MAX_WINDOW_NODES } from "./exact/window.ts";
+import type { LinearSolver } from "./exact/linear-solver.ts";
+import { createPieces, type Piece } from "./piece.ts";
 import type { Plan, SolveProgress, Solving, Stopped } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import { type ComponentProof, openProofs } from "./proof.ts";
+import { proveComponent } from "./prove-components.ts";
 import { Draft } from "./search/draft.ts";
 import { growDistricts } from "./search/grow.ts";
-import { improveAround, unpack } from "./search/improve.ts";
+import { improveAround } from "./search/improve.ts";
 
-/** Connected sets beyond which an exact attempt at one component is given up. */
-const MOST_SETS = { auto: 400_000, exact: 4_000_000 };
 /** Sweeps without any change after which the search has converged. */
 const IDLE_SWEEPS = 2;
 /** How often the total bound is summed up anew while components are being proven. */
 const PROOF_REPORTS = 50;
-
-/** Exact answer for one component, written over what the draft holds there. */
-function solveExactly(problem: Problem, draft: Draft, component: readonly number[]): boolean {
-  const window = createWindow(
-    problem,
-    component.map((i) => [i]),
-  );
-  const mostSets = problem.parameters.method === "exact" ? MOST_SETS.exact : MOST_SETS.auto;
-  const partitions = partitionWindow(problem, window, mostSets);
-  const best = partitions?.[0];
-  if (!best) return false;
-  const old = new Set(component.map((i) => draft.of[i]).filter((d) => d >= 0));
-  for (const district of old) draft.remove(district);
-  for (const mask of best.districts) draft.add(unpack(window.nodes, mask));
-  return true;
-}
-
-/** A wanted count couples the components, so none can be settled alone. */
-function exactSize(problem: Problem): number {
-  const alone = problem.objective.targetCount === null && problem.parameters.method !== "search";
-  return alone ? MAX_WINDOW_NODES : 0;
-}
 
 /** One pass over the compounds of the searched components in random order. */
 function* sweep(
@@ -100,33 +77,54 @@ function* growAll(problem: Problem, draft: Draft, proofs: ComponentProof[]): Sol
   return false;
 }
 
-/** Proof by enumeration, written over the growth, where a component is small enough. */
-function* proveSmall(problem: Problem, draft: Draft, proofs: ComponentProof[]): Solving<boolean> {
-  const limit = exactSize(problem);
+/**
+ * Components proven or bounded one by one: the small ones before the search, the rest after it,
+ * when a good plan is at hand. Returns whether it was stopped.
+ */
+function* prove(
+  problem: Problem,
+  draft: Draft,
+  proofs: ComponentProof[],
+  options: { readonly pieces: readonly Piece[]; readonly solver: LinearSolver | null },
+): Solving<boolean> {
+  const { pieces, solver } = options;
   const every = Math.ceil(proofs.length / PROOF_REPORTS);
   const unplaceable = unplaceableHouseholds(problem);
   let bound = totalBound(problem, draft, proofs);
-  for (const [c, proof] of proofs.entries()) {
-    if (proof.optimal || proof.members.length > limit) continue;
-    if (solveExactly(problem, draft, proof.members)) proofs[c] = { ...proof, optimal: true };
-    if (c % every === 0) bound = totalBound(problem, draft, proofs);
-    const done = c / proofs.length;
-    if ((yield measureProgress(problem, draft, { bound, unplaceable, done })) === "stop")
-      return true;
+  for (const [c, known] of proofs.entries()) {
+    if (known.optimal) continue;
+    const steps = proveComponent(problem, draft, { piece: pieces[c], known, solver });
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) proofs[c] = step.value;
+      if (step.done && c % every === 0) bound = totalBound(problem, draft, proofs);
+      const done = c / proofs.length;
+      if ((yield measureProgress(problem, draft, { bound, unplaceable, done })) === "stop")
+        return true;
+      if (step.done) break;
+    }
   }
   return false;
 }
 
 /**
  * Solves a problem step by step: the caller decides how long to go on. `next("stop")` ends it with
- * the best so far (`stopped: "cancelled"`). Same problem, same bytes; steps take milliseconds.
+ * the best so far (`stopped: "cancelled"`). Same problem, same bytes; steps take milliseconds, but
+ * for calls of the linear solver.
+ * @param solver for proofs beyond 20 compounds; null: bounds only
  */
-export function* solve(problem: Problem): Solving<Plan> {
+export function* solve(problem: Problem, solver: LinearSolver | null = null): Solving<Plan> {
   if (problem.parameters.method === "dbscan") return yield* solveDbscan(problem);
   const draft = new Draft(problem);
   const proofs = openProofs(problem);
+  const pieces = createPieces(problem);
   const early =
-    (yield* growAll(problem, draft, proofs)) || (yield* proveSmall(problem, draft, proofs));
-  const stopped = early ? "cancelled" : yield* search(problem, draft, proofs);
+    (yield* growAll(problem, draft, proofs)) ||
+    (yield* prove(problem, draft, proofs, { pieces, solver: null }));
+  if (early) return buildPlan(problem, draft, { proofs, stopped: "cancelled" });
+  const stopped = yield* search(problem, draft, proofs);
+  if (stopped === "done" && solver !== null && problem.parameters.method !== "search") {
+    const cut = yield* prove(problem, draft, proofs, { pieces, solver });
+    return buildPlan(problem, draft, { proofs, stopped: cut ? "cancelled" : "done" });
+  }
   return buildPlan(problem, draft, { proofs, stopped });
 }

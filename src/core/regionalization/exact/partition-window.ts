@@ -118,7 +118,11 @@ function offer(
   table.choice[at] = candidate.choice;
 }
 
-function fill(table: Table, index: SetIndex, { value, levels, households: size }: MaskProblem): void {
+function fill(
+  table: Table,
+  index: SetIndex,
+  { value, levels, households: size }: MaskProblem,
+): void {
   const { width, leftOut, first, second, choice } = table;
   choice[0] = -1;
   const candidate = { leftOut: 0, first: 0, second: 0, choice: -1 };

@@ -15,8 +15,8 @@ function enlarge(array: Uint32Array, length: number): Uint32Array {
 /** A {@link SetPool} that grows; amortised O(size of the set) per set. */
 export class SetCollector {
   count = 0;
-  private start = new Uint32Array(64);
-  private node = new Uint32Array(256);
+  private start: Uint32Array = new Uint32Array(64);
+  private node: Uint32Array = new Uint32Array(256);
 
   /** Adds `path[0 … size−1]`, in any order. */
   add(path: ArrayLike<number>, size: number): void {

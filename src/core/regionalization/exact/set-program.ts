@@ -57,5 +57,6 @@ const ROUNDING = 1e-10;
 /** A proven bound as a number that stays below the optimum in spite of rounding. */
 export function safeBound(sum: number, integral: boolean): number {
   const below = sum - ROUNDING * (1 + Math.abs(sum));
-  return integral ? Math.ceil(below - 1e-6) : below;
+  // Adding 0 turns −0, which would not compare equal in a file, into 0.
+  return integral ? Math.ceil(below - 1e-6) + 0 : below;
 }

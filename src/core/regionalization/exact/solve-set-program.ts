@@ -34,10 +34,7 @@ function byReducedCost(reduced: Float64Array, state: Uint8Array): number[] {
 
 function reducedByPrices(program: SetProgram, price: Float64Array): Float64Array {
   const { pool, cost } = program;
-  return Float64Array.from(
-    { length: pool.count },
-    (_, k) => cost[k] - sumOverSet(pool, k, price),
-  );
+  return Float64Array.from({ length: pool.count }, (_, k) => cost[k] - sumOverSet(pool, k, price));
 }
 
 /** Brings in what the prices ask for. @returns whether anything came in */
