@@ -2,6 +2,8 @@ import { createRng, deriveSeed, type Rng } from "../base/rng.ts";
 import { buildPlan, measureProgress, totalBound, unplaceableHouseholds } from "./build-plan.ts";
 import { solveDbscan } from "./dbscan.ts";
 import type { LinearSolver } from "./exact/linear-solver.ts";
+import type { PiecePartition } from "./exact/partition-piece.ts";
+import { compoundsOf } from "./exact/piece-sets.ts";
 import { createPieces, type Piece } from "./piece.ts";
 import type { Plan, SolveProgress, Solving, Stopped } from "./plan.ts";
 import type { Problem } from "./problem.ts";
@@ -77,6 +79,31 @@ function* growAll(problem: Problem, draft: Draft, proofs: ComponentProof[]): Sol
   return false;
 }
 
+/** What the draft holds of one piece; all compounds of a node share their district. */
+function draftPartition(draft: Draft, piece: Piece): PiecePartition {
+  const nodesOf = new Map<number, number[]>();
+  let householdsLeftOut = 0;
+  for (let node = 0; node < piece.count; node++) {
+    const district = draft.of[piece.member[piece.memberStart[node]]];
+    if (district < 0) householdsLeftOut += piece.households[node];
+    else nodesOf.set(district, [...(nodesOf.get(district) ?? []), node]);
+  }
+  const levels = new Array<number>(draft.levels.length).fill(0);
+  for (const district of nodesOf.keys()) {
+    draft.valueOf(district).forEach((value, l) => {
+      levels[l] += value;
+    });
+  }
+  return { districts: [...nodesOf.values()], householdsLeftOut, levels };
+}
+
+/** Puts a partition in the place of what the draft holds of the piece. */
+function writePartition(draft: Draft, piece: Piece, { districts }: PiecePartition): void {
+  const old = new Set([...piece.member].map((i) => draft.of[i]).filter((d) => d >= 0));
+  for (const district of old) draft.remove(district);
+  for (const nodes of districts) draft.add(compoundsOf(piece, nodes));
+}
+
 /**
  * Components proven or bounded one by one: the small ones before the search, the rest after it,
  * when a good plan is at hand. Returns whether it was stopped.
@@ -93,9 +120,14 @@ function* prove(
   let bound = totalBound(problem, draft, proofs);
   for (const [c, known] of proofs.entries()) {
     if (known.optimal) continue;
-    const steps = proveComponent(problem, draft, { piece: pieces[c], known, solver });
+    const piece = pieces[c];
+    const incumbent = draftPartition(draft, piece);
+    const steps = proveComponent(problem, { piece, known, solver, incumbent });
     for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) proofs[c] = step.value;
+      if (step.done) {
+        proofs[c] = step.value.proof;
+        if (step.value.partition) writePartition(draft, piece, step.value.partition);
+      }
       if (step.done && c % every === 0) bound = totalBound(problem, draft, proofs);
       const done = c / proofs.length;
       if ((yield measureProgress(problem, draft, { bound, unplaceable, done })) === "stop")

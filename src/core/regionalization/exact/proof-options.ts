@@ -16,6 +16,8 @@ export interface PieceProof {
 export interface ProofBudget {
   /** whether plans may be found at all, or only bounds */
   readonly mayChoose: boolean;
+  /** pieces of so many nodes at most go by dynamic programming, 0 … 20 */
+  readonly maskNodes: number;
   /** connected sets looked at */
   readonly visited: number;
   /** admissible sets kept and valued */

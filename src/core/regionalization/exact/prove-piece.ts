@@ -2,7 +2,7 @@ import type { Piece } from "../piece.ts";
 import { ascendPrices } from "./dual-ascent.ts";
 import { enumerateSets } from "./enumerate-sets.ts";
 import type { LinearSolver } from "./linear-solver.ts";
-import { MOST_MASK_NODES, type PiecePartition, partitionPiece } from "./partition-piece.ts";
+import { type PiecePartition, partitionPiece } from "./partition-piece.ts";
 import { nodesOfSets, type ValuedSets, valueSets, withSingles } from "./piece-sets.ts";
 import type { PieceProof, ProofOptions } from "./proof-options.ts";
 import { provePacking } from "./prove-packing.ts";
@@ -142,7 +142,7 @@ function* proveSets(
   sets: ValuedSets,
   options: ProofOptions,
 ): Generator<void, PieceProof, void> {
-  if (piece.count <= MOST_MASK_NODES && options.budget.mayChoose) {
+  if (options.budget.mayChoose && piece.count <= options.budget.maskNodes) {
     const partition = partitionPiece(piece, sets, false)[0];
     if (!partition) return NOTHING;
     const bound = [partition.householdsLeftOut, ...partition.levels];

@@ -207,6 +207,13 @@ function* branch(
   return { chosen: standing.chosen, bound: standing.bound, optimal: !isOpen() };
 }
 
+/** The only answer when there is no set: none, if every row lets its node stay uncovered. */
+function withoutSets({ exact }: SetProgram, incumbent: number): SetAnswer {
+  const isAnswer = exact.every((once) => once === 0);
+  const chosen = isAnswer && incumbent > 0 ? [] : null;
+  return { chosen, bound: isAnswer ? 0 : Infinity, optimal: true };
+}
+
 /**
  * Best choice of sets, proven or bounded: prices first, then the relaxation with cuts over the
  * columns that matter, then branch and bound over the few that reduced-cost fixing leaves. Budgets
@@ -222,6 +229,7 @@ export function* solveSetProgram(
   },
 ): Generator<void, SetAnswer, void> {
   const { solver, prices, incumbent } = options;
+  if (program.pool.count === 0) return withoutSets(program, incumbent);
   const unit = program.integral ? 1 : 1e-7 * Math.max(1, Math.abs(incumbent));
   const most = incumbent - unit;
   const reduced = reducedByPrices(program, prices.price);
