@@ -1,10 +1,11 @@
 import type { Piece } from "../piece.ts";
 import { ascendPrices } from "./dual-ascent.ts";
 import { enumerateSets } from "./enumerate-sets.ts";
+import { improvePacking } from "./improve-packing.ts";
 import type { PiecePartition } from "./partition-piece.ts";
 import { compoundsOf, nodesOfSets } from "./piece-sets.ts";
 import type { PieceProof, ProofOptions } from "./proof-options.ts";
-import { safeBound } from "./set-program.ts";
+import { safeBound, setsOfNodes } from "./set-program.ts";
 import { solveSetProgram } from "./solve-set-program.ts";
 
 /** Whether any node may join any district next to it: then left-overs never stand in the way. */
@@ -86,9 +87,13 @@ export function* provePacking(
   if (!solver || pool.count > budget.solverSets || !attachesFreely(piece)) {
     return { partition: null, bound: bounded(cheap), optimal: false };
   }
-  const answer = yield* solveSetProgram(program, { solver, prices, incumbent: Math.min(0, known) });
+  const start = known < Infinity ? (incumbent?.districts ?? []) : [];
+  const sets = setsOfNodes(pool, piece.count);
+  const packed = yield* improvePacking(piece, start, { pool, sets, enough: -cheap, solver });
+  const answer = yield* solveSetProgram(program, { solver, prices, incumbent: -packed.length });
   const bound = bounded(Math.max(cheap, Math.min(0, safeBound(answer.bound, true))));
-  if (!answer.chosen) return { partition: null, bound, optimal: false };
-  const districts = attach(piece, nodesOfSets(pool, answer.chosen));
+  const best = answer.chosen ? nodesOfSets(pool, answer.chosen) : packed;
+  if (best.length <= start.length) return { partition: null, bound, optimal: false };
+  const districts = attach(piece, best);
   return { partition: valued(piece, districts, options), bound, optimal: false };
 }

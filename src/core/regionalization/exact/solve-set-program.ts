@@ -20,10 +20,11 @@ const MOST_INCOMING = 3000;
 const MOST_ROUNDS = 60;
 /** Rise of the bound in a round of cuts, as a part of the gap to the next whole target, worth going on for. */
 const LEAST_PROGRESS = 0.004;
-/** Columns of the whole-number problem, round by round, and the nodes each may take. */
-const INTEGER_COLUMNS = [1_000, 2_500, 6_000];
+/** Columns of the whole-number problem: many where there are few rows, few where there are many. */
+const FEW_ROWS = 100;
+const INTEGER_COLUMNS = { fewRows: 4_000, manyRows: 1_100 };
 const INTEGER_NODES = 300;
-const TRIES_PER_SIZE = 6;
+const MOST_TRIES = 8;
 
 /** Sets by what they cost beyond the worth of their nodes, cheapest first; those ruled out are not in it. */
 function byReducedCost(reduced: Float64Array, state: Uint8Array): number[] {
@@ -191,18 +192,17 @@ function* branch(
   const order = byReducedCost(priced.reduced, relaxation.state);
   const standing: Standing = { chosen: null, most: options.most, bound: proof.bound };
   const isOpen = () => safeBound(standing.bound, program.integral) <= standing.most;
-  for (const columns of INTEGER_COLUMNS) {
-    for (let tries = 0; tries < TRIES_PER_SIZE && isOpen(); tries++) {
-      const target = nextTarget(program, priced, { order, columns, standing });
-      const gap = target - priced.bound + 1e-6 * Math.max(1, Math.abs(target));
-      const wanted = order.filter((k) => priced.reduced[k] <= gap);
-      const complete = wanted.length <= 1.5 * columns;
-      const within = (complete ? wanted : wanted.slice(0, columns)).sort((a, b) => a - b);
-      const tried = tryTarget(program, relaxation, { solver, within, target });
-      learn(program, standing, { ...tried, target, complete });
-      yield;
-      if (tried.status !== "optimal" && !(complete && tried.status === "infeasible")) break;
-    }
+  const columns = INTEGER_COLUMNS[program.rows <= FEW_ROWS ? "fewRows" : "manyRows"];
+  for (let tries = 0; tries < MOST_TRIES && isOpen(); tries++) {
+    const target = nextTarget(program, priced, { order, columns, standing });
+    const gap = target - priced.bound + 1e-6 * Math.max(1, Math.abs(target));
+    const wanted = order.filter((k) => priced.reduced[k] <= gap);
+    const complete = wanted.length <= 1.5 * columns;
+    const within = (complete ? wanted : wanted.slice(0, columns)).sort((a, b) => a - b);
+    const tried = tryTarget(program, relaxation, { solver, within, target });
+    learn(program, standing, { ...tried, target, complete });
+    yield;
+    if (tried.status !== "optimal" && !(complete && tried.status === "infeasible")) break;
   }
   return { chosen: standing.chosen, bound: standing.bound, optimal: !isOpen() };
 }
