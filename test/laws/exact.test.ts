@@ -4,10 +4,12 @@ import { describe, expect, it } from "vitest";
 import { highsSolver } from "../../src/core/index.ts";
 import { enumerateSets } from "../../src/core/regionalization/exact/enumerate-sets.ts";
 import type { LinearSolver } from "../../src/core/regionalization/exact/linear-solver.ts";
+import type { PiecePartition } from "../../src/core/regionalization/exact/partition-piece.ts";
 import type {
   PieceProof,
   ProofBudget,
 } from "../../src/core/regionalization/exact/proof-options.ts";
+import { proveCounts } from "../../src/core/regionalization/exact/prove-counts.ts";
 import { provePacking } from "../../src/core/regionalization/exact/prove-packing.ts";
 import { provePiece } from "../../src/core/regionalization/exact/prove-piece.ts";
 import type { Piece } from "../../src/core/regionalization/piece.ts";
@@ -133,4 +135,53 @@ describe("exact laws", () => {
       );
     });
   }
+
+  for (const mayChoose of [true, false]) {
+    it(`[R26] a wanted number over two pieces: ${mayChoose ? "equal to" : "a bound below"} brute force`, () => {
+      fc.assert(
+        fc.property(
+          pieces({ min: 1, max: 5 }),
+          pieces({ min: 1, max: 5 }),
+          fc.nat(7),
+          (first, second, wanted) => {
+            const objective = SCRAMBLED.cost;
+            const known = [first, second].map((piece) => ({ piece, incumbent: null }));
+            const budget = { ...BUDGET, mayChoose };
+            const { bound, partitions } = finish(proveCounts(known, { objective, budget, wanted }));
+            const best = bestPair([first, second], wanted);
+            if (!mayChoose) {
+              expect(compareValues(bound, best)).toBeLessThanOrEqual(0);
+              return;
+            }
+            expect(compareValues(bound, best)).toBe(0);
+            expect(pairValue(partitions ?? [], wanted)).toEqual(bound);
+          },
+        ),
+        { numRuns: 600, seed: 26 },
+      );
+    });
+  }
 });
+
+/** Households left out, distance to the wanted count, value of some partitions together. */
+function pairValue(partitions: readonly PiecePartition[], wanted: number): number[] {
+  const sum = (of: (p: PiecePartition) => number) => partitions.reduce((s, p) => s + of(p), 0);
+  const off = Math.abs(sum((p) => p.districts.length) - wanted);
+  return [sum((p) => p.householdsLeftOut), off, sum((p) => p.levels[0])];
+}
+
+/** Best of all pairs of counts, each by brute force. */
+function bestPair(pair: readonly Piece[], wanted: number): number[] {
+  const [first, second] = pair.map((piece) =>
+    Array.from({ length: piece.count + 1 }, (_, k) => bestByBruteForce(piece, SCRAMBLED.cost, k)),
+  );
+  let best: number[] | null = null;
+  first.forEach((a, k) => {
+    second.forEach((b, j) => {
+      if (!a || !b) return;
+      const value = [a[0] + b[0], Math.abs(k + j - wanted), a[1] + b[1]];
+      if (best === null || compareValues(value, best) < 0) best = value;
+    });
+  });
+  return best ?? [];
+}

@@ -65,7 +65,7 @@ const OBJECTIVES: Partial<PlanParameters>[] = [
 ];
 
 describe("regionalization laws", () => {
-  for (const change of OBJECTIVES) {
+  for (const change of [...OBJECTIVES, { objective: "compact", districts: 2 } as const]) {
     it(`[R3] exact equals brute force: ${JSON.stringify(change)}`, () => {
       fc.assert(
         fc.property(gridProblems({ min: 1, max: 7 }), (grid) => {

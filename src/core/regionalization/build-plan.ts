@@ -113,15 +113,20 @@ function toReasons(problem: Problem, leftOut: readonly LeftOut[]): Uint8Array {
 export function buildPlan(
   problem: Problem,
   draft: Draft,
-  options: { readonly proofs: readonly ComponentProof[]; readonly stopped: Stopped },
+  options: {
+    readonly proofs: readonly ComponentProof[];
+    readonly stopped: Stopped;
+    /** bound of all components together, where it is not the sum of theirs */
+    readonly bound?: readonly number[] | null;
+  },
 ): Plan {
-  const { proofs, stopped } = options;
+  const { proofs, stopped, bound } = options;
   const placed = toZoning(problem, draft);
   const proven = new Set(proofs.flatMap((proof, label) => (proof.optimal ? [label] : [])));
   const leftOut = explainLeftOut(problem, placed.assignment, proven);
   const zoning: Zoning = { ...placed, reason: toReasons(problem, leftOut) };
   const levels = zoningLevels(problem, zoning);
-  const lowerBound = totalBound(problem, draft, proofs);
+  const lowerBound = bound ?? totalBound(problem, draft, proofs);
   const gap = gapOf(levels, lowerBound);
   const objective: ObjectiveReport = {
     name: problem.parameters.objective,

@@ -22,7 +22,7 @@ const BUDGETS: Readonly<Record<"auto" | "exact" | "bound", ProofBudget>> = {
 };
 
 /** How much may be proven of a problem: by its method. */
-function proofBudget({ parameters: { method } }: Problem): ProofBudget {
+export function proofBudget({ parameters: { method } }: Problem): ProofBudget {
   return method === "auto" || method === "exact" ? BUDGETS[method] : BUDGETS.bound;
 }
 

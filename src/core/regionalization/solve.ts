@@ -4,11 +4,12 @@ import { solveDbscan } from "./dbscan.ts";
 import type { LinearSolver } from "./exact/linear-solver.ts";
 import type { PiecePartition } from "./exact/partition-piece.ts";
 import { compoundsOf } from "./exact/piece-sets.ts";
+import { proveCounts } from "./exact/prove-counts.ts";
 import { createPieces, type Piece } from "./piece.ts";
 import type { Plan, SolveProgress, Solving, Stopped } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import { type ComponentProof, openProofs } from "./proof.ts";
-import { proveComponent } from "./prove-components.ts";
+import { proofBudget, proveComponent } from "./prove-components.ts";
 import { Draft } from "./search/draft.ts";
 import { growDistricts } from "./search/grow.ts";
 import { improveAround } from "./search/improve.ts";
@@ -138,6 +139,35 @@ function* prove(
   return false;
 }
 
+/** Proof or bound of a zoning with a wanted number of districts, which couples the components. */
+function* proveCount(
+  problem: Problem,
+  draft: Draft,
+  proofs: ComponentProof[],
+  pieces: readonly Piece[],
+): Solving<{ stopped: Stopped; bound: readonly number[] | null }> {
+  const { objective } = problem;
+  const open = pieces.filter((_, c) => !proofs[c].optimal);
+  const known = open.map((piece) => ({ piece, incumbent: draftPartition(draft, piece) }));
+  const wanted = objective.targetCount ?? 0;
+  const steps = proveCounts(known, { objective, budget: proofBudget(problem), wanted });
+  const unplaceable = unplaceableHouseholds(problem);
+  const before = totalBound(problem, draft, proofs);
+  const [hopeless] = before;
+  const progress = measureProgress(problem, draft, { bound: before, unplaceable, done: 1 });
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) {
+    if ((yield progress) === "stop") return { stopped: "cancelled", bound: null };
+  }
+  const { bound, partitions } = step.value;
+  partitions?.forEach((partition, k) => {
+    writePartition(draft, open[k], partition);
+  });
+  if (partitions)
+    for (const [c, proof] of proofs.entries()) proofs[c] = { ...proof, optimal: true };
+  return { stopped: "done", bound: [hopeless + bound[0], ...bound.slice(1)] };
+}
+
 /**
  * Solves a problem step by step: the caller decides how long to go on. `next("stop")` ends it with
  * the best so far (`stopped: "cancelled"`). Same problem, same bytes; steps take milliseconds, but
@@ -154,6 +184,10 @@ export function* solve(problem: Problem, solver: LinearSolver | null = null): So
     (yield* prove(problem, draft, proofs, { pieces, solver: null }));
   if (early) return buildPlan(problem, draft, { proofs, stopped: "cancelled" });
   const stopped = yield* search(problem, draft, proofs);
+  if (stopped === "done" && problem.objective.targetCount !== null) {
+    const counted = yield* proveCount(problem, draft, proofs, pieces);
+    return buildPlan(problem, draft, { proofs, ...counted });
+  }
   if (stopped === "done" && solver !== null && problem.parameters.method !== "search") {
     const cut = yield* prove(problem, draft, proofs, { pieces, solver });
     return buildPlan(problem, draft, { proofs, stopped: cut ? "cancelled" : "done" });
