@@ -90,7 +90,7 @@ describe("regionalization laws", () => {
           expect(compareLevels(plan.objective.lowerBound, optimum)).toBeLessThanOrEqual(0);
           expect(compareLevels(plan.objective.levels, optimum)).toBeGreaterThanOrEqual(0);
         }),
-        { numRuns: 120, seed: 20222 },
+        { numRuns: 500, seed: 20222 },
       );
     });
   }
