@@ -41,14 +41,3 @@ export class SetCollector {
     return { count, start, node: this.node.slice(0, start[count]) };
   }
 }
-
-/** The chosen sets alone, in the order of `chosen`. */
-export function selectSets(pool: SetPool, chosen: ArrayLike<number>): SetPool {
-  const collector = new SetCollector();
-  for (let k = 0; k < chosen.length; k++) {
-    const from = pool.start[chosen[k]];
-    const to = pool.start[chosen[k] + 1];
-    collector.add(pool.node.subarray(from, to), to - from);
-  }
-  return collector.pool();
-}

@@ -198,7 +198,7 @@ function* branch(
     const gap = target - priced.bound + 1e-6 * Math.max(1, Math.abs(target));
     const wanted = order.filter((k) => priced.reduced[k] <= gap);
     const complete = wanted.length <= 1.5 * columns;
-    const within = (complete ? wanted : wanted.slice(0, columns)).sort((a, b) => a - b);
+    const within = (complete ? wanted : wanted.slice(0, columns / 2)).sort((a, b) => a - b);
     const tried = tryTarget(program, relaxation, { solver, within, target });
     learn(program, standing, { ...tried, target, complete });
     yield;
