@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from "../core/index.ts";
+import type { Bilingual, Language, LinearSolver } from "../core/index.ts";
 import type { Option } from "./option.ts";
 import type { Arguments } from "./parse-arguments.ts";
 
@@ -10,6 +10,8 @@ export interface Terminal {
   /** milliseconds, monotonic */
   now(): number;
   peakMemoryMb(): number;
+  /** for proofs beyond small components; null: bounds only */
+  readonly solver: LinearSolver | null;
 }
 
 /** 0 done, 1 the data have errors, 2 wrong usage. */

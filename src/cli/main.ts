@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { loadSolver } from "./load-solver.ts";
 import { runCli } from "./run-cli.ts";
 
 const { LC_ALL, LC_MESSAGES, LANG } = process.env;
@@ -8,7 +9,11 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-process.exitCode = runCli(process.argv.slice(2), {
+const words = process.argv.slice(2);
+const isSolving = words[0] === "plan" || words[0] === "bench";
+
+process.exitCode = runCli(words, {
+  solver: isSolving ? await loadSolver() : null,
   language: (LC_ALL || LC_MESSAGES || LANG || "").startsWith("zh") ? "zh" : "en",
   stdout: (text) => process.stdout.write(`${text}\n`),
   stderr: (text) => process.stderr.write(`${text}\n`),

@@ -38,6 +38,8 @@ export type {
 } from "./ingest/world.ts";
 export { type ComponentFound, describeComponents } from "./regionalization/describe-components.ts";
 export { checkDistrict, evaluateZoning, zoningLevels } from "./regionalization/evaluate-zoning.ts";
+export { highsSolver } from "./regionalization/exact/highs-solver.ts";
+export type { LinearSolver } from "./regionalization/exact/linear-solver.ts";
 export { createMoveExplainer, type MoveStory } from "./regionalization/explain-move.ts";
 export {
   DEFAULT_PARAMETERS,

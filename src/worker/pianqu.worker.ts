@@ -1,4 +1,5 @@
 import { expose } from "comlink";
+import { loadSolver } from "./load-solver.ts";
 import { createSession } from "./session.ts";
 
 /** A message to oneself comes back after those already waiting; timers would add 4 ms each. */
@@ -13,4 +14,4 @@ function pause(): Promise<void> {
   });
 }
 
-expose(createSession({ now: () => performance.now(), pause }));
+expose(createSession({ now: () => performance.now(), pause, loadSolver }));

@@ -1,6 +1,7 @@
 import {
   describeComponents,
   exportPlan,
+  type LinearSolver,
   outlineDistricts,
   type Plan,
   type Prepared,
@@ -21,6 +22,8 @@ export interface SessionHost {
   now(): number;
   /** Resolves after messages that wait have been handled. */
   pause(): Promise<void>;
+  /** The linear solver for proofs beyond small components; asked for once. */
+  loadSolver(): Promise<LinearSolver | null>;
 }
 
 /** Longest stretch without hearing a cancel, ms. */
@@ -36,10 +39,14 @@ interface Run {
 async function runSolve(
   prepared: Prepared,
   run: Run,
-  options: { readonly host: SessionHost; readonly onProgress: (p: SolveProgress) => void },
+  options: {
+    readonly host: SessionHost;
+    readonly solver: LinearSolver | null;
+    readonly onProgress: (p: SolveProgress) => void;
+  },
 ): Promise<Plan> {
-  const { host, onProgress } = options;
-  const steps = solve(prepared.problem);
+  const { host, solver, onProgress } = options;
+  const steps = solve(prepared.problem, solver);
   let sliceEnd = host.now() + SLICE_MS;
   let nextReport = 0;
   for (;;) {
@@ -61,6 +68,7 @@ export function createSession(host: SessionHost): CoreSession {
   let data: { readonly sources: readonly SourceFile[]; readonly world: World } | null = null;
   let last: { readonly key: string; readonly prepared: Prepared } | null = null;
   let run: Run = { stopped: false };
+  let loading: Promise<LinearSolver | null> | null = null;
   let timings: Omit<TimingsMs, "write"> = idleTimings();
 
   const timed = <T>(stage: keyof typeof timings, work: () => T): T => {
@@ -118,8 +126,11 @@ export function createSession(host: SessionHost): CoreSession {
     async plan(recipe, onProgress) {
       const mine = stopRun();
       const prepared = prepareOnce(recipe);
+      // Without the solver the plan is as good as the search makes it, and its gap says so.
+      loading ??= host.loadSolver().catch(() => null);
+      const solver = await loading;
       const start = host.now();
-      const plan = await runSolve(prepared, mine, { host, onProgress });
+      const plan = await runSolve(prepared, mine, { host, solver, onProgress });
       timings = { ...timings, plan: host.now() - start };
       return { graph: prepared.graph, plan };
     },

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import {
   DEFAULT_PARAMETERS,
+  NO_DECISIONS,
   type PlanParameters,
   prepare,
   readWorld,
@@ -39,7 +40,7 @@ for (const { file, attributes, min, published } of CASES) {
       ...{ objective: "max-p", threshold: { field: "count", min }, attributes },
       ...{ dissimilarity: "pairwise", method: "search", iterations: 500, seed },
     };
-    const recipe = { read, parameters, assumptions: {}, linksAdded: [], linksRemoved: [] };
+    const recipe = { read, parameters, assumptions: {}, ...NO_DECISIONS };
     const { problem } = prepare(world, recipe);
     const start = process.cpuUsage();
     const steps = solve(problem);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import {
   DEFAULT_PARAMETERS,
+  NO_DECISIONS,
   type PlanParameters,
   type Problem,
   prepare,
@@ -82,7 +83,7 @@ export function problemOf(city: City, change: Partial<PlanParameters>): Problem 
     iterations: 100_000,
     ...change,
   };
-  const recipe = { read, parameters, assumptions: {}, linksAdded: [], linksRemoved: [] };
+  const recipe = { read, parameters, assumptions: {}, ...NO_DECISIONS };
   return prepare(world, recipe).problem;
 }
 

@@ -31,6 +31,7 @@ export function run(words: readonly string[], language: Language = "en"): Answer
       return time;
     },
     peakMemoryMb: () => 100,
+    solver: null,
   });
   return { code, stdout, stderr };
 }

@@ -15,6 +15,7 @@ export function fakeDeps(change: Partial<StoreDeps> = {}) {
       return time;
     },
     pause: () => new Promise((resolve) => setImmediate(resolve)),
+    loadSolver: async () => null,
   });
   const calls: string[] = [];
   const saved: { project: unknown } = { project: null };

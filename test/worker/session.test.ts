@@ -30,6 +30,7 @@ function tickingHost(onPause: () => void = () => {}): SessionHost & { pauses: nu
       onPause();
       return new Promise<void>((resolve) => setImmediate(resolve));
     },
+    loadSolver: async () => null,
   };
   return host;
 }

@@ -47,7 +47,7 @@ export const benchCommand: Command = {
     const prepared = prepare(world, recipe, {
       onStage: (stage) => stopwatch.lap(stage === "link" ? "link" : "estimate"),
     });
-    const { zoning } = runSolve(prepared.problem, () => false);
+    const { zoning } = runSolve(prepared.problem, terminal.solver, () => false);
     stopwatch.lap("plan");
     outlineDistricts(world, zoning, DEFAULT_PARAMETERS.gapM);
     stopwatch.lap("outline");

@@ -70,7 +70,7 @@ export const planCommand: Command = {
       onStage: (stage) => stopwatch.lap(stage === "link" ? "link" : "estimate"),
     });
     const deadline = limitS === null ? Infinity : terminal.now() + limitS * 1000;
-    const plan = runSolve(prepared.problem, () => terminal.now() >= deadline);
+    const plan = runSolve(prepared.problem, terminal.solver, () => terminal.now() >= deadline);
     stopwatch.lap("plan");
     writePlan({ task, prepared, plan, out, args, terminal, stopwatch });
     return hasErrors([...task.issues, ...world.issues, ...prepared.issues]) ? 1 : 0;

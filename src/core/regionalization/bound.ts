@@ -101,9 +101,109 @@ function cheapestBaseYuanPerM2(problem: Problem, totalM2: number): number {
   );
 }
 
+/** Wages that follow from floor area alone: every post but service. */
+function areaWagesYuan(problem: Problem, areaM2: number): number {
+  const { values } = problem.estimator;
+  return wagesYuan(staffDistrict(0, areaM2, values), values);
+}
+
+/** Smallest floor area a district may have, m². */
+function smallestM2({ parameters: { limits } }: Problem): number {
+  return Math.max(0, limits.minFloorAreaM2 ?? 0);
+}
+
+/** Wages of the smallest district that the limits allow, yuan. */
+function smallestWagesYuan(problem: Problem): number {
+  const households = Math.max(0, problem.parameters.limits.minHouseholds ?? 0);
+  const { values } = problem.estimator;
+  return wagesYuan(staffDistrict(households, smallestM2(problem), values), values);
+}
+
+/** Slopes of wages over floor area to try, yuan/m²: from none to the average over the largest district. */
+function wageSlopes(problem: Problem, mostM2: number): number[] {
+  const average = (areaWagesYuan(problem, mostM2) - areaWagesYuan(problem, 0)) / mostM2;
+  return [0, 0.25, 0.5, 0.75, 1].map((part) => part * average);
+}
+
+/** Lowest wages − slope × area over all areas a district may have, yuan: steps of 500 m², each at its worst. */
+function leastWagesYuan(problem: Problem, slope: number, mostM2: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let area = smallestM2(problem); area <= mostM2; area += 500) {
+    // Wages never fall with area, and the slope takes most at the end of a step.
+    least = Math.min(least, areaWagesYuan(problem, area) - slope * (area + 500));
+  }
+  return least;
+}
+
 /**
- * Two relaxations, the stronger counts: fewest districts × what each bears at least, and every
- * square metre at the lowest base cost per m² any district can have. Compounds without households
+ * Clusters of a component's compounds that shared walls join, those without a certain compound
+ * aside; a district has at least as many separate sites as it touches clusters.
+ */
+function wallClusters(
+  { graph }: Problem,
+  component: readonly number[],
+  certain: ReadonlySet<number>,
+): number {
+  const waiting = new Set(component);
+  let clusters = 0;
+  for (const start of component) {
+    if (!waiting.delete(start)) continue;
+    let counts = 0;
+    const stack = [start];
+    for (let i = stack.pop(); i !== undefined; i = stack.pop()) {
+      if (certain.has(i)) counts = 1;
+      for (let e = graph.offset[i]; e < graph.offset[i + 1]; e++) {
+        const j = graph.neighbor[e];
+        if (graph.links.wallM[graph.linkOf[e]] > 0 && waiting.delete(j)) stack.push(j);
+      }
+    }
+    clusters += counts;
+  }
+  return clusters;
+}
+
+/**
+ * Bound by number of districts p. Wages by area of a district of A m² are at least slope · A plus
+ * the least of wages − slope · A, so those of p districts are at least slope · ΣA plus p times it,
+ * for any slope. Each wall cluster that is touched makes a site, and a district with s sites pays
+ * travel on s − 1 of them, together at least on clusters − p. The least over all possible p counts,
+ * at each p with the best slope.
+ */
+function costByDistricts(
+  problem: Problem,
+  component: readonly number[],
+  certain: readonly number[],
+): number {
+  const { values } = problem.estimator;
+  const { compounds } = problem.world;
+  if (values.travel < 0) return Number.NEGATIVE_INFINITY;
+  const onTop = 1 + values.overhead + values.firm_margin;
+  const allM2 = component.reduce((total, i) => total + compounds[i].floorAreaM2, 0);
+  const mostM2 = Math.max(1, Math.min(problem.parameters.limits.maxFloorAreaM2 ?? allM2, allM2));
+  const isCertain = new Set(certain);
+  const lines = wageSlopes(problem, mostM2).map((slope) => {
+    const total = component.reduce((sum, i) => {
+      const yuan =
+        unavoidableYuan(problem, i, { postsToo: false }) + slope * onTop * compounds[i].floorAreaM2;
+      return sum + (isCertain.has(i) ? yuan : Math.min(0, yuan));
+    }, 0);
+    const fixed = leastWagesYuan(problem, slope, mostM2) + values.office_fixed + values.smart_opex;
+    return { total, perDistrict: fixed * onTop - ROUNDING_SLACK_YUAN };
+  });
+  const sites = wallClusters(problem, component, isCertain);
+  const travelYuan = smallestWagesYuan(problem) * values.travel;
+  let least = Number.POSITIVE_INFINITY;
+  for (let p = fewestDistricts(problem, certain); p <= mostDistricts(problem, component); p++) {
+    const best = Math.max(...lines.map(({ total, perDistrict }) => total + p * perDistrict));
+    least = Math.min(least, best + travelYuan * Math.max(0, sites - p));
+  }
+  return least;
+}
+
+/**
+ * Three relaxations, the strongest counts: fewest districts × what each bears at least, every
+ * square metre at the lowest base cost per m² any district can have, and the least over all numbers
+ * of districts of what so many cost together. Compounds without households
  * may stay out at no price at level 0; they count only where they save.
  */
 function costBound(problem: Problem, component: readonly number[]): number {
@@ -123,7 +223,10 @@ function costBound(problem: Problem, component: readonly number[]): number {
   const allM2 = component.reduce((total, i) => total + compounds[i].floorAreaM2, 0);
   const certainM2 = certain.reduce((total, i) => total + compounds[i].floorAreaM2, 0);
   const byArea = sum(false) + certainM2 * Math.max(0, cheapestBaseYuanPerM2(problem, allM2));
-  return Math.floor(Math.max(byCount, byArea));
+  const byDistricts = costByDistricts(problem, component, certain);
+  // No number of districts fits: nothing can be placed and nothing is claimed.
+  const third = byDistricts < Number.POSITIVE_INFINITY ? byDistricts : Number.NEGATIVE_INFINITY;
+  return Math.floor(Math.max(byCount, byArea, third));
 }
 
 /**

@@ -24,10 +24,10 @@ function gapOf(levels: readonly number[], bound: readonly number[]): number {
   return 0;
 }
 
-/** Bound of one component: what it stands at when proven, nothing left out otherwise. */
+/** Bound of one component: what it stands at when proven. */
 function componentBounds(problem: Problem, standing: Standing, proof: ComponentProof): number[] {
   if (proof.optimal || proof.bound === null) return toLevels(problem.objective, standing);
-  return [0, ...proof.bound];
+  return [...proof.bound];
 }
 
 /** Households of participants that no zoning can place: too large alone or with their group. */
@@ -108,16 +108,18 @@ export function buildPlan(
     readonly districts: readonly number[][];
     readonly proofs: readonly ComponentProof[];
     readonly stopped: Stopped;
+    /** bound of all components together, where it is not the sum of theirs */
+    readonly bound?: readonly number[] | null;
   },
 ): Plan {
-  const { districts, proofs, stopped } = options;
+  const { districts, proofs, stopped, bound } = options;
   const placed = toZoning(problem, districts);
   const standings = measureStandings(problem, districts);
   const proven = new Set(proofs.flatMap((proof, label) => (proof.optimal ? [label] : [])));
   const leftOut = explainLeftOut(problem, placed.assignment, proven);
   const zoning: Zoning = { ...placed, reason: toReasons(problem, leftOut) };
   const levels = zoningLevels(problem, zoning);
-  const lowerBound = totalBound(problem, standings, proofs);
+  const lowerBound = bound ?? totalBound(problem, standings, proofs);
   const gap = gapOf(levels, lowerBound);
   const objective: ObjectiveReport = {
     name: problem.parameters.objective,

@@ -2,7 +2,7 @@ import { componentBound } from "./bound.ts";
 import { componentSums, missedMinimums } from "./left-out.ts";
 import { componentMembers, type Problem } from "./problem.ts";
 
-/** What is known about one component: members, whether its part is proven, its bound (null: none can be placed). */
+/** What is known about one component: members, whether its part is proven, its bound from the households left out on (null: none can be placed). */
 export interface ComponentProof {
   readonly members: readonly number[];
   readonly optimal: boolean;
@@ -17,7 +17,7 @@ export function openProofs(problem: Problem): ComponentProof[] {
     return {
       members,
       optimal: hopeless,
-      bound: hopeless ? null : componentBound(problem, members),
+      bound: hopeless ? null : [0, ...componentBound(problem, members)],
     };
   });
 }

@@ -1,3 +1,4 @@
+import type { LinearSolver } from "./exact/linear-solver.ts";
 import type { Group } from "./find-groups.ts";
 import type { Plan, Solving } from "./plan.ts";
 import type { Lock } from "./plan-rules.ts";
@@ -35,8 +36,9 @@ function keepGroups(problem: Problem, plan: Plan, groups: readonly Group[]): Pro
  * best so far. A locked group that the solve would leave out is kept as a district of its members
  * alone, with what it breaks listed, and the rest is solved again around it: locks never move (R30).
  * Same problem, same bytes.
+ * @param solver for proofs beyond small components; null: bounds only
  */
-export function* propose(problem: Problem): Solving<Plan> {
+export function* propose(problem: Problem, solver: LinearSolver | null = null): Solving<Plan> {
   let isStopped = false;
   function* passOn<T>(steps: Solving<T>): Solving<T> {
     let step = steps.next();
@@ -47,12 +49,12 @@ export function* propose(problem: Problem): Solving<Plan> {
     return step.value;
   }
   let current = problem;
-  let plan = yield* passOn(solve(current));
+  let plan = yield* passOn(solve(current, solver));
   for (;;) {
     const homeless = findHomeless(current, plan);
     if (homeless.length === 0) break;
     current = keepGroups(current, plan, homeless);
-    plan = yield* passOn(solve(current));
+    plan = yield* passOn(solve(current, solver));
   }
   if (isStopped) return plan;
   return { ...plan, leftOut: yield* passOn(relaxLeftOut(problem, plan)) };

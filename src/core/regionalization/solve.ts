@@ -131,7 +131,7 @@ export function* solve(problem: Problem, solver: LinearSolver | null = null): So
   return buildPlan(problem, {
     districts: readDistricts(course),
     proofs: course.proofs,
-    bound: course.bound,
+    bound: problem.objective.targetCount === null ? null : course.bound,
     stopped: stopped ? "cancelled" : "done",
   });
 }

@@ -56,17 +56,17 @@ function groupOf(mask: number): number {
 }
 
 /** Counting sort of the pool into groups. */
-function indexSets(masks: readonly number[], nodes: number): SetIndex {
+function indexSets(masks: ArrayLike<number>, nodes: number): SetIndex {
   const start = new Int32Array(nodes * KEYS + 1);
-  for (const mask of masks) start[groupOf(mask) + 1]++;
+  for (let k = 0; k < masks.length; k++) start[groupOf(masks[k]) + 1]++;
   for (let g = 0; g < nodes * KEYS; g++) start[g + 1] += start[g];
   const next = start.slice();
   const index = { mask: new Int32Array(masks.length), pool: new Int32Array(masks.length), start };
-  masks.forEach((mask, k) => {
-    const at = next[groupOf(mask)]++;
-    index.mask[at] = mask;
+  for (let k = 0; k < masks.length; k++) {
+    const at = next[groupOf(masks[k])]++;
+    index.mask[at] = masks[k];
     index.pool[at] = k;
-  });
+  }
   return index;
 }
 
@@ -120,11 +120,10 @@ function offer(
 
 function fill(
   table: Table,
-  window: Window,
-  pool: { index: SetIndex; value: readonly number[]; levels: number },
+  index: SetIndex,
+  { value, levels, households: size }: MaskProblem,
 ): void {
   const { width, leftOut, first, second, choice } = table;
-  const { index, value, levels } = pool;
   choice[0] = -1;
   const candidate = { leftOut: 0, first: 0, second: 0, choice: -1 };
   let mask = 1;
@@ -145,13 +144,13 @@ function fill(
   for (; mask < table.reachable.length; mask++) {
     if (!table.reachable[mask]) continue;
     const rest = mask & (mask - 1);
-    const households = window.households[31 - Math.clz32(mask ^ rest)];
+    const households = size[31 - Math.clz32(mask ^ rest)];
     for (let c = 0; c < width; c++) tryFrom(rest * width + c, mask * width + c, -1, households);
     forSubsets(index, mask, tryDistrict);
   }
 }
 
-function readBack(table: Table, masks: readonly number[], count: number): number[] {
+function readBack(table: Table, masks: ArrayLike<number>, count: number): number[] {
   const districts: number[] = [];
   let mask = table.reachable.length - 1;
   let c = count;
@@ -168,12 +167,47 @@ function readBack(table: Table, masks: readonly number[], count: number): number
   return districts;
 }
 
+/** Sets over at most 20 nodes with their values, to be put together. */
+export interface MaskProblem {
+  /** one entry per node */
+  readonly households: ArrayLike<number>;
+  /** node bits of each set */
+  readonly mask: ArrayLike<number>;
+  /** `levels` values per set */
+  readonly value: ArrayLike<number>;
+  readonly levels: number;
+  /** whether an answer is wanted for every number of districts */
+  readonly perCount: boolean;
+}
+
 /**
- * Optimal partition of a window into admissible districts and left-out nodes: dynamic programming
+ * Optimal partition of at most 20 nodes into given sets and left-out nodes: dynamic programming
  * over node sets, always deciding the lowest undecided node (set partitioning, Held & Karp 1962).
  * Lexicographic: households left out, then the objective's levels.
+ * @returns one entry; per count, entry c is the best with exactly c districts (or null)
+ */
+export function partitionMasks(problem: MaskProblem): readonly (WindowPartition | null)[] {
+  const { mask, levels, households, perCount } = problem;
+  const m = households.length;
+  const table = createTable(m, perCount ? m + 1 : 1);
+  const index = indexSets(mask, m);
+  markReachable(table, index);
+  fill(table, index, problem);
+  const full = (table.reachable.length - 1) * table.width;
+  return Array.from({ length: table.width }, (_, c) => {
+    if (table.choice[full + c] === -2) return null;
+    const all = [table.first[full + c], table.second[full + c]];
+    return {
+      districts: readBack(table, mask, c),
+      householdsLeftOut: table.leftOut[full + c],
+      levels: all.slice(0, levels),
+    };
+  });
+}
+
+/**
+ * Optimal partition of a window, see {@link partitionMasks}.
  * @param maxSets gives up (null) when more connected sets than this exist
- * @returns one entry; with a target count, entry c is the best with exactly c districts (or null)
  */
 export function partitionWindow(
   problem: Problem,
@@ -183,19 +217,6 @@ export function partitionWindow(
   const pool = enumerateDistricts(problem, window, maxSets);
   if (pool === null) return null;
   const { levels, targetCount } = problem.objective;
-  const m = window.nodes.length;
-  const table = createTable(m, targetCount === null ? 1 : m + 1);
-  const index = indexSets(pool.mask, m);
-  markReachable(table, index);
-  fill(table, window, { index, value: pool.value, levels });
-  const full = (table.reachable.length - 1) * table.width;
-  return Array.from({ length: table.width }, (_, c) => {
-    if (table.choice[full + c] === -2) return null;
-    const all = [table.first[full + c], table.second[full + c]];
-    return {
-      districts: readBack(table, pool.mask, c),
-      householdsLeftOut: table.leftOut[full + c],
-      levels: all.slice(0, levels),
-    };
-  });
+  const { households } = window;
+  return partitionMasks({ ...pool, households, levels, perCount: targetCount !== null });
 }

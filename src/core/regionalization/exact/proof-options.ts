@@ -1,0 +1,36 @@
+import type { ObjectiveFunction } from "../objective.ts";
+import type { LinearSolver } from "./linear-solver.ts";
+import type { PiecePartition } from "./partition-piece.ts";
+
+/** What is proven of one piece. */
+export interface PieceProof {
+  /** best partition found here; null: nothing better than the one handed in */
+  readonly partition: PiecePartition | null;
+  /** households left out, then levels: no partition does better, level by level; null: nothing new */
+  readonly bound: readonly number[] | null;
+  /** whether the best partition known is proven best at every level */
+  readonly optimal: boolean;
+}
+
+/** How far a proof may go, counted in sets and columns, never in time. */
+export interface ProofBudget {
+  /** whether plans may be found at all, or only bounds */
+  readonly mayChoose: boolean;
+  /** pieces of so many nodes at most go by dynamic programming, 0 … 20 */
+  readonly maskNodes: number;
+  /** connected sets looked at */
+  readonly visited: number;
+  /** admissible sets kept and valued */
+  readonly sets: number;
+  /** sets that the linear solver is given at all */
+  readonly solverSets: number;
+}
+
+export interface ProofOptions {
+  readonly objective: ObjectiveFunction;
+  /** null: dynamic programming up to 20 nodes, and bounds by dual ascent */
+  readonly solver: LinearSolver | null;
+  /** best partition known, to start from */
+  readonly incumbent: PiecePartition | null;
+  readonly budget: ProofBudget;
+}
