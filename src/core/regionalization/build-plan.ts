@@ -34,7 +34,9 @@ function componentBounds(problem: Problem, standing: Standing, proof: ComponentP
 export function unplaceableHouseholds(problem: Problem): number {
   return problem.participant.reduce(
     (sum, takesPart, i) =>
-      takesPart && !problem.placeable[i] ? sum + problem.world.compounds[i].households : sum,
+      takesPart && !problem.placeable[i] && problem.bonds.keptOf[i] < 0
+        ? sum + problem.world.compounds[i].households
+        : sum,
     0,
   );
 }
@@ -70,7 +72,8 @@ export function measureProgress(
   const { targetCount } = problem.objective;
   const [leftOut, ...placed] = toLevels(problem.objective, standing);
   const own = placed.map((value, k) => value + options.kept[k]);
-  const off = targetCount === null ? [] : [Math.abs(standing.districts - targetCount)];
+  const districts = standing.districts + problem.bonds.kept.length;
+  const off = targetCount === null ? [] : [Math.abs(districts - targetCount)];
   const levels = [leftOut + options.unplaceable, ...off, ...own];
   return { done: options.done, levels, gap: gapOf(levels, options.bound) };
 }
