@@ -44,7 +44,9 @@ function orderAlongCurve({ count, bounds }: PolygonSet): Uint32Array {
     keys[u] = (spreadBits(x) | (spreadBits(y) << 1)) * INDEX_RANGE + u;
   }
   keys.sort();
-  return Uint32Array.from(keys, (key) => key % INDEX_RANGE);
+  const order = new Uint32Array(count);
+  for (let k = 0; k < count; k++) order[k] = keys[k] % INDEX_RANGE;
+  return order;
 }
 
 /** Bounds of the units in order, and of blocks of {@link BLOCK} consecutive ones. */

@@ -1,5 +1,4 @@
 import type { PolygonSet } from "../geometry/polygon-set.ts";
-import type { Boundary } from "./boundary.ts";
 
 /** middle x, middle y, direction x, direction y (length 1; east for a point), half the length */
 export const STRIDE = 5;
@@ -71,50 +70,74 @@ function boundSide({ corners, bounds }: Side, corner: number): void {
   bounds[3] = maxY;
 }
 
+/**
+ * The sides of a box that a point lies beyond, a bit each (Cohen & Sutherland): a segment whose ends
+ * share a bit passes the box by.
+ */
+function sidesBeyond(
+  x: number,
+  y: number,
+  minX: number,
+  minY: number,
+  maxX: number,
+  maxY: number,
+): number {
+  const sideways = x > maxX ? 1 : x < minX ? 2 : 0;
+  return y > maxY ? sideways | 4 : y < minY ? sideways | 8 : sideways;
+}
+
 /** Keeps the segments of a unit whose bounds come within `reachM` of the box at `at` in `boxes`. */
 export function selectSegments(
   side: Side,
   unit: number,
   within: { readonly boxes: Float64Array; readonly at: number; readonly reachM: number },
   shapes: PolygonSet,
-  boundary: Boundary,
 ): void {
-  const { xy } = shapes;
+  const { xy, ringStart, polyStart, unitStart } = shapes;
   const { boxes, at: box, reachM } = within;
   const minX = boxes[box] - reachM;
   const minY = boxes[box + 1] - reachM;
   const maxX = boxes[box + 2] + reachM;
   const maxY = boxes[box + 3] + reachM;
   const { corners, from, starting, ending } = side;
-  const { next } = boundary;
-  const end = boundary.start[unit + 1];
+  const endRing = polyStart[unitStart[unit + 1]];
   let count = 0;
   let corner = -1;
-  let reached = -1;
-  for (let k = boundary.start[unit]; k < end; k++) {
-    const to = next[k];
-    const x1 = xy[2 * k];
-    const x2 = xy[2 * to];
-    if ((x1 > maxX && x2 > maxX) || (x1 < minX && x2 < minX)) continue;
-    const y1 = xy[2 * k + 1];
-    const y2 = xy[2 * to + 1];
-    if ((y1 > maxY && y2 > maxY) || (y1 < minY && y2 < minY)) continue;
-    if (reached !== k) {
-      corner++;
-      corners[2 * corner] = x1;
-      corners[2 * corner + 1] = y1;
-      ending[corner] = -1;
+  for (let ring = polyStart[unitStart[unit]]; ring < endRing; ring++) {
+    const first = ringStart[ring];
+    const end = ringStart[ring + 1];
+    let x1 = xy[2 * first];
+    let y1 = xy[2 * first + 1];
+    let beyond1 = sidesBeyond(x1, y1, minX, minY, maxX, maxY);
+    let isOpen = false;
+    for (let k = first; k < end; k++) {
+      const to = k + 1 < end ? k + 1 : first;
+      const x2 = xy[2 * to];
+      const y2 = xy[2 * to + 1];
+      const beyond2 = sidesBeyond(x2, y2, minX, minY, maxX, maxY);
+      const isNear = (beyond1 & beyond2) === 0;
+      if (isNear) {
+        if (!isOpen) {
+          corner++;
+          corners[2 * corner] = x1;
+          corners[2 * corner + 1] = y1;
+          ending[corner] = -1;
+        }
+        starting[corner] = count;
+        from[count] = corner;
+        corner++;
+        corners[2 * corner] = x2;
+        corners[2 * corner + 1] = y2;
+        ending[corner] = count;
+        starting[corner] = -1;
+        writeSegment(side, count, corner - 1);
+        count++;
+      }
+      isOpen = isNear;
+      x1 = x2;
+      y1 = y2;
+      beyond1 = beyond2;
     }
-    starting[corner] = count;
-    from[count] = corner;
-    corner++;
-    corners[2 * corner] = x2;
-    corners[2 * corner + 1] = y2;
-    ending[corner] = count;
-    starting[corner] = -1;
-    writeSegment(side, count, corner - 1);
-    count++;
-    reached = to;
   }
   side.count = count;
   boundSide(side, corner);
