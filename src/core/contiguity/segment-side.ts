@@ -71,22 +71,10 @@ function boundSide({ corners, bounds }: Side, corner: number): void {
 }
 
 /**
- * The sides of a box that a point lies beyond, a bit each (Cohen & Sutherland): a segment whose ends
- * share a bit passes the box by.
+ * Keeps the segments of a unit whose bounds come within `reachM` of the box at `at` in `boxes`. Every
+ * point is told once which sides of the box it lies beyond, a bit each (Cohen & Sutherland): a segment
+ * whose ends share a bit passes the box by.
  */
-function sidesBeyond(
-  x: number,
-  y: number,
-  minX: number,
-  minY: number,
-  maxX: number,
-  maxY: number,
-): number {
-  const sideways = x > maxX ? 1 : x < minX ? 2 : 0;
-  return y > maxY ? sideways | 4 : y < minY ? sideways | 8 : sideways;
-}
-
-/** Keeps the segments of a unit whose bounds come within `reachM` of the box at `at` in `boxes`. */
 export function selectSegments(
   side: Side,
   unit: number,
@@ -106,16 +94,18 @@ export function selectSegments(
   for (let ring = polyStart[unitStart[unit]]; ring < endRing; ring++) {
     const first = ringStart[ring];
     const end = ringStart[ring + 1];
-    let x1 = xy[2 * first];
-    let y1 = xy[2 * first + 1];
-    let beyond1 = sidesBeyond(x1, y1, minX, minY, maxX, maxY);
+    let x1 = 0;
+    let y1 = 0;
+    let beyond1 = 0;
     let isOpen = false;
-    for (let k = first; k < end; k++) {
-      const to = k + 1 < end ? k + 1 : first;
+    for (let k = first; k <= end && first < end; k++) {
+      const to = k < end ? k : first;
       const x2 = xy[2 * to];
       const y2 = xy[2 * to + 1];
-      const beyond2 = sidesBeyond(x2, y2, minX, minY, maxX, maxY);
-      const isNear = (beyond1 & beyond2) === 0;
+      let beyond2 = x2 > maxX ? 1 : x2 < minX ? 2 : 0;
+      if (y2 > maxY) beyond2 |= 4;
+      else if (y2 < minY) beyond2 |= 8;
+      const isNear = k > first && (beyond1 & beyond2) === 0;
       if (isNear) {
         if (!isOpen) {
           corner++;
