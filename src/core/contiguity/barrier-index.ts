@@ -45,14 +45,6 @@ interface MutableMeeting extends Meeting {
   readonly severing: number[];
 }
 
-function countSegments(barriers: readonly Barrier[]): number {
-  let segments = 0;
-  for (const { paths } of barriers) {
-    for (const path of paths) segments += Math.max(0, path.length / 2 - 1);
-  }
-  return segments;
-}
-
 function indexBoxes(count: number, boxAt: (i: number) => ArrayLike<number>): Flatbush | null {
   if (count === 0) return null;
   const tree = new Flatbush(count);
@@ -64,7 +56,7 @@ function indexBoxes(count: number, boxAt: (i: number) => ArrayLike<number>): Fla
   return tree;
 }
 
-function isSegmentIn(box: Box, path: Float64Array, at: number): boolean {
+function isSegmentIn(box: Box, path: ArrayLike<number>, at: number): boolean {
   return (
     (path[at] <= box[2] || path[at + 2] <= box[2]) &&
     (path[at] >= box[0] || path[at + 2] >= box[0]) &&
@@ -73,22 +65,41 @@ function isSegmentIn(box: Box, path: Float64Array, at: number): boolean {
   );
 }
 
-/** Points sever nothing: segments without length are left out. */
+/** True for segments to index: in the window, and no points, which sever nothing. */
+function isWanted(window: Box, path: Float64Array, at: number): boolean {
+  if (path[at] === path[at + 2] && path[at + 1] === path[at + 3]) return false;
+  return isSegmentIn(window, path, at);
+}
+
+/** Number of segments to index of each barrier that has some: barrier, number, … */
+function countWanted(barriers: readonly Barrier[], window: Box): number[] {
+  const wanted: number[] = [];
+  for (let barrier = 0; barrier < barriers.length; barrier++) {
+    let segments = 0;
+    for (const path of barriers[barrier].paths) {
+      for (let i = 0; i + 3 < path.length; i += 2) if (isWanted(window, path, i)) segments++;
+    }
+    if (segments > 0) wanted.push(barrier, segments);
+  }
+  return wanted;
+}
+
 function indexLines(barriers: readonly Barrier[], window: Box): Lines {
-  const room = countSegments(barriers);
+  const wanted = countWanted(barriers, window);
+  let room = 0;
+  for (let w = 1; w < wanted.length; w += 2) room += wanted[w];
   const segments = new Float64Array(4 * room);
   const owner = new Uint32Array(room);
   let count = 0;
-  barriers.forEach(({ paths }, barrier) => {
-    for (const path of paths) {
-      for (let i = 2; i + 1 < path.length; i += 2) {
-        if (path[i - 2] === path[i] && path[i - 1] === path[i + 1]) continue;
-        if (!isSegmentIn(window, path, i - 2)) continue;
-        for (let c = 0; c < 4; c++) segments[4 * count + c] = path[i - 2 + c];
-        owner[count++] = barrier;
+  for (let w = 0; w < wanted.length; w += 2) {
+    for (const path of barriers[wanted[w]].paths) {
+      for (let i = 0; i + 3 < path.length; i += 2) {
+        if (!isWanted(window, path, i)) continue;
+        for (let c = 0; c < 4; c++) segments[4 * count + c] = path[i + c];
+        owner[count++] = wanted[w];
       }
     }
-  });
+  }
   const box = new Float64Array(4);
   const tree = indexBoxes(count, (i) => {
     box[0] = Math.min(segments[4 * i], segments[4 * i + 2]);
@@ -112,6 +123,17 @@ function boundPaths(barrier: Barrier): number[] {
   return box;
 }
 
+/** Areas, by index, whose bounds come into the window. */
+function findAreas(barriers: readonly Barrier[], window: Box): number[] {
+  const areas: number[] = [];
+  for (let barrier = 0; barrier < barriers.length; barrier++) {
+    const { area, paths } = barriers[barrier];
+    if (!area || paths.length === 0) continue;
+    if (isSegmentIn(window, boundPaths(barriers[barrier]), 0)) areas.push(barrier);
+  }
+  return areas;
+}
+
 function isInside(area: Barrier, x: number, y: number): boolean {
   let inside = false;
   for (const ring of area.paths) {
@@ -126,7 +148,7 @@ export const NO_MEETING: Meeting = { barriers: [], hard: 0, penalised: 0, severi
 
 /**
  * Index over the barriers and crossings of a world. O(segments · log).
- * @param window segments wholly outside are left out; none by default
+ * @param window what is wholly outside is left out; nothing by default
  */
 export function indexBarriers(
   barriers: readonly Barrier[],
@@ -135,12 +157,11 @@ export function indexBarriers(
 ): BarrierIndex {
   const lines = indexLines(barriers, window);
   const { segments: s, owner } = lines;
-  const areas = [...barriers.keys()].filter(
-    (b) => barriers[b].area && barriers[b].paths.length > 0,
-  );
+  const areas = findAreas(barriers, window);
   const areaTree = indexBoxes(areas.length, (i) => boundPaths(barriers[areas[i]]));
-  const crossingTree = indexBoxes(crossings.length, (i) => {
-    const { x, y } = crossings[i];
+  const near = crossings.filter(({ x, y }) => isSegmentIn(window, [x, y, x, y], 0));
+  const crossingTree = indexBoxes(near.length, (i) => {
+    const { x, y } = near[i];
     return [x, y, x, y];
   });
   const box = new Float64Array(4);
@@ -161,8 +182,8 @@ export function indexBarriers(
     const reachM = CROSSING_REACH_M + TOUCH_M;
     nearCrossings ??= search(crossingTree, reachM);
     for (const c of nearCrossings) {
-      const dx = crossings[c].x - x;
-      const dy = crossings[c].y - y;
+      const dx = near[c].x - x;
+      const dy = near[c].y - y;
       if (dx * dx + dy * dy <= reachM * reachM) return true;
     }
     return false;

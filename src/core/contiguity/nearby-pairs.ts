@@ -44,7 +44,9 @@ function orderAlongCurve({ count, bounds }: PolygonSet): Uint32Array {
     keys[u] = (spreadBits(x) | (spreadBits(y) << 1)) * INDEX_RANGE + u;
   }
   keys.sort();
-  return Uint32Array.from(keys, (key) => key % INDEX_RANGE);
+  const order = new Uint32Array(count);
+  for (let k = 0; k < count; k++) order[k] = keys[k] % INDEX_RANGE;
+  return order;
 }
 
 /** Bounds of the units in order, and of blocks of {@link BLOCK} consecutive ones. */
@@ -80,16 +82,24 @@ export function visitNearbyPairs(shapes: PolygonSet, reachM: number, visitor: Pa
   }
   tree.finish();
 
+  /** Units of one block that come within reach of another, by place in the order. */
+  const near = new Uint32Array(BLOCK);
+
+  const isNear = (k: number, minX: number, minY: number, maxX: number, maxY: number) =>
+    boxes[4 * k] <= maxX &&
+    boxes[4 * k + 2] >= minX &&
+    boxes[4 * k + 1] <= maxY &&
+    boxes[4 * k + 3] >= minY;
+
   const visitPartners = (k: number, from: number, end: number) => {
     const minX = boxes[4 * k] - reachM;
     const minY = boxes[4 * k + 1] - reachM;
     const maxX = boxes[4 * k + 2] + reachM;
     const maxY = boxes[4 * k + 3] + reachM;
+    const a = order[k];
     for (let m = from; m < end; m++) {
-      if (boxes[4 * m] > maxX || boxes[4 * m + 2] < minX) continue;
-      if (boxes[4 * m + 1] > maxY || boxes[4 * m + 3] < minY) continue;
-      const a = order[k];
-      const b = order[m];
+      if (!isNear(near[m], minX, minY, maxX, maxY)) continue;
+      const b = order[near[m]];
       if (a < b) visitor.visit(a, b);
       else visitor.visit(b, a);
     }
@@ -106,8 +116,14 @@ export function visitNearbyPairs(shapes: PolygonSet, reachM: number, visitor: Pa
     for (const other of others) {
       if (other < block) continue;
       const otherEnd = Math.min(count, (other + 1) * BLOCK);
-      for (let k = block * BLOCK; k < end; k++) {
-        visitPartners(k, other === block ? k + 1 : other * BLOCK, otherEnd);
+      let found = 0;
+      for (let m = other * BLOCK; m < otherEnd; m++) {
+        if (isNear(m, minX - reachM, minY - reachM, maxX + reachM, maxY + reachM)) {
+          near[found++] = m;
+        }
+      }
+      for (let k = block * BLOCK; k < end && found > 0; k++) {
+        visitPartners(k, other === block ? k + 1 - block * BLOCK : 0, found);
       }
     }
   }

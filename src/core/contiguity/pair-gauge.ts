@@ -1,6 +1,5 @@
 import type { PolygonSet } from "../geometry/polygon-set.ts";
 import { connectSegments, segmentDistance2, TOUCH_M } from "../geometry/segment-distance.ts";
-import { readBoundary } from "./boundary.ts";
 import type { Spans } from "./covered-part.ts";
 import { findNestedPoint } from "./nested-point.ts";
 import { createSide, type Side, selectSegments } from "./segment-side.ts";
@@ -122,15 +121,25 @@ function insertNearest(
   }
 }
 
+/** Segments of the unit that has most: as many as it has points. */
+function countLongest({ count, ringStart, polyStart, unitStart }: PolygonSet): number {
+  let longest = 0;
+  for (let unit = 0; unit < count; unit++) {
+    const first = ringStart[polyStart[unitStart[unit]]];
+    longest = Math.max(longest, ringStart[polyStart[unitStart[unit + 1]]] - first);
+  }
+  return longest;
+}
+
 /**
  * A gauge over all units of a set. Boundaries are all rings, so a unit inside another's hole is as
  * far as the hole's ring; a unit inside another's area is at 0. Distances up to 1 µm are 0.
  */
 export function createPairGauge(shapes: PolygonSet): PairGauge {
-  const boundary = readBoundary(shapes);
-  const a = createSide(boundary.longest);
-  const b = createSide(boundary.longest);
-  const sweeper = createSideSweep(boundary.longest);
+  const longest = countLongest(shapes);
+  const a = createSide(longest);
+  const b = createSide(longest);
+  const sweeper = createSideSweep(longest);
   const nearest: Nearest = { best2: 0, limit2: 0, places: [], end: 0 };
   /** those that may attain the distance */
   const pairs: SegmentPairs = { i: [], j: [], distance2: [], count: 0 };
@@ -171,11 +180,11 @@ export function createPairGauge(shapes: PolygonSet): PairGauge {
     measure(unitA, unitB, withinM) {
       reachM = withinM;
       const toB = { boxes: shapes.bounds, at: 4 * unitB, reachM };
-      selectSegments(a, unitA, toB, shapes, boundary);
+      selectSegments(a, unitA, toB, shapes);
       b.count = 0;
       pairs.count = 0;
       if (a.count > 0) {
-        selectSegments(b, unitB, { boxes: a.bounds, at: 0, reachM }, shapes, boundary);
+        selectSegments(b, unitB, { boxes: a.bounds, at: 0, reachM }, shapes);
         if (b.count > 0) approach();
       }
       distanceM = leastDistanceM();

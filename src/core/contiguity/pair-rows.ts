@@ -10,7 +10,10 @@ export interface PairRows {
   ): void;
 }
 
-const CHUNK_ROWS = 1 << 14;
+const CHUNK_BITS = 14;
+const CHUNK_ROWS = 1 << CHUNK_BITS;
+/** Place of a row in its chunk. */
+const CHUNK_MASK = CHUNK_ROWS - 1;
 
 /** Positions of the rows by a, then by b: counting sort, then insertion within each a. */
 function sortPairs(a: Uint32Array, b: Uint32Array, units: number): Uint32Array {
@@ -34,7 +37,7 @@ export function createPairRows(width: number): PairRows {
   return {
     count: () => count,
     add(row) {
-      const at = (count % CHUNK_ROWS) * width;
+      const at = (count & CHUNK_MASK) * width;
       if (at === 0) chunks.push(new Float64Array(CHUNK_ROWS * width));
       const chunk = chunks[chunks.length - 1];
       for (let c = 0; c < width; c++) chunk[at + c] = row[c];
@@ -44,13 +47,15 @@ export function createPairRows(width: number): PairRows {
       const a = new Uint32Array(count);
       const b = new Uint32Array(count);
       for (let r = 0; r < count; r++) {
-        const chunk = chunks[Math.floor(r / CHUNK_ROWS)];
-        a[r] = chunk[(r % CHUNK_ROWS) * width];
-        b[r] = chunk[(r % CHUNK_ROWS) * width + 1];
+        const chunk = chunks[r >> CHUNK_BITS];
+        a[r] = chunk[(r & CHUNK_MASK) * width];
+        b[r] = chunk[(r & CHUNK_MASK) * width + 1];
       }
-      sortPairs(a, b, units).forEach((r, position) => {
-        read(chunks[Math.floor(r / CHUNK_ROWS)], (r % CHUNK_ROWS) * width, position);
-      });
+      const order = sortPairs(a, b, units);
+      for (let position = 0; position < count; position++) {
+        const r = order[position];
+        read(chunks[r >> CHUNK_BITS], (r & CHUNK_MASK) * width, position);
+      }
     },
   };
 }

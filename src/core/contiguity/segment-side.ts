@@ -1,5 +1,4 @@
 import type { PolygonSet } from "../geometry/polygon-set.ts";
-import type { Boundary } from "./boundary.ts";
 
 /** middle x, middle y, direction x, direction y (length 1; east for a point), half the length */
 export const STRIDE = 5;
@@ -71,50 +70,64 @@ function boundSide({ corners, bounds }: Side, corner: number): void {
   bounds[3] = maxY;
 }
 
-/** Keeps the segments of a unit whose bounds come within `reachM` of the box at `at` in `boxes`. */
+/**
+ * Keeps the segments of a unit whose bounds come within `reachM` of the box at `at` in `boxes`. Every
+ * point is told once which sides of the box it lies beyond, a bit each (Cohen & Sutherland): a segment
+ * whose ends share a bit passes the box by.
+ */
 export function selectSegments(
   side: Side,
   unit: number,
   within: { readonly boxes: Float64Array; readonly at: number; readonly reachM: number },
   shapes: PolygonSet,
-  boundary: Boundary,
 ): void {
-  const { xy } = shapes;
+  const { xy, ringStart, polyStart, unitStart } = shapes;
   const { boxes, at: box, reachM } = within;
   const minX = boxes[box] - reachM;
   const minY = boxes[box + 1] - reachM;
   const maxX = boxes[box + 2] + reachM;
   const maxY = boxes[box + 3] + reachM;
   const { corners, from, starting, ending } = side;
-  const { next } = boundary;
-  const end = boundary.start[unit + 1];
+  const endRing = polyStart[unitStart[unit + 1]];
   let count = 0;
   let corner = -1;
-  let reached = -1;
-  for (let k = boundary.start[unit]; k < end; k++) {
-    const to = next[k];
-    const x1 = xy[2 * k];
-    const x2 = xy[2 * to];
-    if ((x1 > maxX && x2 > maxX) || (x1 < minX && x2 < minX)) continue;
-    const y1 = xy[2 * k + 1];
-    const y2 = xy[2 * to + 1];
-    if ((y1 > maxY && y2 > maxY) || (y1 < minY && y2 < minY)) continue;
-    if (reached !== k) {
-      corner++;
-      corners[2 * corner] = x1;
-      corners[2 * corner + 1] = y1;
-      ending[corner] = -1;
+  for (let ring = polyStart[unitStart[unit]]; ring < endRing; ring++) {
+    const first = ringStart[ring];
+    const end = ringStart[ring + 1];
+    let x1 = 0;
+    let y1 = 0;
+    let beyond1 = 0;
+    let isOpen = false;
+    for (let k = first; k <= end && first < end; k++) {
+      const to = k < end ? k : first;
+      const x2 = xy[2 * to];
+      const y2 = xy[2 * to + 1];
+      let beyond2 = x2 > maxX ? 1 : x2 < minX ? 2 : 0;
+      if (y2 > maxY) beyond2 |= 4;
+      else if (y2 < minY) beyond2 |= 8;
+      const isNear = k > first && (beyond1 & beyond2) === 0;
+      if (isNear) {
+        if (!isOpen) {
+          corner++;
+          corners[2 * corner] = x1;
+          corners[2 * corner + 1] = y1;
+          ending[corner] = -1;
+        }
+        starting[corner] = count;
+        from[count] = corner;
+        corner++;
+        corners[2 * corner] = x2;
+        corners[2 * corner + 1] = y2;
+        ending[corner] = count;
+        starting[corner] = -1;
+        writeSegment(side, count, corner - 1);
+        count++;
+      }
+      isOpen = isNear;
+      x1 = x2;
+      y1 = y2;
+      beyond1 = beyond2;
     }
-    starting[corner] = count;
-    from[count] = corner;
-    corner++;
-    corners[2 * corner] = x2;
-    corners[2 * corner + 1] = y2;
-    ending[corner] = count;
-    starting[corner] = -1;
-    writeSegment(side, count, corner - 1);
-    count++;
-    reached = to;
   }
   side.count = count;
   boundSide(side, corner);

@@ -7,12 +7,8 @@ import type { ContiguityGraph, ContiguityOptions, CutTable, LinkTable } from "./
 import { readHandPairs } from "./hand-pairs.ts";
 import { createPairJudge } from "./pair-judge.ts";
 import { findSharedBoundaries } from "./shared-boundaries.ts";
-import {
-  type CutCollector,
-  createCutCollector,
-  createLinkCollector,
-  type LinkCollector,
-} from "./tables.ts";
+import { findRow, planSplice, spliceCuts, spliceLinks } from "./splice-tables.ts";
+import { createCutCollector, createLinkCollector } from "./tables.ts";
 
 /** What changed between the graph's world and options and the new ones. */
 export type GraphChange =
@@ -26,8 +22,7 @@ export type GraphChange =
   | { readonly kind: "hand"; readonly pair: readonly [number, number] };
 
 /** Bounds of what can be near enough to matter: nothing outside it is touched by the change. */
-function boundChange(world: World, change: GraphChange): Box | null {
-  if (change.kind === "hand") return null;
+function boundChange(world: World, change: Exclude<GraphChange, { kind: "hand" }>): Box {
   if (change.kind === "crossing") {
     const { x, y } = change.crossing;
     const reach = CROSSING_REACH_M + 2 * TOUCH_M;
@@ -67,71 +62,19 @@ function createRenumbering(change: GraphChange): (barrier: number) => number {
   return (b) => b;
 }
 
-type Rows = Pick<CutTable, "a" | "b" | "connection">;
-
-interface Changed {
-  readonly isTouched: (table: Rows, row: number) => boolean;
-  readonly renumber: (barrier: number) => number;
-  /** pairs to judge again */
-  readonly again: [number, number][];
-}
-
-/** True for the rows that must be judged again. */
-function createTouch(world: World, change: GraphChange): Changed["isTouched"] {
+/** The rows that must be judged again, ascending. */
+function findTouched(table: CutTable | LinkTable, world: World, change: GraphChange): number[] {
+  if (change.kind === "hand") {
+    const [low, high] = [Math.min(...change.pair), Math.max(...change.pair)];
+    const row = findRow(table, low, high);
+    return row < table.count && table.a[row] === low && table.b[row] === high ? [row] : [];
+  }
   const box = boundChange(world, change);
-  const low = change.kind === "hand" ? Math.min(...change.pair) : -1;
-  const high = change.kind === "hand" ? Math.max(...change.pair) : -1;
-  return (table, row) =>
-    box === null
-      ? table.a[row] === low && table.b[row] === high
-      : reaches(table.connection, row, box);
-}
-
-const NO_BARRIERS: readonly number[] = [];
-
-/** Copies the links the change does not touch; the pairs of the others are appended to `again`. */
-function keepLinks(
-  links: LinkTable,
-  into: LinkCollector,
-  { isTouched, renumber, again }: Changed,
-): void {
-  for (let l = 0; l < links.count; l++) {
-    const pair: [number, number] = [links.a[l], links.b[l]];
-    if (isTouched(links, l)) {
-      again.push(pair);
-      continue;
-    }
-    const first = links.barrierStart[l];
-    const end = links.barrierStart[l + 1];
-    const met = first === end ? NO_BARRIERS : links.barriers.subarray(first, end).map(renumber);
-    const row = {
-      a: pair[0],
-      b: pair[1],
-      gapM: links.gapM[l],
-      wallM: links.wallM[l],
-      needsCrossing: links.needsCrossing[l] === 1,
-      penalised: links.penalised[l],
-      byHand: links.byHand[l] === 1,
-      barriers: met,
-    };
-    into.add(row, links.connection, 4 * l);
+  const rows: number[] = [];
+  for (let row = 0; row < table.count; row++) {
+    if (reaches(table.connection, row, box)) rows.push(row);
   }
-}
-
-function keepCuts(
-  cuts: CutTable,
-  into: CutCollector,
-  { isTouched, renumber, again }: Changed,
-): void {
-  for (let c = 0; c < cuts.count; c++) {
-    if (isTouched(cuts, c)) {
-      again.push([cuts.a[c], cuts.b[c]]);
-      continue;
-    }
-    const barrier = cuts.barrier[c] < 0 ? -1 : renumber(cuts.barrier[c]);
-    const row = { a: cuts.a[c], b: cuts.b[c], gapM: cuts.gapM[c], barrier };
-    into.add(row, cuts.connection, 4 * c);
-  }
+  return rows;
 }
 
 /** Bounds of all compounds of the pairs, and `marginM` more. */
@@ -153,9 +96,36 @@ function boundPairs(
   return box;
 }
 
+function samePairs(one: LinkTable, other: LinkTable): boolean {
+  if (one.count !== other.count) return false;
+  for (let l = 0; l < one.count; l++) {
+    if (one.a[l] !== other.a[l] || one.b[l] !== other.b[l]) return false;
+  }
+  return true;
+}
+
+/** Judges the pairs in the new world, looking at no more of it than surrounds them. */
+function judgePairs(
+  world: World,
+  options: ContiguityOptions,
+  pairs: readonly (readonly [number, number])[],
+): { links: LinkTable; cuts: CutTable } {
+  const links = createLinkCollector();
+  const cuts = createCutCollector();
+  if (pairs.length === 0) return { links: links.finish(0), cuts: cuts.finish(0) };
+  const window = boundPairs(world.shapes, pairs, options.gapM + 2 * CROSSING_REACH_M);
+  const shared =
+    options.links === "gap" ? null : findSharedBoundaries(world.compounds, options.links);
+  const judge = createPairJudge(world, options, { links, cuts, shared, window });
+  for (const [a, b] of pairs) judge.judgeAlone(a, b);
+  const count = world.compounds.length;
+  return { links: links.finish(count), cuts: cuts.finish(count) };
+}
+
 /**
  * The graph after one change, equal to {@link buildGraph} of the new world and options byte for
- * byte; only the pairs whose connection the change can touch are judged again. O(links) to copy.
+ * byte; only the pairs whose connection the change can touch are judged again, the rest is copied
+ * in blocks. Shares no memory with the graph it is given.
  * @param world the new world: the same compounds, barriers and crossings after the change
  * @param options the new options: the same gap and kind of links, pairs by hand after the change
  * @throws if the worlds differ in their number of compounds, or a pair names no two compounds
@@ -169,22 +139,29 @@ export function updateGraph(
   const count = world.compounds.length;
   if (graph.count !== count)
     throw new Error(`graph of ${graph.count}, world of ${count} compounds`);
-  const links = createLinkCollector();
-  const cuts = createCutCollector();
-  const again: [number, number][] = [];
-  const changed = {
-    isTouched: createTouch(world, change),
-    renumber: createRenumbering(change),
-    again,
-  };
-  keepLinks(graph.links, links, changed);
-  keepCuts(graph.cuts, cuts, changed);
-  const pairs = change.kind === "hand" ? readHandPairs([change.pair], count).all() : again;
-  const window = boundPairs(world.shapes, pairs, options.gapM + 2 * CROSSING_REACH_M);
-  const shared =
-    options.links === "gap" ? null : findSharedBoundaries(world.compounds, options.links);
-  const judge = createPairJudge(world, options, { links, cuts, shared, window });
-  for (const [a, b] of pairs) judge.judgeAlone(a, b);
-  const table = links.finish(count);
-  return { count, ...toRows(count, table), links: table, cuts: cuts.finish(count) };
+  const oldLinks = findTouched(graph.links, world, change);
+  const oldCuts = findTouched(graph.cuts, world, change);
+  const touched = [
+    ...oldLinks.map((l): [number, number] => [graph.links.a[l], graph.links.b[l]]),
+    ...oldCuts.map((c): [number, number] => [graph.cuts.a[c], graph.cuts.b[c]]),
+  ];
+  const pairs = change.kind === "hand" ? readHandPairs([change.pair], count).all() : touched;
+  const fresh = judgePairs(world, options, pairs);
+  const renumber = createRenumbering(change);
+  const links = spliceLinks(graph.links, fresh.links, {
+    pieces: planSplice(graph.links, oldLinks, fresh.links),
+    renumber,
+  });
+  const cuts = spliceCuts(graph.cuts, fresh.cuts, {
+    pieces: planSplice(graph.cuts, oldCuts, fresh.cuts),
+    renumber,
+  });
+  const rows = samePairs(graph.links, links)
+    ? {
+        offset: graph.offset.slice(),
+        neighbor: graph.neighbor.slice(),
+        linkOf: graph.linkOf.slice(),
+      }
+    : toRows(count, links);
+  return { count, ...rows, links, cuts };
 }
