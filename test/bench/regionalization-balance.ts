@@ -18,6 +18,7 @@ const CASES = [
   { size: 5000, districts: 993, seconds: 10 },
 ];
 const PER_IMBALANCE = 12;
+const METIS = "gpmetis";
 
 /** −(links inside) + PER_IMBALANCE × (households / mean − 1)². */
 function balanceKernel(piece: Piece, meanHouseholds: number): ObjectiveKernel {
@@ -91,7 +92,7 @@ function runMetis(piece: Piece, districts: number): { district: number[]; second
   });
   writeFileSync(file, `${piece.count} ${piece.neighbor.length / 2} 010\n${lines.join("\n")}\n`);
   const start = performance.now();
-  execFileSync("gpmetis", ["-contig", "-ufactor=300", file, String(districts)]);
+  execFileSync(METIS, ["-contig", "-ufactor=300", file, String(districts)]);
   const seconds = (performance.now() - start) / 1000;
   const text = readFileSync(`${file}.part.${districts}`, "utf8");
   return { district: text.trim().split("\n").map(Number), seconds };

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import {
   DEFAULT_PARAMETERS,
-  NO_DECISIONS,
   type PlanParameters,
   prepare,
   readWorld,
   solve,
 } from "../../src/core/index.ts";
+import { NO_DECISIONS } from "../../src/core/scenario/recipe.ts";
 import { NO_LIMITS } from "./touching-layer.ts";
 
 /**

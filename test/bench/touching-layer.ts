@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import {
   DEFAULT_PARAMETERS,
-  NO_DECISIONS,
   type PlanParameters,
   type Problem,
   prepare,
   readWorld,
   solve,
 } from "../../src/core/index.ts";
+import { NO_DECISIONS } from "../../src/core/scenario/recipe.ts";
 
 /** Households a district must reach. */
 export const FLOOR = 500;

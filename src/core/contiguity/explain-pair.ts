@@ -2,9 +2,10 @@ import { unproject } from "../geometry/projection.ts";
 import { TOUCH_M } from "../geometry/segment-distance.ts";
 import type { World } from "../ingest/world.ts";
 import { explainLink, findBarriersOnTheWay, type LinkStory, severs } from "./explain-link.ts";
-import type { ContiguityGraph, CutTable } from "./graph.ts";
+import type { ContiguityGraph } from "./graph.ts";
 import { createPairGauge } from "./pair-gauge.ts";
 import { WALL_M } from "./pair-judge.ts";
+import { findRow } from "./splice-tables.ts";
 
 /** How two compounds stand to each other in a graph. `apart`: neither linked nor cut. */
 export type PairStanding = "link" | "cut" | "apart";
@@ -14,18 +15,6 @@ export interface PairStory extends LinkStory {
   readonly standing: PairStanding;
   /** the shortest connection, `[lon, lat]` on each of the two boundaries */
   readonly line: readonly [readonly [number, number], readonly [number, number]];
-}
-
-/** Row of the pair in a table sorted by (a, b), or −1. O(log rows). */
-function findRow({ a, b, count }: Pick<CutTable, "a" | "b" | "count">, p: number, q: number) {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (a[middle] < p || (a[middle] === p && b[middle] < q)) low = middle + 1;
-    else high = middle;
-  }
-  return low < count && a[low] === p && b[low] === q ? low : -1;
 }
 
 /** The story of a pair beyond the gap, measured now. */
@@ -93,7 +82,8 @@ export function explainPair(
   ];
   for (const table of ["links", "cuts"] as const) {
     const row = findRow(graph[table], a, b);
-    if (row < 0) continue;
+    const isThere = row < graph[table].count && graph[table].a[row] === a;
+    if (!isThere || graph[table].b[row] !== b) continue;
     const story = explainLink(world, graph, { table, row, gapM });
     const line = place(graph[table].connection.slice(4 * row, 4 * row + 4));
     return { ...story, line, standing: table === "links" ? "link" : "cut" };

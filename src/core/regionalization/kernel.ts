@@ -59,6 +59,12 @@ function kernelOfSets(
   };
 }
 
+/** Every district is worth 0. */
+export function worthlessKernel(): ObjectiveKernel {
+  const momentOf = new Float64Array(0);
+  return { moments: 0, momentOf, value: () => 0, joined: () => 0, left: () => 0 };
+}
+
 /** Yearly net operating cost, whole yuan. */
 export function costKernel(piece: NodeMembers, estimator: Estimator): ObjectiveKernel {
   return kernelOfSets(piece, (members, count) => estimator.netCostYuan(members, count));

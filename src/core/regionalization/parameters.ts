@@ -32,7 +32,7 @@ export interface PlanParameters {
   readonly districts: number | null;
   readonly method: Method;
   readonly seed: number;
-  /** search effort: windows tried per compound, 1 … 100 000 */
+  /** search effort: windows (a few districts merged and cut anew) tried per compound, 1 … 100 000 */
   readonly iterations: number;
 }
 

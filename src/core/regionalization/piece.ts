@@ -55,13 +55,21 @@ export function readRules({ parameters: { limits, threshold } }: Problem): Piece
 function nodeRows(count: number, leadsTo: (node: number, add: (other: number) => void) => void) {
   const start = new Uint32Array(count + 1);
   const rows: number[] = [];
-  for (let k = 0; k < count; k++) {
-    const found = new Set<number>();
-    leadsTo(k, (other) => {
-      if (other >= 0 && other !== k) found.add(other);
-    });
-    rows.push(...[...found].sort((a, b) => a - b));
-    start[k + 1] = rows.length;
+  // A stamp per node instead of a set: this runs over every link of the piece.
+  const seen = new Uint32Array(count);
+  const found: number[] = [];
+  let node = 0;
+  const add = (other: number) => {
+    if (other < 0 || other === node || seen[other] === node + 1) return;
+    seen[other] = node + 1;
+    found.push(other);
+  };
+  for (node = 0; node < count; node++) {
+    found.length = 0;
+    leadsTo(node, add);
+    found.sort((a, b) => a - b);
+    for (const other of found) rows.push(other);
+    start[node + 1] = rows.length;
   }
   return { start, rows: Uint32Array.from(rows) };
 }

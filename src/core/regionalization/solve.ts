@@ -10,6 +10,7 @@ import {
 } from "./course.ts";
 import { solveDbscan } from "./dbscan.ts";
 import type { LinearSolver } from "./exact/linear-solver.ts";
+import { MOST_MASK_NODES } from "./exact/partition-piece.ts";
 import { proveCounts } from "./exact/prove-counts.ts";
 import type { Plan, Solving } from "./plan.ts";
 import type { Problem } from "./problem.ts";
@@ -19,6 +20,10 @@ import { wantedBesideKept } from "./wanted-counts.ts";
 
 /** Effort of a search between two reports: a millisecond or so. */
 const SLICE = 2000;
+/** Slices of search for every step of bounding, which takes some 5 to 100 ms. */
+const SLICES_PER_BOUND = 300;
+/** Components beyond this have more sets than any budget holds; sums alone bound them. */
+const MOST_BOUNDED_NODES = 25_000;
 /** How often the total bound is summed up anew while components are being proven. */
 const PROOF_REPORTS = 50;
 
@@ -35,26 +40,38 @@ function* construct(course: Course): Solving<boolean> {
   return false;
 }
 
+/** Proves or bounds one component as it stands, in steps. */
+function* proveOne(
+  course: Course,
+  c: number,
+  solver: LinearSolver | null,
+): Generator<void, void, void> {
+  const { problem, pieces, proofs } = course;
+  const incumbent = readPartition(course, c);
+  const known = proofs[c];
+  const found = yield* proveComponent(problem, { piece: pieces[c], known, solver, incumbent });
+  proofs[c] = found.proof;
+  // What is not the last word is left to the search, while there is one to come.
+  if (found.proof.optimal) settle(course, c, (found.partition ?? incumbent).districts);
+  else if (found.partition && solver) settle(course, c, found.partition.districts);
+}
+
 /**
- * Components proven or bounded one by one: the small ones before the search, the rest after it,
- * when a good plan is at hand. A wanted count couples them, so then none is proven alone.
- * @returns whether it was stopped
+ * Components proven one by one: small ones before the search, the rest after it, when a good plan is
+ * at hand. A wanted count couples them, so then none is proven alone. @returns whether it was stopped
  */
-function* prove(course: Course, solver: LinearSolver | null): Solving<boolean> {
+function* prove(
+  course: Course,
+  options: { readonly solver: LinearSolver | null; readonly mostNodes: number },
+): Solving<boolean> {
   const { problem, pieces, proofs } = course;
   const every = Math.ceil(pieces.length / PROOF_REPORTS);
-  for (const [c, known] of proofs.entries()) {
-    if (known.optimal) continue;
-    const options = { piece: pieces[c], known, solver, incumbent: readPartition(course, c) };
-    const steps = proveComponent(problem, options);
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) {
+  for (const c of pieces.keys()) {
+    if (proofs[c].optimal || pieces[c].count > options.mostNodes) continue;
+    const steps = proveOne(course, c, options.solver);
+    while (!steps.next().done) {
       if ((yield reportCourse(course, c / pieces.length)) === "stop") return true;
     }
-    const { proof, partition } = step.value;
-    proofs[c] = proof;
-    // What is not the last word is left to the search, while there is one to come.
-    if (partition && (proof.optimal || solver)) settle(course, c, partition.districts);
     if (c % every === 0) course.bound = totalBound(problem, course.standings, proofs);
     if ((yield reportCourse(course, c / pieces.length)) === "stop") return true;
   }
@@ -62,15 +79,34 @@ function* prove(course: Course, solver: LinearSolver | null): Solving<boolean> {
   return false;
 }
 
-/** Searches on in turn, a slice each, until the iterations are used up. @returns whether it was stopped */
+/** Bounds for the components too large to prove at once, in steps. */
+function* boundLarge(course: Course): Generator<void, void, void> {
+  const { problem, pieces, proofs } = course;
+  for (const c of pieces.keys()) {
+    const { count } = pieces[c];
+    if (proofs[c].optimal || count <= MOST_MASK_NODES || count > MOST_BOUNDED_NODES) continue;
+    yield* proveOne(course, c, null);
+    course.bound = totalBound(problem, course.standings, proofs);
+  }
+}
+
+/**
+ * Searches on in turn, a slice each, until the iterations are used up; between slices the bounds of
+ * large components are worked on, so that a search stopped early has them as far as they go.
+ * @returns whether it was stopped
+ */
 function* improve(course: Course): Solving<boolean> {
   const { pieces, searches } = course;
+  const bounding = boundLarge(course);
+  let slices = 0;
   const open = searches.flatMap((search, c) => (search === null ? [] : [{ search, c }]));
   const nodes = open.reduce((sum, { c }) => sum + pieces[c].count, 0);
   let done = 0;
   for (let going = open; going.length > 0; ) {
     const next: typeof going = [];
     for (const one of going) {
+      if (++slices % SLICES_PER_BOUND === 0) bounding.next();
+      if (searches[one.c] === null) continue;
       const before = one.search.done();
       if (one.search.step(SLICE)) next.push(one);
       done += ((one.search.done() - before) * pieces[one.c].count) / nodes;
@@ -79,6 +115,7 @@ function* improve(course: Course): Solving<boolean> {
     }
     going = next;
   }
+  while (!bounding.next().done) if ((yield reportCourse(course, 1)) === "stop") return true;
   return false;
 }
 
@@ -110,7 +147,7 @@ function* proveRest(course: Course, solver: LinearSolver | null): Solving<boolea
   const { objective, parameters } = course.problem;
   if (objective.targetCount !== null) return yield* proveCount(course);
   if (solver === null || parameters.method === "search") return false;
-  return yield* prove(course, solver);
+  return yield* prove(course, { solver, mostNodes: Infinity });
 }
 
 /**
@@ -128,7 +165,7 @@ export function* solve(problem: Problem, solver: LinearSolver | null = null): So
   }
   const stopped =
     (yield* construct(course)) ||
-    (yield* prove(course, null)) ||
+    (yield* prove(course, { solver: null, mostNodes: MOST_MASK_NODES })) ||
     (yield* improve(course)) ||
     (yield* proveRest(course, solver));
   return buildPlan(problem, {

@@ -13,11 +13,14 @@ import { SetCollector, type SetPool } from "./set-pool.ts";
 export interface EnumerationOptions {
   /** only sets of which no connected proper subset meets every minimum */
   readonly minimal: boolean;
-  /** connected sets looked at before giving up */
+  /** connected sets looked at before giving up; large ones count for more */
   readonly maxVisited: number;
   /** sets kept before giving up */
   readonly maxSets?: number;
 }
+
+/** Nodes copied that count as one more set looked at, as a power of 2: large sets have long borders. */
+const WORK_BITS = 4;
 
 /** Connected sets looked at between two chances to stop: some 5 ms. */
 const SETS_PER_STEP = 10_000;
@@ -91,6 +94,7 @@ class SetSearch {
     const reached = reachesLower(sums, piece, depth + 1);
     if (reached && (!this.minimal || this.isMinimal(depth + 1))) {
       this.kept.add(this.path, depth + 1);
+      this.visited += depth >> WORK_BITS;
     }
     if (!(reached && this.minimal)) this.descend(node);
   }
@@ -98,6 +102,7 @@ class SetSearch {
   private descend(node: number): void {
     const { piece, seen } = this;
     const begin = this.top;
+    if (this.depth > 0) this.visited += (begin - this.cursor[this.depth]) >> WORK_BITS;
     for (let k = this.depth === 0 ? begin : this.cursor[this.depth]; k < begin; k++) {
       this.push(this.border[k]);
     }

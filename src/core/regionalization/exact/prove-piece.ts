@@ -155,6 +155,14 @@ function* proveSets(
   return { ...below, partition, optimal: false };
 }
 
+/** A piece without upper limits has too many connected sets to list beyond this. */
+const MOST_UNLIMITED_NODES = 60;
+
+function isUnlimited({ rules }: Piece): boolean {
+  const { maxHouseholds, maxFloorAreaM2, maxCompounds, maxSpanM } = rules;
+  return Math.min(maxHouseholds, maxFloorAreaM2, maxCompounds, maxSpanM) === Infinity;
+}
+
 /**
  * Proves a piece optimal, or bounds it: all admissible sets where the budget holds them, by dynamic
  * programming up to 20 nodes and set programs beyond; minimal sets for the count of max-p; else
@@ -165,11 +173,9 @@ export function* provePiece(
   options: ProofOptions,
 ): Generator<void, PieceProof, void> {
   const { objective, budget, solver } = options;
-  const pool = yield* enumerateSets(piece, {
-    minimal: false,
-    maxVisited: budget.visited,
-    maxSets: budget.sets,
-  });
+  const limits = { maxVisited: budget.visited, maxSets: budget.sets };
+  const mayList = piece.count <= MOST_UNLIMITED_NODES || !isUnlimited(piece);
+  const pool = mayList ? yield* enumerateSets(piece, { minimal: false, ...limits }) : null;
   if (pool) {
     const sets = yield* valueSets(piece, pool, objective);
     const fits = budget.mayChoose && pool.count <= budget.solverSets;

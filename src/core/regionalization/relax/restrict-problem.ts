@@ -3,6 +3,7 @@ import type { ContiguityGraph } from "../../contiguity/graph.ts";
 import { createLinkCollector } from "../../contiguity/tables.ts";
 import type { Estimator } from "../../estimate/estimator.ts";
 import type { World } from "../../ingest/world.ts";
+import { worthlessKernel } from "../kernel.ts";
 import type { ObjectiveFunction } from "../objective.ts";
 import type { PlanParameters } from "../parameters.ts";
 import type { PlanRules } from "../plan-rules.ts";
@@ -133,13 +134,7 @@ const HOUSEHOLDS_ONLY: ObjectiveFunction = {
   targetCount: null,
   countsDistricts: false,
   hasValue: false,
-  kernel: () => ({
-    moments: 0,
-    momentOf: new Float64Array(0),
-    value: () => 0,
-    joined: () => 0,
-    left: () => 0,
-  }),
+  kernel: worthlessKernel,
   evaluate(_members, _count, out) {
     out[0] = 0;
   },

@@ -1,6 +1,7 @@
 import type { ObjectiveKernel } from "../kernel.ts";
 import type { Piece } from "../piece.ts";
 import type { Order, Standing } from "../standing.ts";
+import { Districts } from "./districts.ts";
 import { hilbertOrder } from "./hilbert-order.ts";
 import { PieceSearch } from "./piece-search.ts";
 import { reorderPiece } from "./reorder-piece.ts";
@@ -49,12 +50,13 @@ function* run(
   goal: SearchGoal,
   options: SearchOptions & { readonly hand: Hand },
 ): Generator<number, void> {
-  const order = hilbertOrder(piece);
-  yield piece.count;
+  const order = yield* hilbertOrder(piece);
   const own = yield* reorderPiece(piece, order);
   const kernel = goal.kernel(own);
   yield piece.count;
-  const search = new PieceSearch(own, { kernel, goal, seed: options.seed });
+  const districts = new Districts(own, kernel);
+  yield piece.count;
+  const search = new PieceSearch(districts, { goal, seed: options.seed });
   options.hand(search, order, false);
   yield piece.count;
   const { start } = options;

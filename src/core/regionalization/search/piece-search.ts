@@ -2,7 +2,7 @@ import type { ObjectiveKernel } from "../kernel.ts";
 import type { Piece } from "../piece.ts";
 import { compareStandings, type Order, type Standing } from "../standing.ts";
 import { adoptStart } from "./adopt-start.ts";
-import { Districts } from "./districts.ts";
+import type { Districts } from "./districts.ts";
 import { Judge, Surplus } from "./judge.ts";
 import { Random } from "./random.ts";
 import { createReach, type Reach } from "./reach.ts";
@@ -16,13 +16,13 @@ const STRETCH = 2048;
 /** Windows per node before the sweep moves on to the next stretch. */
 const PER_VISIT = 4;
 /** Nodes looked at between two yields. */
-const SLICE = 1024;
+const SLICE = 256;
 /** Iterations up to which one cycle takes them all; more are taken as "until stopped". */
 const PLANNED = 500;
 /** Windows per node of the first of several cycles; each next one is three times as long. */
 const FIRST_CYCLE = 64;
 /** A piece smaller than this gets the iterations of one of this size. */
-const LEAST_NODES = 200;
+const LEAST_NODES = 60;
 /** Share of a cycle spent on the number of districts, where both it and the value count. */
 const COUNTING_SHARE = 2 / 3;
 /** Most districts merged in a window. */
@@ -38,7 +38,6 @@ const SAMPLES = 256;
 
 /** What a piece is searched with. */
 export interface PieceGoal {
-  readonly kernel: ObjectiveKernel;
   readonly goal: Order & { readonly hasValue: boolean };
   readonly seed: number;
 }
@@ -64,12 +63,14 @@ export class PieceSearch {
   private windows = 1;
   private tried = 0;
 
-  constructor(piece: Piece, { kernel, goal, seed }: PieceGoal) {
+  /** @param districts everything left out */
+  constructor(districts: Districts, { goal, seed }: PieceGoal) {
+    const { piece, kernel } = districts;
     this.piece = piece;
     this.goal = goal;
     this.kernel = kernel;
     this.random = new Random(seed);
-    this.districts = new Districts(piece, kernel);
+    this.districts = districts;
     this.reach = createReach(piece);
     this.recut = new Recut(this.districts, this.random, this.reach);
     this.unitMove = new UnitMove(this.districts, this.random, this.reach);
