@@ -121,7 +121,8 @@ describe("the worker's session", () => {
     const session = createSession(host);
     await session.read(SOURCES, RECIPE.read);
     const seen: number[] = [];
-    await session.plan(RECIPE, ({ done }) => seen.push(done));
+    const parameters = { ...RECIPE.parameters, method: "search" as const, iterations: 200 };
+    await session.plan({ ...RECIPE, parameters }, ({ done }) => seen.push(done));
     expect(seen.length).toBeGreaterThan(0);
     expect(seen.length).toBeLessThan(host.pauses);
     expect(seen.every((done) => done >= 0 && done <= 1)).toBe(true);

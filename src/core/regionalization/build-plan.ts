@@ -72,8 +72,7 @@ export function measureProgress(
   const { targetCount } = problem.objective;
   const [leftOut, ...placed] = toLevels(problem.objective, standing);
   const own = placed.map((value, k) => value + options.kept[k]);
-  const districts = standing.districts + problem.bonds.kept.length;
-  const off = targetCount === null ? [] : [Math.abs(districts - targetCount)];
+  const off = targetCount === null ? [] : [Math.abs(standing.districts - targetCount)];
   const levels = [leftOut + options.unplaceable, ...off, ...own];
   return { done: options.done, levels, gap: gapOf(levels, options.bound) };
 }

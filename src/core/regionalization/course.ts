@@ -9,7 +9,7 @@ import { type ComponentProof, openProofs } from "./proof.ts";
 import { createSearch, type Search } from "./search/create-search.ts";
 import { measureStandings, type Standing, toLevels } from "./standing.ts";
 import { startNodes } from "./start-districts.ts";
-import { shareWanted, wantedBesideKept } from "./wanted-counts.ts";
+import { shareWanted } from "./wanted-counts.ts";
 
 /** A solve under way, component by component. */
 export interface Course {
@@ -48,9 +48,9 @@ function openSearches(
   pieces: readonly Piece[],
   proofs: readonly ComponentProof[],
 ): (Search | null)[] {
-  const wanted = wantedBesideKept(problem);
+  const { targetCount } = problem.objective;
   const open = pieces.filter((_, c) => !proofs[c].optimal);
-  const shares = wanted === null ? null : shareWanted(open, wanted);
+  const shares = targetCount === null ? null : shareWanted(open, targetCount);
   const starts = startNodes(problem, pieces);
   let next = 0;
   return pieces.map((piece, c) => {

@@ -16,7 +16,6 @@ import type { Plan, Solving } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import { openProofs } from "./proof.ts";
 import { proofBudget, proveComponent } from "./prove-components.ts";
-import { wantedBesideKept } from "./wanted-counts.ts";
 
 /** Effort of a search between two reports: a millisecond or so. */
 const SLICE = 2000;
@@ -122,10 +121,10 @@ function* improve(course: Course): Solving<boolean> {
 /** Proof or bound of a zoning with a wanted number of districts, which couples the components. */
 function* proveCount(course: Course): Solving<boolean> {
   const { problem, pieces, proofs, kept, bound: before } = course;
-  const { objective, bonds } = problem;
+  const { objective } = problem;
   const open = [...pieces.keys()].filter((c) => !proofs[c].optimal);
   const known = open.map((c) => ({ piece: pieces[c], incumbent: readPartition(course, c) }));
-  const wanted = wantedBesideKept(problem) ?? 0;
+  const wanted = objective.targetCount ?? 0;
   const steps = proveCounts(known, { objective, budget: proofBudget(problem), wanted });
   let step = steps.next();
   for (; !step.done; step = steps.next()) {
@@ -137,9 +136,8 @@ function* proveCount(course: Course): Solving<boolean> {
   });
   if (partitions) for (const c of open) proofs[c] = { ...proofs[c], optimal: true };
   const [hopeless] = before;
-  const tooMany = Math.max(0, bonds.kept.length - (objective.targetCount ?? 0));
   const values = bound.slice(2).map((value, k) => value + kept[k]);
-  course.bound = [hopeless + bound[0], bound[1] + tooMany, ...values];
+  course.bound = [hopeless + bound[0], bound[1], ...values];
   return false;
 }
 

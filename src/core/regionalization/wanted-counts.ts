@@ -1,5 +1,4 @@
 import type { Piece } from "./piece.ts";
-import type { Problem } from "./problem.ts";
 
 /** Most districts that the minimums allow in a piece. */
 function mostDistricts({ count, households, floorAreaM2, threshold, rules }: Piece): number {
@@ -34,10 +33,4 @@ export function shareWanted(pieces: readonly Piece[], wanted: number): number[] 
     counts[next]++;
   }
   return counts;
-}
-
-/** Districts wanted beside those kept as they are; null: as many as it takes. */
-export function wantedBesideKept({ objective, bonds }: Problem): number | null {
-  const { targetCount } = objective;
-  return targetCount === null ? null : Math.max(0, targetCount - bonds.kept.length);
 }
