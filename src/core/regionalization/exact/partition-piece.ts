@@ -1,5 +1,5 @@
 import type { Piece } from "../piece.ts";
-import { partitionMasks } from "./partition-window.ts";
+import { partitionMasks } from "./partition-masks.ts";
 import type { ValuedSets } from "./piece-sets.ts";
 
 /** The best way found to cut a piece into districts. */

@@ -1,9 +1,5 @@
-import type { Problem } from "../problem.ts";
-import { enumerateDistricts } from "./enumerate-districts.ts";
-import type { Window } from "./window.ts";
-
-/** The best way to cut a window into districts, for one number of districts. */
-export interface WindowPartition {
+/** The best way to cut a piece of at most 20 nodes into districts, for one number of districts. */
+export interface MaskPartition {
   /** node masks of the districts */
   readonly districts: readonly number[];
   readonly householdsLeftOut: number;
@@ -186,7 +182,7 @@ export interface MaskProblem {
  * Lexicographic: households left out, then the objective's levels.
  * @returns one entry; per count, entry c is the best with exactly c districts (or null)
  */
-export function partitionMasks(problem: MaskProblem): readonly (WindowPartition | null)[] {
+export function partitionMasks(problem: MaskProblem): readonly (MaskPartition | null)[] {
   const { mask, levels, households, perCount } = problem;
   const m = households.length;
   const table = createTable(m, perCount ? m + 1 : 1);
@@ -203,20 +199,4 @@ export function partitionMasks(problem: MaskProblem): readonly (WindowPartition 
       levels: all.slice(0, levels),
     };
   });
-}
-
-/**
- * Optimal partition of a window, see {@link partitionMasks}.
- * @param maxSets gives up (null) when more connected sets than this exist
- */
-export function partitionWindow(
-  problem: Problem,
-  window: Window,
-  maxSets: number,
-): readonly (WindowPartition | null)[] | null {
-  const pool = enumerateDistricts(problem, window, maxSets);
-  if (pool === null) return null;
-  const { levels, targetCount } = problem.objective;
-  const { households } = window;
-  return partitionMasks({ ...pool, households, levels, perCount: targetCount !== null });
 }
