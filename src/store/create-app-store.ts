@@ -4,6 +4,7 @@ import { createDataActions } from "./data-actions.ts";
 import type { StoreDeps } from "./deps.ts";
 import { Desk } from "./desk.ts";
 import { createEditActions } from "./edit-actions.ts";
+import { createExplainActions } from "./explain-actions.ts";
 import { createPlanActions } from "./plan-actions.ts";
 import { createScenarioActions } from "./scenario-actions.ts";
 import type { AppState, AppStoreState } from "./state.ts";
@@ -45,6 +46,7 @@ export function createAppStore(deps: StoreDeps): StoreApi<AppStoreState> {
       ...createPlanActions(desk),
       ...createEditActions(desk),
       ...createComponentActions(desk),
+      ...createExplainActions(desk),
       ...createScenarioActions(desk),
       ...createViewActions(desk),
     };

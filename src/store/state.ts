@@ -6,6 +6,7 @@ import type {
   DistrictEstimate,
   Issue,
   Language,
+  MoveStory,
   PairByHand,
   Plan,
   PlanParameters,
@@ -136,6 +137,10 @@ export interface Actions {
   renameDistrict(index: number, name: string): void;
   /** Links or cuts two compounds by hand, or leaves them to gap and barriers; can be undone. */
   setPair(pair: readonly [number, number], by: PairByHand): void;
+  /** One move of the compound to each neighbouring district: what it changes, what it breaks. */
+  explainMoves(compound: number): readonly MoveStory[];
+  /** The cheapest allowed move across the border of two districts, each way where there is one. */
+  explainBorder(first: number, second: number): readonly MoveStory[];
   /** Finds the components of the active scenario and what would connect each, in the worker. */
   findComponents(): Promise<void>;
   undo(): void;

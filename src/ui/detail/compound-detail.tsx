@@ -22,6 +22,7 @@ import { CardFrame } from "./card-frame.tsx";
 import classes from "./detail.module.css";
 import type { DetailParts } from "./detail-parts.ts";
 import { MoveForm } from "./move-form.tsx";
+import { MoveList } from "./move-list.tsx";
 
 const FIELDS: readonly LedgerField[] = [
   "households",
@@ -89,6 +90,9 @@ export function CompoundDetail({ world, scenario, index }: CompoundDetailProps) 
       <Section title={t("edit.move")}>
         <MoveForm world={world} scenario={scenario} compounds={[index]} />
       </Section>
+      <Section title={t("move.why")}>
+        <Moves world={world} scenario={scenario} index={index} />
+      </Section>
       <Section title={t("links.neighbours")}>
         <NeighbourList world={world} index={index} gapM={scenario.recipe.parameters.gapM} />
       </Section>
@@ -102,6 +106,16 @@ export function CompoundDetail({ world, scenario, index }: CompoundDetailProps) 
       )}
     </CardFrame>
   );
+}
+
+/** Why this district and not the one beside it: what every single move would change. */
+function Moves({ world, scenario, index }: CompoundDetailProps) {
+  const { t } = useTranslation();
+  const { explainMoves } = useActions();
+  const { zoning, recipe } = scenario;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the moves are those of this zoning under this recipe
+  const moves = useMemo(() => explainMoves(index), [explainMoves, index, zoning, recipe]);
+  return <MoveList world={world} scenario={scenario} moves={moves} none={t("move.none")} />;
 }
 
 function useStanding({ managed, company, anchor }: Compound): FigureRow[] {

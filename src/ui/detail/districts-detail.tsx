@@ -8,13 +8,14 @@ import { useFormat } from "../format.ts";
 import { useActions } from "../store-context.tsx";
 import { CardFrame } from "./card-frame.tsx";
 import type { DetailParts } from "./detail-parts.ts";
+import { MoveList } from "./move-list.tsx";
 
 interface DistrictsDetailProps extends DetailParts {
   readonly indices: readonly number[];
 }
 
 /** Several districts: their sums, and merging them into the first. */
-export function DistrictsDetail({ scenario, indices }: DistrictsDetailProps) {
+export function DistrictsDetail({ world, scenario, indices }: DistrictsDetailProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { mergeDistricts } = useActions();
@@ -44,6 +45,11 @@ export function DistrictsDetail({ scenario, indices }: DistrictsDetailProps) {
           {t("edit.mergeInto", { name: names[0] })}
         </Button>
       </Section>
+      {indices.length === 2 && (
+        <Section title={t("move.border")}>
+          <Border world={world} scenario={scenario} indices={indices} />
+        </Section>
+      )}
       <Section title={t("detail.each")}>
         <FigureRows
           rows={indices.map((index, i) => ({
@@ -58,4 +64,13 @@ export function DistrictsDetail({ scenario, indices }: DistrictsDetailProps) {
       </Section>
     </CardFrame>
   );
+}
+
+/** What it would cost to shift the border between two districts by one compound. */
+function Border({ world, scenario, indices }: DistrictsDetailProps) {
+  const { t } = useTranslation();
+  const { explainBorder } = useActions();
+  const [first, second] = indices;
+  const moves = explainBorder(first, second);
+  return <MoveList world={world} scenario={scenario} moves={moves} none={t("move.noBorder")} />;
 }

@@ -1,5 +1,14 @@
 /** Texts of the map in English. */
 export const mapEn = {
+  move: {
+    why: "Why in this district",
+    border: "Shifting the border between the two",
+    to: "“{{compound}}” to “{{district}}”",
+    cost: "yearly net cost {{cost}}",
+    doIt: "Move to {{district}}",
+    none: "It borders no other district, so there is nowhere to move it.",
+    noBorder: "No single move across this border keeps every limit.",
+  },
   map: {
     title: "Map",
     noWebgl:

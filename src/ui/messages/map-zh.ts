@@ -1,5 +1,14 @@
 /** Texts of the map in Chinese. */
 export const mapZh = {
+  move: {
+    why: "为何在此片区",
+    border: "调整两片区之间的界线",
+    to: "“{{compound}}”移至“{{district}}”",
+    cost: "年净成本 {{cost}}",
+    doIt: "移至 {{district}}",
+    none: "与其他片区不相邻，无可移动的去向。",
+    noBorder: "两片区之间没有不违反约束的单个移动。",
+  },
   map: {
     title: "地图",
     noWebgl: "此浏览器无法显示地图（需要 WebGL 2）。表格、测算与导出均可照常使用。",
