@@ -21,6 +21,8 @@ import { proofBudget, proveComponent } from "./prove-components.ts";
 const SLICE = 2000;
 /** Slices of search for every step of bounding, which takes some 5 to 100 ms. */
 const SLICES_PER_BOUND = 300;
+/** Parts of the whole at which small proofs, search and bounds end, as progress shows them. */
+const [PROVEN_AT, SEARCHED_AT] = [0.1, 0.6];
 /** Components beyond this have more sets than any budget holds; sums alone bound them. */
 const MOST_BOUNDED_NODES = 25_000;
 /** How often the total bound is summed up anew while components are being proven. */
@@ -61,18 +63,25 @@ function* proveOne(
  */
 function* prove(
   course: Course,
-  options: { readonly solver: LinearSolver | null; readonly mostNodes: number },
+  options: {
+    readonly solver: LinearSolver | null;
+    readonly mostNodes: number;
+    /** progress at the beginning and at the end */
+    readonly progress: readonly [number, number];
+  },
 ): Solving<boolean> {
   const { problem, pieces, proofs } = course;
+  const [from, to] = options.progress;
+  const done = (c: number) => from + ((to - from) * c) / pieces.length;
   const every = Math.ceil(pieces.length / PROOF_REPORTS);
   for (const c of pieces.keys()) {
     if (proofs[c].optimal || pieces[c].count > options.mostNodes) continue;
     const steps = proveOne(course, c, options.solver);
     while (!steps.next().done) {
-      if ((yield reportCourse(course, c / pieces.length)) === "stop") return true;
+      if ((yield reportCourse(course, done(c))) === "stop") return true;
     }
     if (c % every === 0) course.bound = totalBound(problem, course.standings, proofs);
-    if ((yield reportCourse(course, c / pieces.length)) === "stop") return true;
+    if ((yield reportCourse(course, done(c))) === "stop") return true;
   }
   course.bound = totalBound(problem, course.standings, proofs);
   return false;
@@ -110,11 +119,14 @@ function* improve(course: Course): Solving<boolean> {
       if (one.search.step(SLICE)) next.push(one);
       done += ((one.search.done() - before) * pieces[one.c].count) / nodes;
       setStanding(course, one.c, one.search.standing());
-      if ((yield reportCourse(course, Math.min(1, done))) === "stop") return true;
+      const progress = PROVEN_AT + (SEARCHED_AT - PROVEN_AT) * Math.min(1, done);
+      if ((yield reportCourse(course, progress)) === "stop") return true;
     }
     going = next;
   }
-  while (!bounding.next().done) if ((yield reportCourse(course, 1)) === "stop") return true;
+  while (!bounding.next().done) {
+    if ((yield reportCourse(course, SEARCHED_AT)) === "stop") return true;
+  }
   return false;
 }
 
@@ -128,7 +140,7 @@ function* proveCount(course: Course): Solving<boolean> {
   const steps = proveCounts(known, { objective, budget: proofBudget(problem), wanted });
   let step = steps.next();
   for (; !step.done; step = steps.next()) {
-    if ((yield reportCourse(course, 1)) === "stop") return true;
+    if ((yield reportCourse(course, SEARCHED_AT)) === "stop") return true;
   }
   const { bound, partitions } = step.value;
   partitions?.forEach((partition, k) => {
@@ -145,7 +157,7 @@ function* proveRest(course: Course, solver: LinearSolver | null): Solving<boolea
   const { objective, parameters } = course.problem;
   if (objective.targetCount !== null) return yield* proveCount(course);
   if (solver === null || parameters.method === "search") return false;
-  return yield* prove(course, { solver, mostNodes: Infinity });
+  return yield* prove(course, { solver, mostNodes: Infinity, progress: [SEARCHED_AT, 1] });
 }
 
 /**
@@ -163,7 +175,11 @@ export function* solve(problem: Problem, solver: LinearSolver | null = null): So
   }
   const stopped =
     (yield* construct(course)) ||
-    (yield* prove(course, { solver: null, mostNodes: MOST_MASK_NODES })) ||
+    (yield* prove(course, {
+      solver: null,
+      mostNodes: MOST_MASK_NODES,
+      progress: [0, PROVEN_AT],
+    })) ||
     (yield* improve(course)) ||
     (yield* proveRest(course, solver));
   return buildPlan(problem, {
