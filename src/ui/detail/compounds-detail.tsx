@@ -3,9 +3,9 @@ import { FigureRows } from "../figures/figure-rows.tsx";
 import { Section } from "../figures/section.tsx";
 import { StatGrid } from "../figures/stat-grid.tsx";
 import { useFormat } from "../format.ts";
-import { PairFacts, type PairParts, usePairStory } from "../links/pair-parts.tsx";
+import { PairFacts, usePairStory } from "../links/pair-parts.tsx";
 import { CardFrame } from "./card-frame.tsx";
-import type { DetailParts } from "./detail-parts.ts";
+import type { DetailParts, PairParts } from "./detail-parts.ts";
 import { MoveForm } from "./move-form.tsx";
 
 interface CompoundsDetailProps extends DetailParts {

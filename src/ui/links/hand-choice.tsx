@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { readPairByHand } from "../../core/index.ts";
+import type { PairParts } from "../detail/detail-parts.ts";
 import { useActions } from "../store-context.tsx";
 import classes from "./links.module.css";
-import type { PairParts } from "./pair-parts.tsx";
 
 const CHOICES = [
   { by: "rule", label: "pair.byRule" },
@@ -19,7 +19,7 @@ export function HandChoice({ world, scenario, pair }: PairParts) {
   const now = readPairByHand(scenario.recipe, ids);
   return (
     <>
-      <Button.Group aria-label={t("pair.byHand")}>
+      <Button.Group role="group" aria-label={t("pair.byHand")}>
         {CHOICES.map(({ by, label }) => (
           <Button
             key={by}

@@ -1,11 +1,12 @@
 import { Button, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { CardFrame } from "../detail/card-frame.tsx";
+import type { PairParts } from "../detail/detail-parts.ts";
 import { type FigureRow, FigureRows } from "../figures/figure-rows.tsx";
 import { Section } from "../figures/section.tsx";
 import { useActions } from "../store-context.tsx";
 import classes from "./links.module.css";
-import { PairFacts, type PairParts, usePairStory } from "./pair-parts.tsx";
+import { PairFacts, usePairStory } from "./pair-parts.tsx";
 import { barrierWords } from "./pair-words.ts";
 
 /** What lies between two compounds, and what a person may decide about it. */

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { explainPair, type PairStory } from "../../core/index.ts";
-import type { DetailParts } from "../detail/detail-parts.ts";
+import type { PairParts } from "../detail/detail-parts.ts";
 import { type FigureRow, FigureRows } from "../figures/figure-rows.tsx";
 import { Section } from "../figures/section.tsx";
 import { useFormat } from "../format.ts";
@@ -9,11 +9,6 @@ import { useApp } from "../store-context.tsx";
 import { HandChoice } from "./hand-choice.tsx";
 import classes from "./links.module.css";
 import { usePairWords } from "./pair-words.ts";
-
-/** What every view of two compounds is given. */
-export interface PairParts extends DetailParts {
-  readonly pair: readonly [number, number];
-}
 
 /** What lies between two compounds; null while there is no graph. */
 export function usePairStory({ world, scenario, pair: [a, b] }: PairParts): PairStory | null {
