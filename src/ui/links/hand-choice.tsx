@@ -19,7 +19,7 @@ export function HandChoice({ world, scenario, pair }: PairParts) {
   const now = readPairByHand(scenario.recipe, ids);
   return (
     <>
-      <Button.Group role="group" aria-label={t("pair.byHand")}>
+      <Button.Group aria-label={t("pair.byHand")}>
         {CHOICES.map(({ by, label }) => (
           <Button
             key={by}
