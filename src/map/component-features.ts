@@ -1,5 +1,5 @@
 import Flatbush from "flatbush";
-import type { Feature, FeatureCollection, Position } from "geojson";
+import type { Feature, FeatureCollection, MultiPolygon, Position } from "geojson";
 import {
   type ComponentFound,
   chooseWay,
@@ -7,7 +7,7 @@ import {
   unproject,
   type World,
 } from "../core/index.ts";
-import { bend } from "./connection-features.ts";
+import { bend, connectionEnds } from "./connection-features.ts";
 import { toCollection } from "./world-features.ts";
 
 /** Room between a component's compounds and the line around them, m. */
@@ -117,6 +117,33 @@ export function buildComponentAreas(
   );
 }
 
+/** Twice the area within a closed ring, and its middle, in the ring's units. */
+function measureRing(ring: readonly Position[]): { area: number; middle: Position } {
+  const [x0, y0] = ring[0];
+  let [area, mx, my] = [0, 0, 0];
+  for (let k = 0; k + 1 < ring.length; k++) {
+    const [x1, y1] = [ring[k][0] - x0, ring[k][1] - y0];
+    const [x2, y2] = [ring[k + 1][0] - x0, ring[k + 1][1] - y0];
+    const cross = x1 * y2 - x2 * y1;
+    area += cross;
+    mx += (x1 + x2) * cross;
+    my += (y1 + y2) * cross;
+  }
+  return { area: Math.abs(area), middle: [x0 + mx / (3 * area), y0 + my / (3 * area)] };
+}
+
+/** One point per component, in the middle of its largest part. */
+export function buildComponentLabels(areas: FeatureCollection): FeatureCollection {
+  return toCollection(
+    areas.features.map(({ properties, geometry }): Feature => {
+      const parts = (geometry as MultiPolygon).coordinates.map(([ring]) => measureRing(ring));
+      const largest = parts.reduce((most, part) => (part.area > most.area ? part : most));
+      const point = { type: "Point" as const, coordinates: largest.middle };
+      return { type: "Feature", properties, geometry: point };
+    }),
+  );
+}
+
 /** A way out in few signs: the barriers to pass, or the metres to bridge. */
 function wayLabel(world: World, component: ComponentFound): string {
   const { reason, crossing } = component;
@@ -145,8 +172,10 @@ export function buildWayFeatures(
   return toCollection(
     ways.map(({ component, pair }, index): Feature => {
       const label = wayLabel(world, component);
-      const properties = { index, a: pair[0], b: pair[1], kind: component.reason, label };
-      const coordinates = bend(world, pair, connections.subarray(4 * index, 4 * index + 4));
+      const connection = connections.subarray(4 * index, 4 * index + 4);
+      const ends = connectionEnds(world, connection);
+      const properties = { index, a: pair[0], b: pair[1], kind: component.reason, label, ...ends };
+      const coordinates = bend(world, pair, connection);
       return { type: "Feature", properties, geometry: { type: "LineString", coordinates } };
     }),
   );

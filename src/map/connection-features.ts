@@ -8,7 +8,15 @@ import {
   type World,
   type Zoning,
 } from "../core/index.ts";
+import type { Selection } from "../store/state.ts";
 import { toCollection } from "./world-features.ts";
+
+/** The two compounds looked at: a pair, or exactly two selected compounds; null otherwise. */
+export function pairOf(selection: Selection): readonly [number, number] | null {
+  if (selection?.kind === "pair") return selection.indices;
+  if (selection?.kind !== "compounds" || selection.indices.length !== 2) return null;
+  return [selection.indices[0], selection.indices[1]];
+}
 
 /** A middle farther from the connection than this is that of other parts of the compound, m. */
 const OWN_MIDDLE_M = 600;
@@ -32,6 +40,13 @@ export function bend(
   return points.map(([x, y]): Position => unproject(world.projection, x, y));
 }
 
+/** Where the shortest connection runs, as properties that survive the map's tiles, degrees. */
+export function connectionEnds(world: World, connection: ArrayLike<number>) {
+  const [lon1, lat1] = unproject(world.projection, connection[0], connection[1]);
+  const [lon2, lat2] = unproject(world.projection, connection[2], connection[3]);
+  return { lon1, lat1, lon2, lat2 };
+}
+
 /** All links, or all cuts, of a graph; `kind` tells what a link rests on. */
 export function buildConnectionFeatures(
   graph: ContiguityGraph,
@@ -51,7 +66,8 @@ export function buildConnectionFeatures(
   };
   return toCollection(
     Array.from({ length: count }, (_, row): Feature => {
-      const coordinates = bend(world, [a[row], b[row]], connection.subarray(4 * row, 4 * row + 4));
+      const ends = connection.subarray(4 * row, 4 * row + 4);
+      const coordinates = bend(world, [a[row], b[row]], ends);
       return {
         type: "Feature",
         properties: {
@@ -60,6 +76,7 @@ export function buildConnectionFeatures(
           b: b[row],
           kind: kindOf(row),
           faint: !isIn(a[row]) || !isIn(b[row]),
+          ...connectionEnds(world, ends),
         },
         geometry: { type: "LineString", coordinates },
       };
@@ -69,11 +86,12 @@ export function buildConnectionFeatures(
 
 /** The pair a person looks at: its connection, and where that meets barriers and passes them. */
 export function buildPairFeatures(story: PairStory, world: World): FeatureCollection {
-  const { standing, line, barriers } = story;
-  const points = barriers.flatMap(({ barrier, at, crossing }): Feature[] => {
+  const { standing, line, barriers, severing } = story;
+  const points = barriers.flatMap(({ index, barrier, at, crossing }): Feature[] => {
+    const severs = severing.includes(index);
     const place = (kind: string, x: number, y: number): Feature => ({
       type: "Feature",
-      properties: { kind, name: barrier.name ?? "" },
+      properties: { kind, severs, name: barrier.name ?? "" },
       geometry: { type: "Point", coordinates: unproject(world.projection, x, y) },
     });
     const met = place("meeting", at[0], at[1]);
@@ -105,6 +123,22 @@ export function chosenWalls(
   });
   const planner = createWallPlanner(graph);
   return members.flatMap((list) => [...planner.plan(list, list.length).links]);
+}
+
+/** The links whose walls the map shows: of all districts, or of what is selected. */
+export function wallsToShow(
+  graph: ContiguityGraph,
+  options: { readonly zoning: Zoning; readonly selection: Selection; readonly all: boolean },
+): number[] {
+  const { zoning, selection, all } = options;
+  if (all) return chosenWalls(graph, zoning, null);
+  if (selection?.kind === "districts")
+    return chosenWalls(graph, zoning, new Set(selection.indices));
+  const pair = pairOf(selection);
+  if (!pair) return [];
+  for (let e = graph.offset[pair[0]]; e < graph.offset[pair[0] + 1]; e++)
+    if (graph.neighbor[e] === pair[1]) return [graph.linkOf[e]];
+  return [];
 }
 
 /** The stretches of wall of the links given, with their metres. */

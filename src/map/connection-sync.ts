@@ -6,33 +6,30 @@ import {
   type Zoning,
 } from "../core/index.ts";
 import type { AppState, ComponentsFound, ScenarioState, Selection } from "../store/state.ts";
-import { buildComponentAreas, buildWayFeatures } from "./component-features.ts";
+import {
+  buildComponentAreas,
+  buildComponentLabels,
+  buildWayFeatures,
+} from "./component-features.ts";
 import {
   buildConnectionFeatures,
   buildPairFeatures,
   buildWallFeatures,
-  chosenWalls,
+  pairOf,
+  wallsToShow,
 } from "./connection-features.ts";
 import type { MapAdapter } from "./map-adapter.ts";
 import { toCollection } from "./world-features.ts";
 
-interface Drawn {
-  readonly world: World | null;
-  readonly graph: ContiguityGraph | null;
-  readonly selection: Selection;
-  readonly zoning: Zoning | null;
-  readonly components: ComponentsFound | null;
-  readonly layers: AppState["layers"] | null;
-}
-
-const NOTHING: Drawn = {
-  world: null,
-  graph: null,
-  selection: null,
-  zoning: null,
-  components: null,
-  layers: null,
-};
+const SOURCES = [
+  "links",
+  "cuts",
+  "walls",
+  "pair",
+  "components",
+  "component-labels",
+  "ways",
+] as const;
 
 /** What a web of links or cuts is drawn from. */
 interface Web {
@@ -40,12 +37,23 @@ interface Web {
   readonly agedBefore: number | null;
 }
 
+/** What walls are drawn from. */
+interface Walls {
+  readonly graph: ContiguityGraph;
+  readonly zoning: Zoning;
+  /** null: the walls of all districts, whatever is selected */
+  readonly selection: Selection;
+}
+
 /** Keeps links, cuts, walls, components and the pair looked at equal to the state. */
 export class ConnectionSync {
   private readonly adapter: MapAdapter;
-  private drawn: Drawn = NOTHING;
+  private world: World | null = null;
   private webs: Record<"links" | "cuts", Web | null> = { links: null, cuts: null };
   private cutting: ReadonlySet<number> = new Set();
+  private walls: Walls | null = null;
+  private pair: Pick<Walls, "graph" | "selection"> | null = null;
+  private components: ComponentsFound | null = null;
 
   constructor(adapter: MapAdapter) {
     this.adapter = adapter;
@@ -53,46 +61,36 @@ export class ConnectionSync {
 
   /** @param scenario the active one */
   update(state: AppState, scenario: ScenarioState | null): void {
-    const { world, graph, selection, components, layers } = state;
-    const now: Drawn = {
-      world,
-      graph,
-      selection,
-      zoning: scenario?.zoning ?? null,
-      components,
-      layers,
-    };
-    const before = this.drawn;
-    const isNew = (...keys: (keyof Drawn)[]) => keys.some((key) => now[key] !== before[key]);
-    if (isNew("world")) this.clear();
-    this.drawn = now;
+    const { world, graph, layers, selection, components } = state;
+    if (world !== this.world) this.clear();
+    this.world = world;
     if (!world || !graph) return;
-    this.drawWebs(world, { graph, agedBefore: scenario?.recipe.parameters.agedBefore ?? null });
-    if (isNew("world", "graph", "selection", "zoning", "layers"))
-      this.drawWalls(world, graph, scenario);
-    if (isNew("world", "graph", "selection")) this.drawPair(world, graph, scenario);
-    if (isNew("world", "components", "layers") && layers.components)
-      this.drawComponents(world, components);
+    const agedBefore = scenario?.recipe.parameters.agedBefore ?? null;
+    const gapM = scenario?.recipe.parameters.gapM ?? 0;
+    if (layers.links) this.drawWeb("links", world, { graph, agedBefore });
+    if (layers.cuts) this.drawWeb("cuts", world, { graph, agedBefore });
+    this.drawWalls(state, scenario);
+    this.drawPair(world, { graph, selection }, gapM);
+    if (layers.components) this.drawComponents(world, components);
   }
 
   private clear(): void {
-    for (const source of ["links", "cuts", "walls", "pair", "components", "ways"] as const)
-      this.adapter.setData(source, toCollection([]));
+    for (const source of SOURCES) this.adapter.setData(source, toCollection([]));
     this.webs = { links: null, cuts: null };
     this.cutting = new Set();
+    this.walls = null;
+    this.pair = null;
+    this.components = null;
   }
 
-  private drawWebs(world: World, web: Web): void {
+  private drawWeb(table: "links" | "cuts", world: World, web: Web): void {
     const { graph, agedBefore } = web;
+    const drawn = this.webs[table];
+    if (drawn?.graph === graph && drawn.agedBefore === agedBefore) return;
     const isIn = (i: number) => takesPart(world.compounds[i], agedBefore);
-    for (const table of ["links", "cuts"] as const) {
-      const drawn = this.webs[table];
-      if (!this.drawn.layers?.[table]) continue;
-      if (drawn?.graph === graph && drawn.agedBefore === agedBefore) continue;
-      this.adapter.setData(table, buildConnectionFeatures(graph, { table, world, isIn }));
-      this.webs[table] = web;
-      if (table === "cuts") this.markCutting(graph);
-    }
+    this.adapter.setData(table, buildConnectionFeatures(graph, { table, world, isIn }));
+    this.webs[table] = web;
+    if (table === "cuts") this.markCutting(graph);
   }
 
   /** The barriers that sever some pair. */
@@ -105,38 +103,48 @@ export class ConnectionSync {
     this.cutting = cutting;
   }
 
-  private drawWalls(world: World, graph: ContiguityGraph, scenario: ScenarioState | null): void {
-    const links = scenario ? this.wallsToShow(graph, scenario) : [];
-    const gapM = scenario?.recipe.parameters.gapM ?? 0;
+  private drawWalls(state: AppState, scenario: ScenarioState | null): void {
+    const { world, graph, layers } = state;
+    if (!world || !graph || !scenario) return;
+    const selection = layers.walls ? null : state.selection;
+    const isShown = layers.walls || selection !== null;
+    const drawn = this.walls;
+    if (!isShown && drawn === null) return;
+    const { zoning } = scenario;
+    const now = isShown ? { graph, zoning, selection } : null;
+    if (now && drawn && isSame(now, drawn)) return;
+    const links = wallsToShow(graph, { zoning, selection: state.selection, all: layers.walls });
+    const { gapM } = scenario.recipe.parameters;
     this.adapter.setData("walls", buildWallFeatures(world, graph, { links, gapM }));
+    this.walls = now;
   }
 
-  private wallsToShow(graph: ContiguityGraph, { zoning }: ScenarioState): number[] {
-    const { selection, layers } = this.drawn;
-    if (layers?.walls) return chosenWalls(graph, zoning, null);
-    if (selection?.kind === "districts")
-      return chosenWalls(graph, zoning, new Set(selection.indices));
-    if (selection?.kind !== "pair") return [];
-    const [p, q] = selection.indices;
-    for (let e = graph.offset[p]; e < graph.offset[p + 1]; e++)
-      if (graph.neighbor[e] === q) return [graph.linkOf[e]];
-    return [];
-  }
-
-  private drawPair(world: World, graph: ContiguityGraph, scenario: ScenarioState | null): void {
-    const { selection } = this.drawn;
-    const pair = selection?.kind === "pair" ? selection.indices : null;
-    const gapM = scenario?.recipe.parameters.gapM ?? 0;
+  private drawPair(
+    world: World,
+    { graph, selection }: Pick<Walls, "graph" | "selection">,
+    gapM: number,
+  ): void {
+    const pair = pairOf(selection);
+    if (!pair && this.pair === null) return;
+    if (this.pair?.graph === graph && this.pair.selection === selection) return;
     const features = pair
       ? buildPairFeatures(explainPair(world, graph, { pair, gapM }), world)
       : toCollection([]);
     this.adapter.setData("pair", features);
+    this.pair = pair && { graph, selection };
   }
 
   private drawComponents(world: World, components: ComponentsFound | null): void {
+    if (components === this.components) return;
     const list = components?.list ?? [];
     const reachM = components?.recipe.parameters.gapM ?? 0;
-    this.adapter.setData("components", buildComponentAreas(world, list, reachM));
+    const areas = buildComponentAreas(world, list, reachM);
+    this.adapter.setData("components", areas);
+    this.adapter.setData("component-labels", buildComponentLabels(areas));
     this.adapter.setData("ways", buildWayFeatures(world, list));
+    this.components = components;
   }
 }
+
+const isSame = (a: Walls, b: Walls): boolean =>
+  a.graph === b.graph && a.zoning === b.zoning && a.selection === b.selection;

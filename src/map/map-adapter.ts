@@ -14,6 +14,7 @@ export const MAP_SOURCES = [
   "cuts",
   "crossings",
   "components",
+  "component-labels",
   "ways",
   "walls",
   "pair",

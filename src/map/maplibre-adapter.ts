@@ -5,6 +5,7 @@ import { MAP_COLOURS } from "./colours.ts";
 import { HATCH } from "./layers/area-layers.ts";
 import { buildLayers, buildStyle } from "./layers.ts";
 import type { Hit, MapAdapter, MapListeners, MapTheme } from "./map-adapter.ts";
+import { choosePair, LINE_REACH } from "./pair-hit.ts";
 
 setWorkerUrl(workerUrl);
 
@@ -26,20 +27,16 @@ function drawHatch(theme: MapTheme): ImageData {
   return context.getImageData(0, 0, size, size);
 }
 
-/** Pixels around the pointer in which a line is hit. */
-const LINE_REACH = 5;
 const LINE_LAYERS = ["links", "links-crossing", "links-hand", "cuts", "cuts-hand", "ways"];
 
-/** The line nearest to the top within reach of the pointer. */
-function pairAt(map: MapLibreMap, { x, y }: { x: number; y: number }): Hit["pair"] {
-  const feature = map.queryRenderedFeatures(
-    [
-      [x - LINE_REACH, y - LINE_REACH],
-      [x + LINE_REACH, y + LINE_REACH],
-    ],
-    { layers: LINE_LAYERS },
-  )[0];
-  return feature ? [Number(feature.properties.a), Number(feature.properties.b)] : null;
+/** The lines within reach of the pointer. */
+function linesAt(map: MapLibreMap, { x, y }: { x: number; y: number }) {
+  const around: [[number, number], [number, number]] = [
+    [x - LINE_REACH, y - LINE_REACH],
+    [x + LINE_REACH, y + LINE_REACH],
+  ];
+  const found = map.queryRenderedFeatures(around, { layers: LINE_LAYERS });
+  return found.map(({ properties }) => properties);
 }
 
 function hitAt(map: MapLibreMap, point: { x: number; y: number }): Hit {
@@ -47,10 +44,12 @@ function hitAt(map: MapLibreMap, point: { x: number; y: number }): Hit {
     const feature = map.queryRenderedFeatures([point.x, point.y], { layers: [layer] })[0];
     return feature?.source === source ? Number(feature.properties.index) : null;
   };
+  const compound = at("compound-fill", "compounds");
+  const pointer = { point, isInside: compound !== null };
   return {
-    compound: at("compound-fill", "compounds"),
+    compound,
     district: at("district-fill", "districts"),
-    pair: pairAt(map, point),
+    pair: choosePair(linesAt(map, point), pointer, (lonLat) => map.project(lonLat)),
   };
 }
 

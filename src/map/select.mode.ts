@@ -34,12 +34,14 @@ function isInside(selection: Selection, district: number, zoning: Zoning): boole
  * The selection after a click. Unit "districts": the first click takes the district, the next one
  * inside it a compound, and so on until a click leaves it; with `add`, districts collect. Unit
  * "compounds": compounds at once. Compounds in no district are always taken as such. A click on
- * nothing clears, unless `add`. A line between two compounds is taken before what lies under it.
+ * nothing clears, unless `add`. A line between two compounds is taken before the
+ * district under it, but in unit "compounds" not before a compound.
  */
 export function nextSelection(selection: Selection, pick: Pick, zoning: Zoning | null): Selection {
   const { hit, add, unit } = pick;
   const district = hit.district;
-  if (hit.pair !== null && !add) return { kind: "pair", indices: hit.pair };
+  const isLine = !add && (unit === "districts" || hit.compound === null);
+  if (isLine && hit.pair !== null) return { kind: "pair", indices: hit.pair };
   if (hit.compound === null && district === null) return add ? selection : null;
   if (hit.compound === null || district === null) {
     const kind = hit.compound === null ? "districts" : "compounds";

@@ -1,17 +1,52 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { Recipe } from "../core/index.ts";
 import type { Desk } from "./desk.ts";
-import type { Actions } from "./state.ts";
+import type { Actions, AppStoreState } from "./state.ts";
 
 /** Components are found on request: for large data the search takes a while. */
 export function createComponentActions(desk: Desk): Pick<Actions, "findComponents"> {
+  let running: Promise<void> | null = null;
+
+  const missing = (): Recipe | null => {
+    const recipe = desk.active?.recipe ?? null;
+    const { world, components } = desk.state;
+    return world && components?.recipe !== recipe ? recipe : null;
+  };
+
+  /** One search at a time; a recipe that changed meanwhile is searched when the last one ends. */
+  const search = async (): Promise<void> => {
+    for (let recipe = missing(); recipe; recipe = missing()) {
+      const asked = recipe;
+      const { world } = desk.state;
+      const list = await desk.attempt("components-failed", () => desk.deps.core.components(asked));
+      const isCurrent = desk.state.world === world && desk.active?.recipe === asked;
+      if (isCurrent && !list) break;
+      if (isCurrent && list) desk.set({ components: { recipe: asked, list } });
+    }
+    running = null;
+  };
+
   return {
     async findComponents() {
-      const scenario = desk.active;
-      const { world, components } = desk.state;
-      if (!scenario || !world || components?.recipe === scenario.recipe) return;
-      const { recipe } = scenario;
-      const list = await desk.attempt("components-failed", () => desk.deps.core.components(recipe));
-      if (list && desk.state.world === world && desk.active?.recipe === recipe)
-        desk.set({ components: { recipe, list } });
+      if (missing()) running ??= search();
+      await running;
     },
   };
+}
+
+/**
+ * Lets go of components that another recipe had, and asks for those of the new one while the map
+ * shows them.
+ */
+export function followComponents(desk: Desk, { subscribe }: StoreApi<AppStoreState>): void {
+  let recipe: Recipe | null = null;
+  subscribe((state, previous) => {
+    const now = desk.active?.recipe ?? null;
+    const isSwitchedOn = state.layers.components && !previous.layers.components;
+    if (now === recipe && !isSwitchedOn) return;
+    recipe = now;
+    const { components, layers, actions } = state;
+    if (components && components.recipe !== now) desk.set({ components: null });
+    if (now && layers.components) void actions.findComponents();
+  });
 }

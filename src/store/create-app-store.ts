@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { createComponentActions } from "./component-actions.ts";
+import { createComponentActions, followComponents } from "./component-actions.ts";
 import { createDataActions } from "./data-actions.ts";
 import type { StoreDeps } from "./deps.ts";
 import { Desk } from "./desk.ts";
@@ -50,6 +50,7 @@ export function createAppStore(deps: StoreDeps): StoreApi<AppStoreState> {
       ...createScenarioActions(desk),
       ...createViewActions(desk),
     };
+    followComponents(desk, api);
     return { ...START, ...deps.initial, actions };
   });
 }

@@ -69,6 +69,12 @@ describe("links", () => {
     await page.locator("aside").getByRole("button", { name: "人工断开" }).focus();
     await page.keyboard.press("Enter");
     await page.locator("aside").getByText("被阻隔：不能仅凭此处划入同一片区").waitFor();
+    const focused = page.locator(":focus");
+    expect(await focused.textContent()).toBe("人工断开");
+    expect(await focused.getAttribute("aria-pressed")).toBe("true");
+    await page.getByRole("status").filter({ hasText: "已断开：" }).waitFor({ state: "attached" });
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.locator("tr[data-district] :focus").count()).toBe(1);
     await close();
   });
 

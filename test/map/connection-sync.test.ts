@@ -109,12 +109,49 @@ describe("connections on the map", () => {
     expect(kinds(adapter, "pair")).toEqual(["link"]);
   });
 
+  it("shows two selected compounds as a pair, and red only where a barrier severs", () => {
+    const { adapter, set } = start();
+    const severs = () => adapter.data.get("pair")?.features.map((f) => f.properties?.severs);
+    set({ selection: { kind: "compounds", indices: [3, 2] } });
+    expect(kinds(adapter, "pair")).toEqual(["cut", "meeting"]);
+    expect(severs()?.[1]).toBe(true);
+    set({ selection: { kind: "compounds", indices: [3, 2, 1] } });
+    expect(kinds(adapter, "pair")).toEqual([]);
+    const barriers = WORLD.barriers.map((one) => ({ ...one, barrierClass: "free" as const }));
+    const world = { ...WORLD, barriers };
+    set({ world, selection: { kind: "pair", indices: [2, 3] } });
+    expect(severs()?.[1]).toBe(false);
+  });
+
+  it("draws walls anew only when their districts change, and nothing whose layer is off", () => {
+    const { adapter, set } = start({ layers: { ...LAYERS, walls: true } });
+    const walls = adapter.data.get("walls");
+    expect(walls?.features).toHaveLength(2);
+    set({ selection: { kind: "districts", indices: [0] } });
+    set({ selection: null, layers: { ...LAYERS, walls: true, labels: true } });
+    expect(adapter.data.get("walls")).toBe(walls);
+    const links = adapter.data.get("links");
+    set({ graph: { ...GRAPH } });
+    expect(adapter.data.get("walls")).not.toBe(walls);
+    expect(adapter.data.get("links")).toBe(links);
+  });
+
+  it("clears components while they are being found anew", () => {
+    const list = describeComponents(prepare(WORLD, RECIPE, { graph: GRAPH }).problem);
+    const layers = { ...LAYERS, components: true };
+    const { adapter, set } = start({ layers, components: { recipe: RECIPE, list } });
+    set({ components: null });
+    for (const source of ["components", "component-labels", "ways"] as const)
+      expect(adapter.data.get(source)?.features).toEqual([]);
+  });
+
   it("draws components with what would connect them", () => {
     const list = describeComponents(prepare(WORLD, RECIPE, { graph: GRAPH }).problem);
     const layers = { ...LAYERS, components: true };
     const { adapter } = start({ layers, components: { recipe: RECIPE, list } });
-    const areas = adapter.data.get("components")?.features.map((f) => f.properties?.label);
-    expect(areas).toEqual(["院2 +2", "院3"]);
+    const areas = adapter.data.get("component-labels")?.features;
+    expect(areas?.map(({ properties }) => properties?.label)).toEqual(["院2 +2", "院3"]);
+    expect(areas?.map(({ geometry }) => geometry.type)).toEqual(["Point", "Point"]);
     const ways = adapter.data.get("ways")?.features.map((f) => f.properties);
     expect(ways).toMatchObject([
       { a: 2, b: 3, kind: "crossing" },

@@ -70,6 +70,14 @@ describe("selecting on the map", () => {
     expect(after).toEqual({ kind: "districts", indices: [0] });
   });
 
+  it("takes a compound before a line where single compounds are picked", () => {
+    const hit = { compound: 0, district: 0, pair: [0, 1] as const };
+    const pick: Pick = { hit, add: false, unit: "compounds" };
+    expect(nextSelection(null, pick, ZONING)).toEqual({ kind: "compounds", indices: [0] });
+    const between = { ...pick, hit: { ...hit, compound: null } };
+    expect(nextSelection(null, between, ZONING)).toEqual({ kind: "pair", indices: [0, 1] });
+  });
+
   it("takes the district where its ground is hit between compounds", () => {
     const hit = { compound: null, district: 1, pair: null };
     const pick: Pick = { hit, add: false, unit: "compounds" };

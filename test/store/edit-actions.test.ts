@@ -147,4 +147,21 @@ describe("components", () => {
     await actions.findComponents();
     expect(store.getState().components?.list.length).toBe((components?.list.length ?? 0) - 1);
   });
+
+  it("are asked for while the map shows them, and let go when the recipe changes", async () => {
+    const { store, actions, calls } = await opened();
+    calls.length = 0;
+    actions.setLayer("components", true);
+    await actions.findComponents();
+    expect(calls).toEqual(["components"]);
+    expect(store.getState().components?.recipe).toBe(active(store).recipe);
+    actions.setParameters({ envelope: "terrain" });
+    expect(store.getState().components).toBeNull();
+    actions.setPair([0, 39], "linked");
+    await actions.findComponents();
+    expect(store.getState().components?.recipe).toBe(active(store).recipe);
+    actions.setLayer("components", false);
+    actions.setPair([0, 39], "cut");
+    expect(store.getState().components).toBeNull();
+  });
 });

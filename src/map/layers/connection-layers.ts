@@ -1,4 +1,4 @@
-import type { LineLayerSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, LineLayerSpecification } from "maplibre-gl";
 import type { MapColours } from "../colours.ts";
 import { FONTS } from "./fonts.ts";
 import { byZoom, is, isKind, type SwitchedLayer } from "./switched-layer.ts";
@@ -75,7 +75,8 @@ function componentLayers(c: MapColours): SwitchedLayer[] {
         layout: { "line-join": "round" },
         paint: {
           "line-color": c.component,
-          "line-width": ["case", isKind("isolate"), 2.4, 1.6],
+          "line-width": byZoom([11, 0.7], [15, 1.5]),
+          "line-dasharray": [8, 2, 1, 2, 1, 2],
           "line-opacity": 0.9,
         },
       },
@@ -87,7 +88,12 @@ function componentLayers(c: MapColours): SwitchedLayer[] {
         type: "line",
         source: "ways",
         layout: { "line-cap": "round" },
-        paint: { "line-color": c.component, "line-width": 2, "line-dasharray": [0.2, 2] },
+        paint: {
+          "line-color": c.component,
+          "line-width": 2,
+          "line-dasharray": [0.2, 2],
+          "line-offset": 3,
+        },
       },
     },
     {
@@ -111,7 +117,7 @@ function componentLayers(c: MapColours): SwitchedLayer[] {
       layer: {
         id: "component-label",
         type: "symbol",
-        source: "components",
+        source: "component-labels",
         minzoom: 13,
         layout: {
           "text-field": ["get", "label"],
@@ -163,6 +169,7 @@ function wallLayers(c: MapColours): SwitchedLayer[] {
 }
 
 function pairLayers(c: MapColours): SwitchedLayer[] {
+  const severs: ExpressionSpecification = ["==", ["get", "severs"], true];
   const isPoint = ["==", ["geometry-type"], "Point"] as ["==", ...unknown[]];
   return [
     {
@@ -187,7 +194,7 @@ function pairLayers(c: MapColours): SwitchedLayer[] {
         filter: isPoint as never,
         paint: {
           "circle-radius": ["case", isKind("meeting"), 6, 5],
-          "circle-color": ["case", isKind("meeting"), c.cut, c.halo],
+          "circle-color": ["case", ["!", isKind("meeting")], c.halo, severs, c.cut, c.textSoft],
           "circle-stroke-color": ["case", isKind("meeting"), c.halo, c.text],
           "circle-stroke-width": 2,
         },

@@ -5,6 +5,9 @@ import { useTranslation } from "react-i18next";
 import { useActions } from "../store-context.tsx";
 import classes from "./detail.module.css";
 
+/** Of the card's element, on the page once. */
+export const CARD_ID = "detail-card";
+
 interface CardFrameProps {
   readonly title: ReactNode;
   readonly subtitle: string;
@@ -17,7 +20,7 @@ export function CardFrame({ title, subtitle, tools, children }: CardFrameProps) 
   const { t } = useTranslation();
   const { select, zoomToSelection } = useActions();
   return (
-    <aside className={classes.card} aria-label={t("detail.title")}>
+    <aside id={CARD_ID} className={classes.card} tabIndex={-1} aria-label={t("detail.title")}>
       <div className={classes.head}>
         {typeof title === "string" ? <h2 className={classes.title}>{title}</h2> : title}
         <div className={classes.tools}>

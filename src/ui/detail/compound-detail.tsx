@@ -15,6 +15,7 @@ import { type FigureRow, FigureRows } from "../figures/figure-rows.tsx";
 import { Section } from "../figures/section.tsx";
 import { type Format, useFormat } from "../format.ts";
 import { NeighbourList } from "../links/neighbour-list.tsx";
+import { OtherSelect } from "../links/other-select.tsx";
 import { useRelaxationWords } from "../plan/relaxation-words.ts";
 import { useActions, useApp } from "../store-context.tsx";
 import { useLabel } from "../use-label.ts";
@@ -95,6 +96,11 @@ export function CompoundDetail({ world, scenario, index }: CompoundDetailProps) 
       </Section>
       <Section title={t("links.neighbours")}>
         <NeighbourList world={world} index={index} gapM={scenario.recipe.parameters.gapM} />
+        <OtherSelect
+          world={world}
+          index={index}
+          agedBefore={scenario.recipe.parameters.agedBefore}
+        />
       </Section>
       <Section title={t("detail.ledger")}>
         <FigureRows rows={[...ledger, ...useStanding(compound)]} />

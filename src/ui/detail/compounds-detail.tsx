@@ -3,9 +3,9 @@ import { FigureRows } from "../figures/figure-rows.tsx";
 import { Section } from "../figures/section.tsx";
 import { StatGrid } from "../figures/stat-grid.tsx";
 import { useFormat } from "../format.ts";
-import { HandButtons } from "../links/pair-detail.tsx";
+import { PairFacts, usePairStory } from "../links/pair-parts.tsx";
 import { CardFrame } from "./card-frame.tsx";
-import type { DetailParts } from "./detail-parts.ts";
+import type { DetailParts, PairParts } from "./detail-parts.ts";
 import { MoveForm } from "./move-form.tsx";
 
 interface CompoundsDetailProps extends DetailParts {
@@ -33,9 +33,7 @@ export function CompoundsDetail({ world, scenario, indices }: CompoundsDetailPro
         />
       </Section>
       {indices.length === 2 && (
-        <Section title={t("pair.byHand")}>
-          <HandButtons world={world} scenario={scenario} pair={[indices[0], indices[1]]} />
-        </Section>
+        <Both world={world} scenario={scenario} pair={[indices[0], indices[1]]} />
       )}
       <Section title={t("edit.move")}>
         <MoveForm world={world} scenario={scenario} compounds={indices} />
@@ -54,4 +52,9 @@ export function CompoundsDetail({ world, scenario, indices }: CompoundsDetailPro
       </Section>
     </CardFrame>
   );
+}
+
+function Both(parts: PairParts) {
+  const story = usePairStory(parts);
+  return story && <PairFacts story={story} withStanding {...parts} />;
 }

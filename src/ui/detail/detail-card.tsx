@@ -1,14 +1,17 @@
 import { PairDetail } from "../links/pair-detail.tsx";
 import { useApp, useScenario } from "../store-context.tsx";
+import { CARD_ID } from "./card-frame.tsx";
 import { CompoundDetail } from "./compound-detail.tsx";
 import { CompoundsDetail } from "./compounds-detail.tsx";
 import { DistrictDetail } from "./district-detail.tsx";
 import { DistrictsDetail } from "./districts-detail.tsx";
+import { useKeepFocus } from "./use-keep-focus.ts";
 
 /** Everything known about what is selected, and what can be done with it. */
 export function DetailCard() {
   const { world, selection } = useApp(({ world, selection }) => ({ world, selection }));
   const scenario = useScenario();
+  useKeepFocus(CARD_ID, selection);
   if (!world || !scenario || !selection) return null;
   const { kind, indices } = selection;
   const parts = { world, scenario };

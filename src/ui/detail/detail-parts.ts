@@ -7,6 +7,11 @@ export interface DetailParts {
   readonly scenario: ScenarioState;
 }
 
+/** What every view of two compounds is given. */
+export interface PairParts extends DetailParts {
+  readonly pair: readonly [number, number];
+}
+
 /** Compound indices of one district, ascending. */
 export function membersOf({ zoning }: ScenarioState, district: number): number[] {
   const members: number[] = [];

@@ -1,6 +1,6 @@
 import { ActionIcon, SimpleGrid, Switch, Text, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconRestore } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type ContiguityGraph, type LinkPair, takesPart, type World } from "../../core/index.ts";
 import type { ScenarioState } from "../../store/state.ts";
@@ -109,6 +109,7 @@ interface HandListProps {
 
 function HandList({ world, scenario }: HandListProps) {
   const { t } = useTranslation();
+  const list = useRef<HTMLDivElement>(null);
   const { linksAdded, linksRemoved } = scenario.recipe;
   const indexOf = useMemo(() => new Map(world.compounds.map(({ id }, i) => [id, i])), [world]);
   const rows = [
@@ -120,10 +121,18 @@ function HandList({ world, scenario }: HandListProps) {
   });
   return (
     <Section title={t("links.hand")}>
-      {rows.length === 0 && <p className={classes.words}>{t("links.noHand")}</p>}
-      {rows.map(({ ids, by, pair }) => (
-        <HandRow key={ids.join("|")} world={world} pair={pair} by={by} />
-      ))}
+      <div ref={list} tabIndex={-1}>
+        {rows.length === 0 && <p className={classes.words}>{t("links.noHand")}</p>}
+        {rows.map(({ ids, by, pair }) => (
+          <HandRow
+            key={ids.join("|")}
+            world={world}
+            pair={pair}
+            by={by}
+            onRestore={() => list.current?.focus()}
+          />
+        ))}
+      </div>
     </Section>
   );
 }
@@ -132,18 +141,23 @@ interface HandRowProps {
   readonly world: World;
   readonly pair: readonly [number, number];
   readonly by: "linked" | "cut";
+  /** the row is about to go: the focus needs another place */
+  onRestore(): void;
 }
 
-function HandRow({ world, pair, by }: HandRowProps) {
+function HandRow({ world, pair, by, onRestore }: HandRowProps) {
   const { t } = useTranslation();
-  const { select, setPair } = useActions();
+  const { select, setPair, zoomToSelection } = useActions();
   const names: LinkPair = [world.compounds[pair[0]].name, world.compounds[pair[1]].name];
   const name = names.join(" — ");
   return (
     <div className={classes.hand}>
       <UnstyledButton
         className={classes.handName}
-        onClick={() => select({ kind: "pair", indices: pair })}
+        onClick={() => {
+          select({ kind: "pair", indices: pair });
+          zoomToSelection();
+        }}
       >
         {name}
         <span className={classes.facts}>{t(`links.${by}`)}</span>
@@ -151,7 +165,10 @@ function HandRow({ world, pair, by }: HandRowProps) {
       <Tooltip label={t("pair.rule_")}>
         <ActionIcon
           aria-label={t("links.undoHand", { pair: name })}
-          onClick={() => setPair(pair, "rule")}
+          onClick={() => {
+            onRestore();
+            setPair(pair, "rule");
+          }}
         >
           <IconRestore size={16} />
         </ActionIcon>

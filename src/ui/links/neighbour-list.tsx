@@ -48,13 +48,16 @@ export function NeighbourList({ world, index, gapM }: NeighbourListProps) {
 
 function Neighbour({ name, story }: { readonly name: string; readonly story: PairStory }) {
   const words = usePairWords();
-  const { select } = useActions();
+  const { select, zoomToSelection } = useActions();
   const Icon = story.standing === "link" ? IconLink : IconUnlink;
   return (
     <li>
       <UnstyledButton
         className={classes.neighbour}
-        onClick={() => select({ kind: "pair", indices: [story.a, story.b] })}
+        onClick={() => {
+          select({ kind: "pair", indices: [story.a, story.b] });
+          zoomToSelection();
+        }}
       >
         <Icon size={16} className={classes[story.standing]} aria-hidden />
         <span>

@@ -1,10 +1,11 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
-import { Fragment, type ReactNode, useState } from "react";
+import { Fragment, type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MAP_COLOURS, type MapColours } from "../../map/colours.ts";
+import { wallsToShow } from "../../map/connection-features.ts";
 import type { AppState } from "../../store/state.ts";
-import { useApp } from "../store-context.tsx";
+import { useApp, useScenario } from "../store-context.tsx";
 import { useScheme } from "../use-scheme.ts";
 import classes from "./map.module.css";
 
@@ -14,8 +15,11 @@ export function MapLegend({ initiallyOpen }: { readonly initiallyOpen: boolean }
   const [open, setOpen] = useState(initiallyOpen);
   const { isDark } = useScheme();
   const { layers, world, graph } = useApp(({ layers, world, graph }) => ({ layers, world, graph }));
+  const hasWalls = useHasWalls();
   const colours = MAP_COLOURS[isDark ? "dark" : "light"];
-  const shown = SIGNS.filter(({ isShown }) => world && graph && isShown({ layers, world, graph }));
+  const shown = SIGNS.filter(
+    ({ isShown }) => world && graph && isShown({ layers, world, graph, hasWalls }),
+  );
   return (
     <section className={classes.legend} data-open={open} aria-label={t("legend.title")}>
       <UnstyledButton
@@ -46,6 +50,23 @@ interface Shown {
   readonly layers: AppState["layers"];
   readonly world: NonNullable<AppState["world"]>;
   readonly graph: NonNullable<AppState["graph"]>;
+  /** walls are drawn, by their switch or for what is selected */
+  readonly hasWalls: boolean;
+}
+
+function useHasWalls(): boolean {
+  const { graph, selection, all } = useApp(({ graph, selection, layers }) => ({
+    graph,
+    selection,
+    all: layers.walls,
+  }));
+  const zoning = useScenario()?.zoning;
+  return useMemo(() => {
+    if (all || !graph || !zoning) return all;
+    return wallsToShow(graph, { zoning, selection, all }).some(
+      (link) => graph.links.wallM[link] > 0,
+    );
+  }, [graph, zoning, selection, all]);
 }
 
 interface Sign {
@@ -58,12 +79,14 @@ interface Sign {
     | "hardRoad"
     | "road"
     | "rail"
+    | "crossing"
     | "community"
     | "link"
     | "linkCrossing"
     | "linkHand"
     | "cut"
     | "cutHand"
+    | "cutting"
     | "component"
     | "way"
     | "wall";
@@ -152,6 +175,11 @@ const SIGNS: readonly Sign[] = [
     draw: (c) => stroke(c.rail, 2.4, "6 4"),
   },
   {
+    label: "crossing",
+    isShown: ({ layers, world }) => layers.barriers && world.crossings.length > 0,
+    draw: (c) => <circle cx={15} cy={9} r={4} fill={c.halo} stroke={c.text} strokeWidth={1.2} />,
+  },
+  {
     label: "community",
     isShown: ({ layers, world }) => layers.communities && world.communities.length > 0,
     draw: (c) => stroke(c.community, 2, "7 3 2 3"),
@@ -174,10 +202,21 @@ const SIGNS: readonly Sign[] = [
     draw: (c) => double(c.cut, "4 4"),
   },
   {
+    label: "cutting",
+    isShown: ({ layers, graph }) => layers.cuts && graph.cuts.barrier.some((b) => b >= 0),
+    draw: (c) => stroke(c.cut, 4),
+  },
+  {
     label: "component",
     isShown: ({ layers }) => layers.components,
     draw: (c) => (
-      <path d="M4 4 24 3 27 13 8 15Z" fill="none" stroke={c.component} strokeWidth={2} />
+      <path
+        d="M4 4 24 3 27 13 8 15Z"
+        fill="none"
+        stroke={c.component}
+        strokeWidth={1.3}
+        strokeDasharray="8 2 1 2 1 2"
+      />
     ),
   },
   {
@@ -185,5 +224,5 @@ const SIGNS: readonly Sign[] = [
     isShown: ({ layers }) => layers.components,
     draw: (c) => stroke(c.component, 2.4, "1 4"),
   },
-  { label: "wall", isShown: ({ layers }) => layers.walls, draw: (c) => stroke(c.wall, 4, "4 2") },
+  { label: "wall", isShown: ({ hasWalls }) => hasWalls, draw: (c) => stroke(c.wall, 4, "4 2") },
 ];

@@ -1,7 +1,9 @@
 import { Progress } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { PairByHand } from "../../core/index.ts";
 import { useFormat } from "../format.ts";
+import { findLinkEdit } from "../links/link-edit.ts";
 import { totalScenario } from "../plan/result-summary.tsx";
 import { useApp, useScenario } from "../store-context.tsx";
 import classes from "./map.module.css";
@@ -39,10 +41,12 @@ function Announcer() {
   }));
   const scenario = useScenario();
   const [words, setWords] = useState("");
-  const zoning = scenario?.zoning;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: speaks once per new zoning, when the work is over
+  const plan = scenario?.plan;
+  const told = useRef(plan);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: speaks once per plan adopted, when the work is over
   useEffect(() => {
-    if (busy || !world || !scenario) return;
+    if (busy || !world || !scenario?.plan || told.current === scenario.plan) return;
+    told.current = scenario.plan;
     const total = totalScenario(world, scenario);
     setWords(
       t("live.result", {
@@ -52,7 +56,11 @@ function Announcer() {
         netCost: format.yuan(total.netCostYuan),
       }),
     );
-  }, [zoning, busy === null]);
+  }, [plan, busy === null]);
+  const links = useLinkEdit();
+  useEffect(() => {
+    if (links) setWords(t(`live.${links.by}`, { pair: links.pair }));
+  }, [links, t]);
   useEffect(() => {
     if (selection) setWords(t(`live.${selection.kind}`, { total: selection.indices.length }));
   }, [selection, t]);
@@ -61,4 +69,22 @@ function Announcer() {
       {words}
     </div>
   );
+}
+
+/** The pair linked, cut or given back by hand last, by name, in the scenario shown. */
+function useLinkEdit(): { readonly by: PairByHand; readonly pair: string } | null {
+  const world = useApp((state) => state.world);
+  const { id, recipe } = useScenario() ?? {};
+  const [edit, setEdit] = useState<ReturnType<typeof useLinkEdit>>(null);
+  const seen = useRef({ world, id, recipe });
+  useEffect(() => {
+    const before = seen.current;
+    seen.current = { world, id, recipe };
+    if (!world || !recipe || !before.recipe || before.world !== world || before.id !== id) return;
+    const found = findLinkEdit(before.recipe, recipe);
+    if (!found) return;
+    const nameOf = (of: string) => world.compounds.find((c) => c.id === of)?.name ?? of;
+    setEdit({ by: found.by, pair: found.ids.map(nameOf).join(" — ") });
+  }, [world, id, recipe]);
+  return edit;
 }

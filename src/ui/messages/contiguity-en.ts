@@ -32,6 +32,7 @@ export const contiguityEn = {
     link_: "Link by hand",
     cut_: "Cut by hand",
     rule_: "Back to the rule",
+    byRule: "By the rule",
     handHint:
       "Links and cuts by hand belong to the scenario and can be undone; the plan follows when it is solved again.",
   },
@@ -63,6 +64,8 @@ export const contiguityEn = {
     name: "{{name}}: {{compounds}} compounds",
     facts: "{{households}} households",
     neighbours: "Neighbours",
+    other: "With another compound…",
+    noOther: "No such compound",
     noNeighbours: "No other compound within the gap.",
     envelopeUnknown: "unknown",
     openPair: "See the connection: {{pair}}",

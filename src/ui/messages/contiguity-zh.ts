@@ -32,6 +32,7 @@ export const contiguityZh = {
     link_: "人工连接",
     cut_: "人工断开",
     rule_: "恢复按规则判定",
+    byRule: "按规则",
     handHint: "人工连接或断开记入情景，可撤销；重新划分后生效于方案。",
   },
   barrierKind: {
@@ -62,6 +63,8 @@ export const contiguityZh = {
     name: "{{name}} 等 {{compounds}} 个小区",
     facts: "{{households}} 户",
     neighbours: "邻接小区",
+    other: "与其他小区…",
+    noOther: "没有符合的小区",
     noNeighbours: "间距上限内没有其他小区。",
     envelopeUnknown: "未知",
     openPair: "查看连接处：{{pair}}",

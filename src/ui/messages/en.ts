@@ -54,6 +54,9 @@ export const en: Messages = {
     districts: "Districts selected: {{total}}",
     compounds: "Compounds selected: {{total}}",
     pair: "The connection of two compounds is selected",
+    linked: "Linked by hand: {{pair}}",
+    cut: "Cut by hand: {{pair}}",
+    rule: "Back to the rule: {{pair}}",
   },
   role: {
     compounds: "Compounds",
@@ -337,6 +340,7 @@ export const en: Messages = {
     clear: "Clear the selection",
     tabs: "Switch panels",
     help: "Open this list",
+    links: "Pick a neighbour in a compound's card to link or cut the two.",
   },
   notice: {
     "read-failed": "The data could not be read. {{detail}}",

@@ -52,6 +52,9 @@ export const zh = {
     districts: "已选片区 {{total}} 个",
     compounds: "已选小区 {{total}} 个",
     pair: "已选两小区之间的连接",
+    linked: "已连接：{{pair}}",
+    cut: "已断开：{{pair}}",
+    rule: "已恢复按规则判定：{{pair}}",
   },
   role: {
     compounds: "小区",
@@ -330,6 +333,7 @@ export const zh = {
     clear: "取消选择",
     tabs: "切换面板",
     help: "打开本说明",
+    links: "在小区卡片的邻接列表中选择，可连接或断开。",
   },
   notice: {
     "read-failed": "读取数据失败。{{detail}}",

@@ -1,4 +1,4 @@
-import { Kbd, Modal, Table } from "@mantine/core";
+import { Kbd, Modal, Table, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 const SHORTCUTS = [
@@ -40,6 +40,9 @@ export function HelpDialog({ opened, onClose }: HelpDialogProps) {
           ))}
         </Table.Tbody>
       </Table>
+      <Text size="sm" mt={12}>
+        {t("help.links")}
+      </Text>
     </Modal>
   );
 }
