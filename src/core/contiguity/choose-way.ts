@@ -1,3 +1,4 @@
+import { TOUCH_M } from "../geometry/segment-distance.ts";
 import type { ComponentStory, WayOut } from "./explain-component.ts";
 
 /** The way out a component's reason stands for; null when it stands alone whatever one does. */
@@ -9,4 +10,9 @@ export function chooseWay({
   both,
 }: Omit<ComponentStory, "component" | "reason">): WayOut | null {
   return byHand ?? crossing ?? envelope ?? gap ?? both;
+}
+
+/** The gap to set so that a way out beyond it links, m: rounded up, one decimal. */
+export function neededGapM({ gapM }: Pick<WayOut, "gapM">): number {
+  return Math.ceil((gapM - TOUCH_M) * 10) / 10;
 }

@@ -90,7 +90,7 @@ export function CompoundDetail({ world, scenario, index }: CompoundDetailProps) 
         <MoveForm world={world} scenario={scenario} compounds={[index]} />
       </Section>
       <Section title={t("links.neighbours")}>
-        <NeighbourList world={world} index={index} gapM={scenario.recipe.parameters.gapM} />
+        <NeighbourList world={world} scenario={scenario} index={index} />
       </Section>
       <Section title={t("detail.ledger")}>
         <FigureRows rows={[...ledger, ...useStanding(compound)]} />

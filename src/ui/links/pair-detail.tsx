@@ -2,15 +2,23 @@ import { Button, Group } from "@mantine/core";
 import { IconLink, IconRestore, IconUnlink } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { explainPair, type PairByHand, readPairByHand } from "../../core/index.ts";
+import {
+  classWord,
+  explainPair,
+  type PairByHand,
+  readPairByHand,
+  readPairScope,
+} from "../../core/index.ts";
 import { CardFrame } from "../detail/card-frame.tsx";
 import type { DetailParts } from "../detail/detail-parts.ts";
 import { type FigureRow, FigureRows } from "../figures/figure-rows.tsx";
 import { Section } from "../figures/section.tsx";
 import { useFormat } from "../format.ts";
 import { useActions, useApp } from "../store-context.tsx";
+import { nameOf, placesOf } from "./compound-names.ts";
 import classes from "./links.module.css";
-import { barrierWords, usePairWords } from "./pair-words.ts";
+import { barrierWords, describePair, useSpeech, writeMetres } from "./pair-words.ts";
+import { headline, type ScopeParts, whyNot } from "./scope-words.ts";
 
 interface PairDetailProps extends DetailParts {
   readonly pair: readonly [number, number];
@@ -18,8 +26,9 @@ interface PairDetailProps extends DetailParts {
 
 /** What lies between two compounds, and what a person may decide about it. */
 export function PairDetail({ world, scenario, pair }: PairDetailProps) {
-  const { t } = useTranslation();
-  const words = usePairWords();
+  const speech = useSpeech();
+  const { t, language } = speech;
+  const scope = useScope({ world, scenario, pair });
   const graph = useApp((state) => state.graph);
   const { gapM } = scenario.recipe.parameters;
   const story = useMemo(
@@ -28,11 +37,12 @@ export function PairDetail({ world, scenario, pair }: PairDetailProps) {
   );
   const measures = useMeasures(story);
   if (!story) return null;
-  const names = pair.map((i) => world.compounds[i].name);
+  const ends = pair.map((i) => world.compounds[i]);
+  const title = ends.map((end) => nameOf(end, t)).join(" — ");
   return (
-    <CardFrame title={names.join(" — ")} subtitle={t(`pair.${story.standing}`)}>
+    <CardFrame title={title} subtitle={`${headline(story, scope, t)} · ${placesOf(ends)}`}>
       <Section title={t("pair.place")}>
-        <p className={classes.words}>{words(story)}</p>
+        <p className={classes.words}>{describePair(story, speech)}</p>
       </Section>
       <Section title={t("pair.byHand")}>
         <HandButtons world={world} scenario={scenario} pair={pair} />
@@ -45,14 +55,14 @@ export function PairDetail({ world, scenario, pair }: PairDetailProps) {
         <FigureRows
           rows={story.barriers.map((one): FigureRow => {
             const { index, barrier, crossing } = one;
-            const kind = crossing?.kind || t("pair.crossing");
+            const kind = (crossing && classWord(crossing.kind, language)) || t("pair.crossing");
             const passable = crossing ? ` · ${t("pair.passable", { crossing: kind })}` : "";
             const value = `${t(`pair.${barrier.barrierClass}`)}${passable}`;
-            return { key: String(index), label: barrierWords(one, t), value };
+            return { key: String(index), label: barrierWords(one, speech), value };
           })}
         />
       </Section>
-      <Section title={t("detail.each")}>
+      <Section title={t("pair.ends")}>
         <Ends world={world} pair={pair} />
       </Section>
     </CardFrame>
@@ -63,19 +73,51 @@ function useMeasures(story: ReturnType<typeof explainPair> | null): FigureRow[] 
   const { t } = useTranslation();
   const format = useFormat();
   if (!story) return [];
-  const measures = [
-    ["distance", story.gapM],
+  const lengths = [
     ["facingLength", story.facingM],
     ["wallLength", story.wallM],
   ] as const;
+  // Beyond the gap nothing faces and no wall is shared: 0 would read as if that had been measured.
+  const measures = [
+    ["distance", story.gapM] as const,
+    ...lengths.filter(([, metres]) => story.standing !== "apart" || metres > 0),
+  ];
   return measures.map(([key, metres]) => ({
     key,
     label: t(`pair.${key}`),
-    value: `${format.number(metres, 1)} m`,
+    value: writeMetres(metres, format),
   }));
 }
 
 const ICONS = { linked: IconLink, cut: IconUnlink, rule: IconRestore };
+
+function useScope({ world, scenario, pair }: PairDetailProps): ScopeParts {
+  const { t } = useTranslation();
+  const { parameters } = scenario.recipe;
+  return {
+    scope: readPairScope(world, parameters, pair),
+    envelope: parameters.envelope,
+    nameOf: (i) => nameOf(world.compounds[i], t),
+  };
+}
+
+/** Says of a link by hand that the plan does not follow it; null when it does. */
+function useHandNote(parts: PairDetailProps, now: PairByHand): string | null {
+  const { t } = useTranslation();
+  const { world, scenario, pair } = parts;
+  const scope = useScope(parts);
+  const graph = useApp((state) => state.graph);
+  const { gapM, links } = scenario.recipe.parameters;
+  const isSame = useMemo(() => {
+    if (now !== "linked" || graph === null || links !== "gap") return false;
+    const story = explainPair(world, graph, { pair, gapM });
+    return story.gapM <= gapM && story.severing.length === 0;
+  }, [now, graph, links, gapM, world, pair]);
+  if (now !== "linked") return null;
+  const why = whyNot(scope, t);
+  if (why !== null) return t("pair.handIdle", { why });
+  return isSame ? t("pair.handSame") : null;
+}
 
 /** Links, cuts, or gives the pair back to the rule; what stands already is not offered. */
 export function HandButtons({ world, scenario, pair }: PairDetailProps) {
@@ -83,6 +125,7 @@ export function HandButtons({ world, scenario, pair }: PairDetailProps) {
   const { setPair } = useActions();
   const ids = [world.compounds[pair[0]].id, world.compounds[pair[1]].id] as const;
   const now = readPairByHand(scenario.recipe, ids);
+  const note = useHandNote({ world, scenario, pair }, now);
   const offered = (["linked", "cut", "rule"] as const).filter((by) => by !== now);
   const label: Record<PairByHand, string> = {
     linked: t("pair.link_"),
@@ -106,18 +149,20 @@ export function HandButtons({ world, scenario, pair }: PairDetailProps) {
           );
         })}
       </Group>
+      {note && <p className={classes.words}>{note}</p>}
       <p className={classes.hint}>{t("pair.handHint")}</p>
     </>
   );
 }
 
 function Ends({ world, pair }: Pick<PairDetailProps, "world" | "pair">) {
+  const { t } = useTranslation();
   const { select } = useActions();
   return (
     <Group gap={8}>
       {pair.map((i) => (
         <Button key={i} variant="light" onClick={() => select({ kind: "compounds", indices: [i] })}>
-          {world.compounds[i].name}
+          {nameOf(world.compounds[i], t)}
         </Button>
       ))}
     </Group>

@@ -165,7 +165,7 @@ export const en: Messages = {
     nobodyLeftOut: "Every eligible compound is included.",
   },
   envelope: {
-    community: "Communities",
+    community: "Community",
     street: "Subdistrict",
     terrain: "Terrain",
   },

@@ -29,7 +29,7 @@ export const mapZh = {
     linkHand: "人工连接",
     cut: "被阻隔的邻接",
     cutHand: "人工断开",
-    component: "连通分区",
+    component: "连通片",
     way: "可行的连接办法",
     wall: "拟打通的围墙",
   },
@@ -42,7 +42,7 @@ export const mapZh = {
     communities: "社区界线",
     links: "邻接关系",
     cuts: "被阻隔的邻接",
-    components: "连通分区",
+    components: "连通片",
     walls: "拟打通的围墙",
   },
 };
