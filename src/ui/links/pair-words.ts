@@ -44,7 +44,8 @@ export function barrierWords(
 ): string {
   const name = barrier.name ?? t(`barrierKind.${barrier.kind}`);
   const kind = classWord(barrier.sourceClass, language) || t(`pair.${barrier.barrierClass}`);
-  return kind === name ? name : t("pair.barrier", { name, kind });
+  if (kind === name) return name;
+  return language === "zh" ? `${name}（${kind}）` : `${name} (${kind})`;
 }
 
 function gapWords({ gapM, barriers }: PairStory, { t, format }: Speech): string[] {

@@ -9,6 +9,8 @@ export interface ScopeParts {
   nameOf(compound: number): string;
 }
 
+const STANDING = { link: "pair.linked", cut: "pair.cut", apart: "pair.apart" } as const;
+
 /** Why a plan cannot use the link of a pair; null when it can. */
 export function whyNot({ scope, envelope, nameOf }: ScopeParts, t: Translate): string | null {
   const names = (list: readonly number[]) => list.map(nameOf).join(t("pair.and"));
@@ -26,7 +28,7 @@ export function headline(
 ): string {
   const why = whyNot(parts, t);
   if (standing === "link" && why !== null) return t("pair.but", { why });
-  const stands: string = standing === "cut" && byHand ? t("pair.handCut") : t(`pair.${standing}`);
+  const stands: string = standing === "cut" && byHand ? t("pair.handCut") : t(STANDING[standing]);
   return why === null ? stands : `${stands} · ${why}`;
 }
 

@@ -58,13 +58,13 @@ export function describeWay(
   component: ComponentFound,
   options: { readonly speech: Speech; readonly isByStreet: boolean },
 ): string {
-  const { t } = options.speech;
+  const { t, language } = options.speech;
   if (component.reason === "oversized") return t("way.oversized");
   const change = changeWords(world, component, options);
   if (component.reason !== "beside-oversized")
     return change ?? t("way.alone", { reach: SEARCH_REACH_M });
   const first = besideWords(world, component, options.speech);
-  return change === null ? first : t("way.joined", { first, second: change });
+  return [first, change].filter(Boolean).join(language === "zh" ? "；" : "; ");
 }
 
 /** {@link describeWay} in the page's language under the active scenario. */

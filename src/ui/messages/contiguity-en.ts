@@ -1,7 +1,7 @@
 /** Texts about links, cuts, components and walls in English. */
 export const contiguityEn = {
   pair: {
-    link: "Linked: may be run as one district",
+    linked: "Linked: may be run as one district",
     cut: "Cut by a barrier: not joined here",
     apart: "Beyond the gap: not linked",
     but: "Linked, but {{why}}",
@@ -22,7 +22,6 @@ export const contiguityEn = {
     acrossLane: "across a lane",
     crosses: "crosses {{barriers}}",
     and: " and ",
-    barrier: "{{name}} ({{kind}})",
     byCrossing: "passable at a crossing",
     facing: "{{metres}} facing",
     wall: "{{metres}} of wall",
@@ -97,7 +96,6 @@ export const contiguityEn = {
     alone: "No other participant within {{reach}} m inside the same line",
     oversized: "Beyond a limit by itself, or with those it must stay with: no district can hold it",
     besideOversized: "Linked only to {{names}}, beyond a limit",
-    joined: "{{first}}; {{second}}",
   },
   cutOff: {
     hand: "Cut by hand",

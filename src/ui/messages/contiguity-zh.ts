@@ -1,7 +1,7 @@
 /** Texts about links, cuts, components and walls in Chinese. */
 export const contiguityZh = {
   pair: {
-    link: "邻接：可划入同一片区",
+    linked: "邻接：可划入同一片区",
     cut: "被阻隔：不能仅凭此处划入同一片区",
     apart: "超出间距：不算邻接",
     but: "邻接，但{{why}}",
@@ -22,7 +22,6 @@ export const contiguityZh = {
     acrossLane: "隔一条巷道",
     crosses: "跨越{{barriers}}",
     and: "与",
-    barrier: "{{name}}（{{kind}}）",
     byCrossing: "有通道可过",
     facing: "相邻面 {{metres}}",
     wall: "围墙 {{metres}}",
@@ -94,7 +93,6 @@ export const contiguityZh = {
     alone: "同一边界内 {{reach}} m 以内没有其他参与的小区",
     oversized: "户数、建筑面积等自身（或连同须同片的小区）超出上限，任何片区都容纳不下",
     besideOversized: "只与自身超出上限的{{names}}邻接",
-    joined: "{{first}}；{{second}}",
   },
   cutOff: {
     hand: "人工断开",
