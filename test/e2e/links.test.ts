@@ -68,7 +68,10 @@ describe("links", () => {
     await page.keyboard.press("Enter");
     await page.locator("aside").getByRole("button", { name: "人工断开" }).focus();
     await page.keyboard.press("Enter");
-    await page.locator("aside").getByText(/^人工断开 · /).waitFor();
+    await page
+      .locator("aside")
+      .getByText(/^人工断开 · /)
+      .waitFor();
     await close();
   });
 

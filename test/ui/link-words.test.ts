@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { ComponentFound, PairStory } from "../../src/core/index.ts";
 import { createFormat } from "../../src/ui/format.ts";
 import { nameOf, placeOf, placesOf } from "../../src/ui/links/compound-names.ts";
+import { listByHand } from "../../src/ui/links/list-by-hand.ts";
 import {
   barrierWords,
   describePair,
@@ -10,7 +11,7 @@ import {
   type Translate,
   writeMetres,
 } from "../../src/ui/links/pair-words.ts";
-import { headline, neighbourMark, whyNot } from "../../src/ui/links/scope-words.ts";
+import { headline, neighbourMark, noteOnLink, whyNot } from "../../src/ui/links/scope-words.ts";
 import { describeWay } from "../../src/ui/links/way-words.ts";
 import { en } from "../../src/ui/messages/en.ts";
 import { zh } from "../../src/ui/messages/zh.ts";
@@ -81,6 +82,23 @@ describe("words about a pair", () => {
     expect(mark({ outOfScope: [1], inOneCell: false })).toBe("不参与划分");
     expect(mark({ outOfScope: [0] })).toBeNull();
     expect(mark({ oversized: [1] })).toBe("自身超出上限");
+  });
+
+  it("a link by hand that the plan does not follow says why", () => {
+    const { t } = speech.zh;
+    const note = (scope: object, isByRule: boolean) =>
+      noteOnLink(parts(scope, "community"), isByRule, t);
+    expect(note({ inOneCell: false }, true)).toContain("但分属不同社区，方案不会因此改变");
+    expect(note({ outOfScope: [1] }, false)).toContain("院1不参与划分");
+    expect(note({}, true)).toContain("按规则本已邻接");
+    expect(note({}, false)).toBeNull();
+  });
+
+  it("the hand list holds every pair of the recipe that the data have", () => {
+    const world = worldFromPolygons([0, 90].map((x) => ({ parts: box(x, 0, 9, 9) })));
+    const [a, b] = world.compounds.map(({ id }) => id);
+    const recipe = { linksAdded: [[a, "nobody"]], linksRemoved: [[b, a]] } as const;
+    expect(listByHand(world, { recipe })).toEqual([{ ids: [b, a], by: "cut", pair: [1, 0] }]);
   });
 
   it("a lane is only told of up to 15 m", () => {

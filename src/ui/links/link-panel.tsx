@@ -11,6 +11,7 @@ import { useActions, useApp, useScenario } from "../store-context.tsx";
 import { ComponentList, useComponents } from "./component-list.tsx";
 import { nameOf, placesOf } from "./compound-names.ts";
 import classes from "./links.module.css";
+import { listByHand } from "./list-by-hand.ts";
 
 const LAYERS = ["links", "cuts", "components", "walls"] as const;
 
@@ -105,20 +106,6 @@ function LayerSwitches() {
 interface HandListProps {
   readonly world: World;
   readonly scenario: ScenarioState;
-}
-
-/** What a person linked or cut, as pairs of compounds that the data have. */
-function listByHand(world: World, { recipe }: ScenarioState) {
-  const { linksAdded, linksRemoved } = recipe;
-  if (linksAdded.length + linksRemoved.length === 0) return [];
-  const indexOf = new Map(world.compounds.map(({ id }, i) => [id, i]));
-  return [
-    ...linksAdded.map((ids) => ({ ids, by: "linked" as const })),
-    ...linksRemoved.map((ids) => ({ ids, by: "cut" as const })),
-  ].flatMap(({ ids, by }) => {
-    const [a, b] = ids.map((id) => indexOf.get(id));
-    return a === undefined || b === undefined ? [] : [{ ids, by, pair: [a, b] as const }];
-  });
 }
 
 function HandList({ world, scenario }: HandListProps) {

@@ -18,7 +18,7 @@ import { useActions, useApp } from "../store-context.tsx";
 import { nameOf, placesOf } from "./compound-names.ts";
 import classes from "./links.module.css";
 import { barrierWords, describePair, useSpeech, writeMetres } from "./pair-words.ts";
-import { headline, type ScopeParts, whyNot } from "./scope-words.ts";
+import { headline, noteOnLink, type ScopeParts } from "./scope-words.ts";
 
 interface PairDetailProps extends DetailParts {
   readonly pair: readonly [number, number];
@@ -113,10 +113,7 @@ function useHandNote(parts: PairDetailProps, now: PairByHand): string | null {
     const story = explainPair(world, graph, { pair, gapM });
     return story.gapM <= gapM && story.severing.length === 0;
   }, [now, graph, links, gapM, world, pair]);
-  if (now !== "linked") return null;
-  const why = whyNot(scope, t);
-  if (why !== null) return t("pair.handIdle", { why });
-  return isSame ? t("pair.handSame") : null;
+  return now === "linked" ? noteOnLink(scope, isSame, t) : null;
 }
 
 /** Links, cuts, or gives the pair back to the rule; what stands already is not offered. */

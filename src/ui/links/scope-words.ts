@@ -43,3 +43,10 @@ export function neighbourMark(
     return t(envelope === "street" ? "pair.inOtherStreet" : "pair.inOtherCommunity");
   return scope.oversized.includes(neighbour) ? t("pair.isOversized") : null;
 }
+
+/** Why a link by hand leaves the plan as it is; null when it does not. */
+export function noteOnLink(parts: ScopeParts, isByRule: boolean, t: Translate): string | null {
+  const why = whyNot(parts, t);
+  if (why !== null) return t("pair.handIdle", { why });
+  return isByRule ? t("pair.handSame") : null;
+}
