@@ -2,8 +2,8 @@
 export { describeIssue, type Issue, type Severity } from "./base/issue.ts";
 export type { Bilingual, Language } from "./base/language.ts";
 export { VERSION } from "./base/version.ts";
-export { chooseWay } from "./contiguity/choose-way.ts";
-export type { CutOffReason } from "./contiguity/explain-component.ts";
+export { chooseWay, neededGapM } from "./contiguity/choose-way.ts";
+export { type CutOffReason, readReason, SEARCH_REACH_M } from "./contiguity/explain-component.ts";
 export type { BarrierOnTheWay } from "./contiguity/explain-link.ts";
 export { connectPairs, explainPair, type PairStory } from "./contiguity/explain-pair.ts";
 export type { ContiguityGraph, CutTable, LinkTable } from "./contiguity/graph.ts";
@@ -18,6 +18,7 @@ export type { CompoundEstimate, DistrictEstimate } from "./estimate/estimate.ts"
 export { createEstimator } from "./estimate/estimator.ts";
 export { FIGURES } from "./estimate/figures.ts";
 export { createWallPlanner } from "./estimate/wall-plan.ts";
+export { classWord } from "./export/class-words.ts";
 export type { ExportInput, TimingsMs } from "./export/export-input.ts";
 export type { ExportedFile } from "./export/export-plan.ts";
 export { exportPlan } from "./export/export-plan.ts";
@@ -36,11 +37,16 @@ export type {
   SourceRole,
   World,
 } from "./ingest/world.ts";
-export { type ComponentFound, describeComponents } from "./regionalization/describe-components.ts";
+export {
+  type ComponentFound,
+  describeComponents,
+  type StandsAlone,
+} from "./regionalization/describe-components.ts";
 export { checkDistrict, evaluateZoning, zoningLevels } from "./regionalization/evaluate-zoning.ts";
 export { highsSolver } from "./regionalization/exact/highs-solver.ts";
 export type { LinearSolver } from "./regionalization/exact/linear-solver.ts";
 export { createMoveExplainer, type MoveStory } from "./regionalization/explain-move.ts";
+export { countPairs, type PairScope, readPairScope } from "./regionalization/pair-scope.ts";
 export {
   DEFAULT_PARAMETERS,
   type Dissimilarity,

@@ -141,7 +141,12 @@ export function wallsToShow(
   return [];
 }
 
-/** The stretches of wall of the links given, with their metres. */
+/** Metres as the cards write them: one decimal below 100 m. */
+function writeMetres(metres: number): string {
+  return `${metres < 100 ? Math.round(metres * 10) / 10 : Math.round(metres)} m`;
+}
+
+/** The stretches of wall of the links given; the longest of a link bears the metres of them all. */
 export function buildWallFeatures(
   world: World,
   graph: ContiguityGraph,
@@ -149,13 +154,18 @@ export function buildWallFeatures(
 ): FeatureCollection {
   if (options.links.length === 0) return toCollection([]);
   const walls = findWalls(world, graph, options);
-  const features = walls.flatMap((stretches) =>
-    stretches.map(({ line, lengthM }): Feature => {
+  const features = walls.flatMap((stretches, k) => {
+    const total = writeMetres(graph.links.wallM[options.links[k]]);
+    const longest = stretches.reduce(
+      (best, { lengthM }, at) => (lengthM > stretches[best].lengthM ? at : best),
+      0,
+    );
+    return stretches.map(({ line }, at): Feature => {
       const coordinates = line.map((point) => [...point]);
-      const properties = { metres: `${Math.round(lengthM)} m` };
+      const properties = { metres: at === longest ? total : "" };
       return { type: "Feature", properties, geometry: { type: "LineString", coordinates } };
-    }),
-  );
+    });
+  });
   features.forEach((feature, index) => {
     feature.properties = { ...feature.properties, index };
   });

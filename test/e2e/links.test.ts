@@ -16,14 +16,14 @@ async function openPanel(page: Page): Promise<void> {
   await page.getByRole("tab", { name: "方案" }).click();
   await page.getByText("自然地形", { exact: true }).click();
   await page.getByRole("tab", { name: "邻接" }).click();
-  await page.getByText("连通分区与连接办法").waitFor();
+  await page.getByText("连通片与连接办法").waitFor();
 }
 
 describe("links", () => {
   it("names components with what would connect them, and shows the place", async () => {
     const { page, problems, close } = await site.open();
     await openPanel(page);
-    await expect.poll(() => stat(page, "连通分区").textContent()).toBe("3");
+    await expect.poll(() => stat(page, "连通片").textContent()).toBe("3");
     const ways = page.getByRole("button", { name: /^查看连接处/ });
     expect(await ways.count()).toBe(3);
     await ways.first().click();
@@ -68,7 +68,10 @@ describe("links", () => {
     await page.keyboard.press("Enter");
     await page.locator("aside").getByRole("button", { name: "人工断开" }).focus();
     await page.keyboard.press("Enter");
-    await page.locator("aside").getByText("被阻隔：不能仅凭此处划入同一片区").waitFor();
+    await page
+      .locator("aside")
+      .getByText(/^人工断开 · /)
+      .waitFor();
     const focused = page.locator(":focus");
     expect(await focused.textContent()).toBe("人工断开");
     expect(await focused.getAttribute("aria-pressed")).toBe("true");

@@ -1,14 +1,18 @@
+import { TOUCH_M } from "../geometry/segment-distance.ts";
 import type { ComponentStory, WayOut } from "./explain-component.ts";
 
-/** The way out that a component's reason stands for; null when it stands alone whatever one does. */
+/** The way out a component's reason stands for; null when it stands alone whatever one does. */
 export function chooseWay({
-  reason,
   byHand,
   crossing,
   envelope,
   gap,
   both,
-}: Omit<ComponentStory, "component">): WayOut | null {
-  const ways = { hand: byHand, crossing, envelope, gap, "gap-and-crossing": both, alone: null };
-  return ways[reason];
+}: Omit<ComponentStory, "component" | "reason">): WayOut | null {
+  return byHand ?? crossing ?? envelope ?? gap ?? both;
+}
+
+/** The gap to set so that a way out beyond it links, m: rounded up, one decimal. */
+export function neededGapM({ gapM }: Pick<WayOut, "gapM">): number {
+  return Math.ceil((gapM - TOUCH_M) * 10) / 10;
 }

@@ -44,10 +44,13 @@ export interface ComponentStory {
   readonly both: WayOver | null;
 }
 
+/** How far the nearest other participant is looked for, m. */
+export const SEARCH_REACH_M = 300;
+
 export interface ExplainOptions {
   /** the gap the graph was built with, m */
   readonly gapM: number;
-  /** how far to look for the nearest other participant, m; 300 by default */
+  /** how far to look for the nearest other participant, m; {@link SEARCH_REACH_M} by default */
   readonly withinM?: number;
   /** length n, 1 = takes part; all by default */
   readonly active?: Uint8Array;
@@ -187,7 +190,7 @@ function searchAround(search: Search, from: number, reachM: number, nearest: Nea
 
 /** Searches ever wider until nothing nearer can be left. */
 function searchNearest(search: Search, members: readonly number[]): Nearest {
-  const { gapM, withinM = 300 } = search.options;
+  const { gapM, withinM = SEARCH_REACH_M } = search.options;
   const nearest: Nearest = { gap: null, both: null };
   for (let reachM = Math.max(gapM, 1); ; reachM *= 2) {
     const limitM = Math.min(reachM, withinM);
@@ -196,7 +199,8 @@ function searchNearest(search: Search, members: readonly number[]): Nearest {
   }
 }
 
-function readReason(story: Omit<ComponentStory, "reason" | "component">): CutOffReason {
+/** The reason that the ways out of a component add up to. */
+export function readReason(story: Omit<ComponentStory, "reason" | "component">): CutOffReason {
   if (story.byHand) return "hand";
   if (story.crossing) return "crossing";
   if (story.envelope) return "envelope";

@@ -1,12 +1,26 @@
 import { fillTemplate, type Language } from "../base/language.ts";
-import { chooseWay } from "../contiguity/choose-way.ts";
-import type { CutOffReason, WayOut, WayOver } from "../contiguity/explain-component.ts";
-import { type ComponentFound, describeComponents } from "../regionalization/describe-components.ts";
+import { chooseWay, neededGapM } from "../contiguity/choose-way.ts";
+import {
+  type CutOffReason,
+  readReason,
+  type WayOut,
+  type WayOver,
+} from "../contiguity/explain-component.ts";
+import type { Barrier } from "../ingest/world.ts";
+import {
+  type ComponentFound,
+  describeComponents,
+  type StandsAlone,
+} from "../regionalization/describe-components.ts";
 import type { Certificate, Plan } from "../regionalization/plan.ts";
 import type { Prepared } from "../scenario/prepare.ts";
-import { CUT_OFF_LABELS, WAY_TEXTS } from "./labels.ts";
+import { classWord } from "./class-words.ts";
+import { BARRIER_LABELS, CUT_OFF_LABELS, UNKNOWN_CELL, WAY_TEXTS } from "./labels.ts";
 
-/** A way out by compound ids; `barriers` are those that a crossing would have to pass. */
+/**
+ * A way out by compound ids; `barriers` are those that a crossing would have to pass: name, else
+ * kind and class in words.
+ */
 interface ReportedWay {
   readonly from: string;
   readonly to: string;
@@ -14,7 +28,7 @@ interface ReportedWay {
   readonly barriers?: readonly string[];
 }
 
-/** A component of the run record. */
+/** A component of the run record, or a compound beyond a limit that is in none. */
 export interface ReportedComponent {
   /** the most populous compound's name */
   readonly name: string;
@@ -25,19 +39,32 @@ export interface ReportedComponent {
   readonly certificate: Certificate | null;
   readonly gap: number | null;
   /** what cuts it off */
-  readonly reason: CutOffReason;
+  readonly reason: StandsAlone;
   /** the smallest change of each kind that would connect it; absent where none would */
   readonly connect: Readonly<Partial<Record<Exclude<CutOffReason, "alone">, ReportedWay>>>;
   /** reason and the change it stands for, in words */
   readonly words: string;
 }
 
-function reportWays({ world }: Prepared, component: ComponentFound): ReportedComponent["connect"] {
+/** A barrier by its name, else by its kind and class. */
+function barrierWords({ name, kind, sourceClass }: Barrier, language: Language): string {
+  if (name !== null) return name;
+  const word = BARRIER_LABELS[kind][language];
+  const own = classWord(sourceClass, language);
+  if (own === "" || own === word) return word;
+  return language === "zh" ? `${word}（${own}）` : `${word} (${own})`;
+}
+
+function reportWays(
+  { world }: Prepared,
+  component: ComponentFound,
+  language: Language,
+): ReportedComponent["connect"] {
   const idOf = (i: number) => world.compounds[i].id;
   const plain = ({ from, to, gapM }: WayOut) => ({ from: idOf(from), to: idOf(to), gapM });
   const over = (way: WayOver) => ({
     ...plain(way),
-    barriers: way.barriers.map((b) => world.barriers[b].name ?? world.barriers[b].id),
+    barriers: way.barriers.map((b) => barrierWords(world.barriers[b], language)),
   });
   const { byHand, crossing, envelope, gap, both } = component;
   return {
@@ -45,25 +72,52 @@ function reportWays({ world }: Prepared, component: ComponentFound): ReportedCom
     ...(crossing && { crossing: over(crossing) }),
     ...(envelope && { envelope: plain(envelope) }),
     ...(gap && { gap: plain(gap) }),
-    ...(both && { "gap-and-crossing": over(both) }),
+    // Without a barrier on the way a wider gap alone would do, and `gap` has said so.
+    ...(both && both.barriers.length > 0 && { "gap-and-crossing": over(both) }),
   };
 }
 
-function wordsOf(prepared: Prepared, component: ComponentFound, language: Language): string {
-  const { reason } = component;
-  const label = CUT_OFF_LABELS[reason][language];
-  const way = chooseWay(component);
-  if (way === null || reason === "alone") return label;
-  const { barriers = [] } = reportWays(prepared, component)[reason] ?? {};
-  const text = fillTemplate(WAY_TEXTS[reason][language], {
-    to: prepared.world.compounds[way.to].name,
-    metres: Math.ceil(way.gapM * 10) / 10,
-    barriers: barriers.join(language === "zh" ? "、" : ", "),
-  });
-  return `${label}${language === "zh" ? "：" : ": "}${text}`;
+/** Metres as the page writes them: one decimal below 100 m; a gap to be set is rounded up. */
+function writeMetres(reason: CutOffReason, way: WayOut): number {
+  if (reason === "gap" || reason === "gap-and-crossing") return neededGapM(way);
+  return way.gapM < 100 ? Math.round(way.gapM * 10) / 10 : Math.round(way.gapM);
 }
 
-/** Every component of the participants, in the order of `problem.components`. */
+/** The change that would connect a component; null when none would. */
+function wayWords(
+  prepared: Prepared,
+  component: ComponentFound,
+  language: Language,
+): string | null {
+  const way = chooseWay(component);
+  const reason = readReason(component);
+  if (way === null || reason === "alone") return null;
+  const { barriers = [] } = reportWays(prepared, component, language)[reason] ?? {};
+  const { compounds } = prepared.world;
+  const { cell, cellNames } = prepared.problem;
+  const cellName = (i: number) => cellNames[cell[i]] ?? UNKNOWN_CELL[language];
+  return fillTemplate(WAY_TEXTS[reason][language], {
+    to: compounds[way.to].name,
+    metres: writeMetres(reason, way),
+    barriers: [...new Set(barriers)].join(language === "zh" ? "、" : ", "),
+    fromCell: cellName(way.from),
+    toCell: cellName(way.to),
+  });
+}
+
+function wordsOf(prepared: Prepared, component: ComponentFound, language: Language): string {
+  const { reason, oversized } = component;
+  const { compounds } = prepared.world;
+  const zh = language === "zh";
+  const names = oversized.map((i) => compounds[i].name).join(zh ? "、" : ", ");
+  const label = CUT_OFF_LABELS[reason][language];
+  const named =
+    reason === "beside-oversized" ? `${label}${zh ? `（${names}）` : ` (${names})`}` : label;
+  const way = wayWords(prepared, component, language);
+  return way === null ? named : `${named}${zh ? "：" : ": "}${way}`;
+}
+
+/** Every component in the order of `problem.components`, then every oversized compound. */
 export function reportComponents(
   prepared: Prepared,
   plan: Plan | null,
@@ -83,7 +137,7 @@ export function reportComponents(
       certificate: plan?.components[c]?.certificate ?? null,
       gap: plan?.components[c]?.gap ?? null,
       reason,
-      connect: reportWays(prepared, component),
+      connect: reportWays(prepared, component, language),
       words: wordsOf(prepared, component, language),
     };
   });

@@ -1,5 +1,7 @@
 import type { Bilingual } from "../base/language.ts";
-import type { CutOffReason } from "../contiguity/explain-component.ts";
+import { type CutOffReason, SEARCH_REACH_M } from "../contiguity/explain-component.ts";
+import type { BarrierKind } from "../ingest/world.ts";
+import type { StandsAlone } from "../regionalization/describe-components.ts";
 import type { Objective } from "../regionalization/parameters.ts";
 import type { Certificate } from "../regionalization/plan.ts";
 import type { Violation } from "../zoning/violation.ts";
@@ -45,16 +47,21 @@ export const CERTIFICATE_LABELS: Readonly<Record<Certificate, Bilingual>> = {
   bounded: { zh: "已证明差距上界", en: "gap proven" },
 };
 
-/** What cuts a component off, in words. */
-export const CUT_OFF_LABELS: Readonly<Record<CutOffReason, Bilingual>> = {
+/** Why a component or a compound stands alone, in words. */
+export const CUT_OFF_LABELS: Readonly<Record<StandsAlone, Bilingual>> = {
   hand: { zh: "人工断开", en: "cut by hand" },
   crossing: { zh: "被道路、河流或铁路隔开", en: "cut off by a road, river or railway" },
   envelope: { zh: "受界线限制", en: "held apart by an administrative line" },
   gap: { zh: "间距过大", en: "too far apart" },
   "gap-and-crossing": { zh: "间距过大且有阻隔", en: "too far apart, with a barrier between" },
   alone: {
-    zh: "同一边界内附近没有其他参与的小区",
-    en: "no other participant nearby inside the same line",
+    zh: `同一边界内 ${SEARCH_REACH_M} m 以内没有其他参与的小区`,
+    en: `no other participant within ${SEARCH_REACH_M} m inside the same line`,
+  },
+  oversized: { zh: "自身超出上限", en: "beyond a limit on its own" },
+  "beside-oversized": {
+    zh: "只与自身超出上限的小区邻接",
+    en: "linked only to compounds beyond a limit",
   },
 };
 
@@ -62,19 +69,31 @@ export const CUT_OFF_LABELS: Readonly<Record<CutOffReason, Bilingual>> = {
 export const WAY_TEXTS: Readonly<Record<Exclude<CutOffReason, "alone">, Bilingual>> = {
   hand: { zh: "恢复与“{to}”的邻接即可连通", en: "undoing the cut to “{to}” connects it" },
   crossing: {
-    zh: "为{barriers}设通道即可与“{to}”连通（间距 {metres} m）",
+    zh: "跨{barriers}增设通道即可与“{to}”连通（间距 {metres} m）",
     en: "a crossing over {barriers} connects it to “{to}” ({metres} m)",
   },
   envelope: {
-    zh: "允许跨界即可与“{to}”连通（间距 {metres} m）",
-    en: "letting districts cross the line connects it to “{to}” ({metres} m)",
+    zh: "允许跨“{fromCell}”与“{toCell}”的界线即可与“{to}”连通（间距 {metres} m）",
+    en: "letting districts cross from “{fromCell}” into “{toCell}” connects it to “{to}” ({metres} m)",
   },
   gap: {
     zh: "间距上限放宽到 {metres} m 即可与“{to}”连通",
     en: "a gap of {metres} m connects it to “{to}”",
   },
   "gap-and-crossing": {
-    zh: "间距上限放宽到 {metres} m，并为{barriers}设通道，即可与“{to}”连通",
+    zh: "间距上限放宽到 {metres} m，并跨{barriers}增设通道，即可与“{to}”连通",
     en: "a gap of {metres} m and a crossing over {barriers} connect it to “{to}”",
   },
+};
+
+/** A cell that the data do not name. */
+export const UNKNOWN_CELL: Bilingual = { zh: "未知", en: "unknown" };
+
+/** Kinds of barriers, in words, for those without a name. */
+export const BARRIER_LABELS: Readonly<Record<BarrierKind, Bilingual>> = {
+  road: { zh: "道路", en: "a road" },
+  rail: { zh: "铁路", en: "a railway" },
+  water: { zh: "河流水面", en: "water" },
+  cliff: { zh: "陡崖", en: "a cliff" },
+  other: { zh: "阻隔", en: "a barrier" },
 };

@@ -2,9 +2,10 @@ import { describeIssue, type Severity } from "../base/issue.ts";
 import { VERSION } from "../base/version.ts";
 import type { DistrictEstimate } from "../estimate/estimate.ts";
 import { largestScaleErrorPpm } from "../geometry/projection.ts";
+import { listOversized } from "../regionalization/describe-components.ts";
+import { countPairs } from "../regionalization/pair-scope.ts";
 import type { Objective } from "../regionalization/parameters.ts";
 import type { Certificate, Relaxation, Stopped } from "../regionalization/plan.ts";
-import type { Prepared } from "../scenario/prepare.ts";
 import { type BordersCrossed, countBorders } from "../zoning/borders-crossed.ts";
 import { LEFT_OUT_REASONS, type LeftOutReason } from "../zoning/zoning.ts";
 import { type ReportedComponent, reportComponents } from "./component-report.ts";
@@ -23,10 +24,16 @@ export interface RunReport {
     readonly compounds: number;
     /** aged compounds and anchors */
     readonly eligible: number;
+    /** links between eligible compounds, whatever cell they lie in */
     readonly links: number;
+    /** those of them inside one 社区 or 街道, whichever bounds the districts */
+    readonly linksInCell: number;
+    /** connected pieces of the eligible compounds inside their cells, oversized ones apart */
     readonly components: number;
-    /** eligible compounds linked to no other eligible one */
+    /** components of one member */
     readonly isolates: number;
+    /** eligible compounds beyond an upper limit alone, or with those they must stay with */
+    readonly oversized: number;
     readonly districts: number;
     readonly included: number;
     readonly leftOut: number;
@@ -91,6 +98,7 @@ export function buildReport(
   const { prepared, plan, language } = input;
   const { world, recipe, problem } = prepared;
   const leftOut = listLeftOut(input);
+  const pairs = countPairs(world, prepared.graph, recipe.parameters);
   return {
     version: VERSION,
     seed: recipe.parameters.seed,
@@ -99,9 +107,11 @@ export function buildReport(
     counts: {
       compounds: world.compounds.length,
       eligible: problem.participant.reduce((count, p) => count + (p > 0 ? 1 : 0), 0),
-      links: prepared.graph.links.count,
+      links: pairs.links,
+      linksInCell: pairs.linksInCell,
       components: problem.components.count,
-      isolates: countIsolates(prepared),
+      isolates: problem.components.size.reduce((count, size) => count + (size === 1 ? 1 : 0), 0),
+      oversized: listOversized(problem).length,
       districts: evaluated.districts.length,
       included: input.zoning.assignment.reduce((count, d) => count + (d >= 0 ? 1 : 0), 0),
       leftOut: leftOut.length,
@@ -152,11 +162,4 @@ function listLeftOut({ prepared, zoning, plan }: ExportInput): RunReport["leftOu
           },
         ],
   );
-}
-
-function countIsolates({ graph, problem: { participant } }: Prepared): number {
-  return participant.reduce((count, takesPart, i) => {
-    const neighbors = graph.neighbor.subarray(graph.offset[i], graph.offset[i + 1]);
-    return count + (takesPart > 0 && !neighbors.some((j) => participant[j] > 0) ? 1 : 0);
-  }, 0);
 }

@@ -61,7 +61,7 @@ function findParticipants(world: World, agedBefore: number | null): Uint8Array {
 }
 
 /** Key and name of a compound's cell: its 社区, its 街道, or one cell for all. */
-function cellOf({ community, communityName, street }: Compound, envelope: Envelope) {
+export function cellOf({ community, communityName, street }: Compound, envelope: Envelope) {
   if (envelope === "community") return { key: community ?? "", name: communityName };
   return envelope === "street" ? { key: street ?? "", name: street } : { key: "", name: null };
 }

@@ -95,7 +95,7 @@ export function CompoundDetail({ world, scenario, index }: CompoundDetailProps) 
         <Moves world={world} scenario={scenario} index={index} />
       </Section>
       <Section title={t("links.neighbours")}>
-        <NeighbourList world={world} index={index} gapM={scenario.recipe.parameters.gapM} />
+        <NeighbourList world={world} scenario={scenario} index={index} />
         <OtherSelect
           world={world}
           index={index}

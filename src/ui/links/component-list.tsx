@@ -2,22 +2,25 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconFocus2, IconRoute } from "@tabler/icons-react";
 import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { type ComponentFound, type CutOffReason, chooseWay, type World } from "../../core/index.ts";
+import { type ComponentFound, chooseWay, type StandsAlone, type World } from "../../core/index.ts";
 import { leadOf } from "../../map/component-features.ts";
 import { Section } from "../figures/section.tsx";
 import { useFormat } from "../format.ts";
 import { GroupedList } from "../lists/grouped-list.tsx";
 import { useActions, useApp, useScenario } from "../store-context.tsx";
+import { nameOf, placeOf } from "./compound-names.ts";
 import classes from "./links.module.css";
 import { useWayWords } from "./way-words.ts";
 
-const REASONS: readonly CutOffReason[] = [
+const REASONS: readonly StandsAlone[] = [
   "hand",
   "crossing",
   "envelope",
   "gap",
   "gap-and-crossing",
   "alone",
+  "oversized",
+  "beside-oversized",
 ];
 
 /** The components of the active scenario as found; asked for when this is shown. */
@@ -48,7 +51,7 @@ export function ComponentList({ world }: { readonly world: World }) {
       }),
     [found, t],
   );
-  const isOne = found !== null && found.length < 2;
+  const isOne = found !== null && found.length < 2 && found[0]?.reason !== "oversized";
   return (
     <>
       <Section title={t("links.list")}>
@@ -80,7 +83,8 @@ function ComponentRow({ component, world }: ComponentRowProps) {
   const words = useWayWords(world);
   const { select, zoomToSelection } = useActions();
   const { members } = component;
-  const lead = world.compounds[leadOf(world, members)].name;
+  const first = world.compounds[leadOf(world, members)];
+  const lead = nameOf(first, t);
   const households = members.reduce((sum, i) => sum + world.compounds[i].households, 0);
   const counts = { name: lead, compounds: members.length };
   const name = members.length > 1 ? t("links.name", counts) : lead;
@@ -94,7 +98,7 @@ function ComponentRow({ component, world }: ComponentRowProps) {
       <div style={{ minWidth: 0, overflowWrap: "anywhere" }}>
         {name}
         <span className={classes.facts}>
-          {t("links.facts", { households: format.int(households) })}
+          {`${placeOf(first)} · ${t("links.facts", { households: format.int(households) })}`}
         </span>
         <div className={classes.between}>{words(component)}</div>
       </div>
@@ -108,10 +112,10 @@ function ComponentRow({ component, world }: ComponentRowProps) {
           </ActionIcon>
         </Tooltip>
         {way && (
-          <Tooltip label={t("links.openPair", { pair: world.compounds[way.to].name })}>
+          <Tooltip label={t("links.openPair", { pair: nameOf(world.compounds[way.to], t) })}>
             <ActionIcon
               aria-label={t("links.openPair", {
-                pair: `${name} — ${world.compounds[way.to].name}`,
+                pair: `${name} — ${nameOf(world.compounds[way.to], t)}`,
               })}
               onClick={() => show({ kind: "pair", indices: [way.from, way.to] })}
             >

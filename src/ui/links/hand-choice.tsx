@@ -1,9 +1,11 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { readPairByHand } from "../../core/index.ts";
+import { type PairStory, readPairByHand } from "../../core/index.ts";
 import type { PairParts } from "../detail/detail-parts.ts";
 import { useActions } from "../store-context.tsx";
 import classes from "./links.module.css";
+import { noteOnLink } from "./scope-words.ts";
+import { useScope } from "./use-scope.ts";
 
 const CHOICES = [
   { by: "rule", label: "pair.byRule" },
@@ -12,11 +14,16 @@ const CHOICES = [
 ] as const;
 
 /** Links, cuts, or leaves the pair to the rule; all are always there, so that the focus stays. */
-export function HandChoice({ world, scenario, pair }: PairParts) {
+export function HandChoice({ story, ...parts }: PairParts & { readonly story: PairStory }) {
+  const { world, scenario, pair } = parts;
   const { t } = useTranslation();
   const { setPair } = useActions();
   const ids = [world.compounds[pair[0]].id, world.compounds[pair[1]].id] as const;
   const now = readPairByHand(scenario.recipe, ids);
+  const scope = useScope(parts);
+  const { gapM, links } = scenario.recipe.parameters;
+  const isByRule = links === "gap" && story.gapM <= gapM && story.severing.length === 0;
+  const note = now === "linked" ? noteOnLink(scope, isByRule, t) : null;
   return (
     <>
       <Button.Group aria-label={t("pair.byHand")}>
@@ -33,6 +40,7 @@ export function HandChoice({ world, scenario, pair }: PairParts) {
           </Button>
         ))}
       </Button.Group>
+      {note && <p className={classes.words}>{note}</p>}
       <p className={classes.hint}>{t("pair.handHint")}</p>
     </>
   );

@@ -2,14 +2,16 @@ import { ActionIcon, SimpleGrid, Switch, Text, Tooltip, UnstyledButton } from "@
 import { IconRestore } from "@tabler/icons-react";
 import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { type ContiguityGraph, type LinkPair, takesPart, type World } from "../../core/index.ts";
+import { type ContiguityGraph, countPairs, type World } from "../../core/index.ts";
 import type { ScenarioState } from "../../store/state.ts";
 import { Section } from "../figures/section.tsx";
 import { type Stat, StatGrid } from "../figures/stat-grid.tsx";
 import { useFormat } from "../format.ts";
 import { useActions, useApp, useScenario } from "../store-context.tsx";
 import { ComponentList, useComponents } from "./component-list.tsx";
+import { nameOf, placesOf } from "./compound-names.ts";
 import classes from "./links.module.css";
+import { listByHand } from "./list-by-hand.ts";
 
 const LAYERS = ["links", "cuts", "components", "walls"] as const;
 
@@ -29,7 +31,7 @@ export function LinkPanel() {
   }
   return (
     <>
-      <Counts graph={graph} world={world} agedBefore={scenario.recipe.parameters.agedBefore} />
+      <Counts graph={graph} world={world} scenario={scenario} />
       <LayerSwitches />
       <HandList world={world} scenario={scenario} />
       <ComponentList world={world} />
@@ -37,47 +39,46 @@ export function LinkPanel() {
   );
 }
 
-/** Links and cuts between compounds that take part. */
-function countPairs({ links, cuts }: ContiguityGraph, world: World, agedBefore: number | null) {
-  const isIn = world.compounds.map((compound) => takesPart(compound, agedBefore));
-  const counts = { links: 0, needCrossing: 0, cuts: 0, byHand: 0 };
-  for (let l = 0; l < links.count; l++) {
-    if (!isIn[links.a[l]] || !isIn[links.b[l]]) continue;
-    counts.links++;
-    counts.needCrossing += links.needsCrossing[l];
-    counts.byHand += links.byHand[l];
-  }
-  for (let c = 0; c < cuts.count; c++) {
-    if (!isIn[cuts.a[c]] || !isIn[cuts.b[c]]) continue;
-    if (cuts.barrier[c] < 0) counts.byHand++;
-    else counts.cuts++;
-  }
-  return counts;
-}
-
 interface CountsProps {
   readonly graph: ContiguityGraph;
   readonly world: World;
-  readonly agedBefore: number | null;
+  readonly scenario: ScenarioState;
 }
 
-function Counts({ graph, world, agedBefore }: CountsProps) {
+function Counts({ graph, world, scenario }: CountsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const found = useComponents();
-  const counts = useMemo(() => countPairs(graph, world, agedBefore), [graph, world, agedBefore]);
-  const isolates = found?.filter(({ members }) => members.length === 1).length;
+  const { agedBefore, envelope } = scenario.recipe.parameters;
+  const counts = useMemo(
+    () => countPairs(world, graph, { agedBefore, envelope }),
+    [graph, world, agedBefore, envelope],
+  );
+  const components = found?.filter(({ reason }) => reason !== "oversized");
+  const isolates = components?.filter(({ members }) => members.length === 1);
+  const oversized = (found?.length ?? 0) - (components?.length ?? 0);
+  const size = (list?: readonly unknown[]) => (list ? format.int(list.length) : "…");
   const stats: Stat[] = [
     { label: t("links.total"), value: format.int(counts.links) },
     { label: t("links.needCrossing"), value: format.int(counts.needCrossing) },
     { label: t("links.cuts"), value: format.int(counts.cuts) },
-    { label: t("links.byHand"), value: format.int(counts.byHand) },
-    { label: t("links.components"), value: found ? format.int(found.length) : "…" },
-    { label: t("links.isolates"), value: isolates === undefined ? "…" : format.int(isolates) },
+    { label: t("links.byHand"), value: format.int(listByHand(world, scenario).length) },
+    { label: t("links.components"), value: size(components) },
+    { label: t("links.isolates"), value: size(isolates) },
+    ...(oversized > 0 ? [{ label: t("links.oversized"), value: format.int(oversized) }] : []),
   ];
+  const inside = {
+    inside: format.int(counts.linksInCell),
+    across: format.int(counts.links - counts.linksInCell),
+  };
   return (
     <Section title={t("links.counts")}>
       <StatGrid stats={stats} />
+      {envelope !== "terrain" && (
+        <p className={classes.hint}>
+          {t(envelope === "street" ? "links.inStreet" : "links.inCommunity", inside)}
+        </p>
+      )}
     </Section>
   );
 }
@@ -110,15 +111,7 @@ interface HandListProps {
 function HandList({ world, scenario }: HandListProps) {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
-  const { linksAdded, linksRemoved } = scenario.recipe;
-  const indexOf = useMemo(() => new Map(world.compounds.map(({ id }, i) => [id, i])), [world]);
-  const rows = [
-    ...linksAdded.map((ids) => ({ ids, by: "linked" as const })),
-    ...linksRemoved.map((ids) => ({ ids, by: "cut" as const })),
-  ].flatMap(({ ids, by }) => {
-    const [a, b] = ids.map((id) => indexOf.get(id));
-    return a === undefined || b === undefined ? [] : [{ ids, by, pair: [a, b] as const }];
-  });
+  const rows = useMemo(() => listByHand(world, scenario), [world, scenario]);
   return (
     <Section title={t("links.hand")}>
       <div ref={list} tabIndex={-1}>
@@ -148,8 +141,8 @@ interface HandRowProps {
 function HandRow({ world, pair, by, onRestore }: HandRowProps) {
   const { t } = useTranslation();
   const { select, setPair, zoomToSelection } = useActions();
-  const names: LinkPair = [world.compounds[pair[0]].name, world.compounds[pair[1]].name];
-  const name = names.join(" — ");
+  const ends = pair.map((i) => world.compounds[i]);
+  const name = ends.map((end) => nameOf(end, t)).join(" — ");
   return (
     <div className={classes.hand}>
       <UnstyledButton
@@ -161,6 +154,7 @@ function HandRow({ world, pair, by, onRestore }: HandRowProps) {
       >
         {name}
         <span className={classes.facts}>{t(`links.${by}`)}</span>
+        <span className={classes.between}>{placesOf(ends)}</span>
       </UnstyledButton>
       <Tooltip label={t("pair.rule_")}>
         <ActionIcon

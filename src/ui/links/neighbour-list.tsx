@@ -2,10 +2,19 @@ import { UnstyledButton } from "@mantine/core";
 import { IconLink, IconUnlink } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { type ContiguityGraph, explainPair, type PairStory, type World } from "../../core/index.ts";
+import {
+  type ContiguityGraph,
+  explainPair,
+  type PairScope,
+  type PairStory,
+  readPairScope,
+} from "../../core/index.ts";
+import type { DetailParts } from "../detail/detail-parts.ts";
 import { useActions, useApp } from "../store-context.tsx";
+import { nameOf, placeOf } from "./compound-names.ts";
 import classes from "./links.module.css";
-import { usePairWords } from "./pair-words.ts";
+import { describePair, useSpeech } from "./pair-words.ts";
+import { neighbourMark } from "./scope-words.ts";
 
 /** Compounds that the graph links to one, and those it cuts from it; linked ones first. */
 function neighboursOf(graph: ContiguityGraph, index: number): number[] {
@@ -19,35 +28,47 @@ function neighboursOf(graph: ContiguityGraph, index: number): number[] {
   return [...linked, ...cut];
 }
 
-interface NeighbourListProps {
-  readonly world: World;
+interface NeighbourListProps extends DetailParts {
   readonly index: number;
-  readonly gapM: number;
 }
 
 /** Every neighbour of a compound with what lies between. */
-export function NeighbourList({ world, index, gapM }: NeighbourListProps) {
+export function NeighbourList({ world, scenario, index }: NeighbourListProps) {
   const { t } = useTranslation();
   const graph = useApp((state) => state.graph);
+  const { parameters } = scenario.recipe;
   const stories = useMemo(() => {
     const others = graph ? neighboursOf(graph, index) : [];
     return others.map((other) => ({
       other,
-      story: explainPair(world, graph as ContiguityGraph, { pair: [index, other], gapM }),
+      story: explainPair(world, graph as ContiguityGraph, {
+        pair: [index, other],
+        gapM: parameters.gapM,
+      }),
+      scope: readPairScope(world, parameters, [index, other]),
     }));
-  }, [world, graph, index, gapM]);
+  }, [world, graph, index, parameters]);
   if (stories.length === 0) return <p className={classes.words}>{t("links.noNeighbours")}</p>;
   return (
     <ul className={classes.neighbours}>
-      {stories.map(({ other, story }) => (
-        <Neighbour key={other} name={world.compounds[other].name} story={story} />
+      {stories.map((one) => (
+        <Neighbour key={one.other} world={world} scenario={scenario} {...one} />
       ))}
     </ul>
   );
 }
 
-function Neighbour({ name, story }: { readonly name: string; readonly story: PairStory }) {
-  const words = usePairWords();
+interface NeighbourProps extends DetailParts {
+  readonly other: number;
+  readonly story: PairStory;
+  readonly scope: PairScope;
+}
+
+function Neighbour({ world, scenario, other, story, scope }: NeighbourProps) {
+  const speech = useSpeech();
+  const { envelope } = scenario.recipe.parameters;
+  const compound = world.compounds[other];
+  const mark = neighbourMark({ scope, envelope }, other, speech.t);
   const { select, zoomToSelection } = useActions();
   const Icon = story.standing === "link" ? IconLink : IconUnlink;
   return (
@@ -59,10 +80,17 @@ function Neighbour({ name, story }: { readonly name: string; readonly story: Pai
           zoomToSelection();
         }}
       >
-        <Icon size={16} className={classes[story.standing]} aria-hidden />
+        <Icon
+          size={16}
+          className={mark === null ? classes[story.standing] : classes.faint}
+          aria-hidden
+        />
         <span>
-          {name}
-          <span className={classes.between}>{words(story)}</span>
+          {nameOf(compound, speech.t)}
+          <span className={classes.facts}>{placeOf(compound)}</span>
+          <span className={classes.between}>
+            {[mark, describePair(story, speech)].filter(Boolean).join(" · ")}
+          </span>
         </span>
       </UnstyledButton>
     </li>

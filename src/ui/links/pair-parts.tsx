@@ -8,7 +8,9 @@ import { useFormat } from "../format.ts";
 import { useApp } from "../store-context.tsx";
 import { HandChoice } from "./hand-choice.tsx";
 import classes from "./links.module.css";
-import { usePairWords } from "./pair-words.ts";
+import { describePair, useSpeech, writeMetres } from "./pair-words.ts";
+import { headline } from "./scope-words.ts";
+import { useScope } from "./use-scope.ts";
 
 /** What lies between two compounds; null while there is no graph. */
 export function usePairStory({ world, scenario, pair: [a, b] }: PairParts): PairStory | null {
@@ -28,17 +30,18 @@ interface PairFactsProps extends PairParts {
 
 /** The pair in words, what a person decided about it, and its measures. */
 export function PairFacts({ story, withStanding = false, ...parts }: PairFactsProps) {
-  const { t } = useTranslation();
-  const words = usePairWords();
+  const speech = useSpeech();
+  const { t } = speech;
+  const scope = useScope(parts);
   const measures = useMeasures(story);
   return (
     <>
       <Section title={t("pair.place")}>
-        {withStanding && <p className={classes.words}>{t(`pair.${story.standing}`)}</p>}
-        <p className={classes.words}>{words(story)}</p>
+        {withStanding && <p className={classes.words}>{headline(story, scope, t)}</p>}
+        <p className={classes.words}>{describePair(story, speech)}</p>
       </Section>
       <Section title={t("pair.byHand")}>
-        <HandChoice {...parts} />
+        <HandChoice story={story} {...parts} />
       </Section>
       <Section title={t("pair.metres")}>
         <FigureRows rows={measures} />
@@ -50,14 +53,18 @@ export function PairFacts({ story, withStanding = false, ...parts }: PairFactsPr
 function useMeasures(story: PairStory): FigureRow[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const measures = [
-    ["distance", story.gapM],
+  const lengths = [
     ["facingLength", story.facingM],
     ["wallLength", story.wallM],
   ] as const;
+  // Beyond the gap nothing faces and no wall is shared: 0 would read as if that had been measured.
+  const measures = [
+    ["distance", story.gapM] as const,
+    ...lengths.filter(([, metres]) => story.standing !== "apart" || metres > 0),
+  ];
   return measures.map(([key, metres]) => ({
     key,
     label: t(`pair.${key}`),
-    value: `${format.number(metres, 1)} m`,
+    value: writeMetres(metres, format),
   }));
 }

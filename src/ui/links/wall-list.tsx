@@ -5,7 +5,9 @@ import { chosenWalls } from "../../map/connection-features.ts";
 import type { DetailParts } from "../detail/detail-parts.ts";
 import { useFormat } from "../format.ts";
 import { useActions, useApp } from "../store-context.tsx";
+import { nameOf, placesOf } from "./compound-names.ts";
 import classes from "./links.module.css";
+import { writeMetres } from "./pair-words.ts";
 
 interface WallListProps extends DetailParts {
   readonly district: number;
@@ -27,7 +29,7 @@ export function WallList({ world, scenario, district }: WallListProps) {
   return (
     <>
       <p className={classes.words}>
-        {t("wall.total", { count: links.length, metres: format.metres(total) })}
+        {t("wall.total", { count: links.length, metres: writeMetres(total, format) })}
       </p>
       <ul className={classes.neighbours}>
         {links.map((link) => (
@@ -39,12 +41,27 @@ export function WallList({ world, scenario, district }: WallListProps) {
                 zoomToSelection();
               }}
             >
-              <span>{`${world.compounds[a[link]].name} — ${world.compounds[b[link]].name}`}</span>
-              <span className={classes.facts}>{format.metres(wallM[link])}</span>
+              <WallEnds world={world} pair={[a[link], b[link]]} />
+              <span className={classes.facts}>{writeMetres(wallM[link], format)}</span>
             </UnstyledButton>
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+interface WallEndsProps extends Pick<DetailParts, "world"> {
+  readonly pair: readonly [number, number];
+}
+
+function WallEnds({ world, pair }: WallEndsProps) {
+  const { t } = useTranslation();
+  const ends = pair.map((i) => world.compounds[i]);
+  return (
+    <span>
+      {ends.map((end) => nameOf(end, t)).join(" — ")}
+      <span className={classes.between}>{placesOf(ends)}</span>
+    </span>
   );
 }

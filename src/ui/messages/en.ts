@@ -168,7 +168,7 @@ export const en: Messages = {
     nobodyLeftOut: "Every eligible compound is included.",
   },
   envelope: {
-    community: "Communities",
+    community: "Community",
     street: "Subdistrict",
     terrain: "Terrain",
   },

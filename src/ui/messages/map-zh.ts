@@ -40,7 +40,7 @@ export const mapZh = {
     cut: "被阻隔的邻接",
     cutHand: "人工断开",
     cutting: "造成阻隔的界线",
-    component: "连通分区",
+    component: "连通片",
     way: "可行的连接办法",
     wall: "拟打通的围墙",
   },
@@ -53,7 +53,7 @@ export const mapZh = {
     communities: "社区界线",
     links: "邻接关系",
     cuts: "被阻隔的邻接",
-    components: "连通分区",
+    components: "连通片",
     walls: "拟打通的围墙",
   },
 };

@@ -155,6 +155,9 @@ describe("the files of a plan", () => {
     expect([placed.length, out.length]).toEqual([counts.included, counts.leftOut]);
     expect(counts.districts).toBe(report.districts.length);
     expect(counts.isolates).toBe(1);
+    // Young compounds have links too, but take no part.
+    expect(counts.links).toBeLessThan(input.prepared.graph.links.count);
+    expect([counts.linksInCell, counts.oversized]).toEqual([counts.links, 0]);
     expect(report.objective).toEqual(input.plan?.objective);
     expect(report.timingsMs.write).toBe(7);
     expect(Object.keys(report)).toEqual([
