@@ -63,7 +63,7 @@ describe("links", () => {
     const neighbours = page.locator("aside li button");
     await page.getByText("邻接小区").waitFor();
     const before = await neighbours.first().textContent();
-    expect(before).toMatch(/间距 1[04] m · 隔一条巷道/);
+    expect(before).toMatch(/间距 1[04](\.\d)? m · 隔一条巷道/);
     await neighbours.first().focus();
     await page.keyboard.press("Enter");
     await page.locator("aside").getByRole("button", { name: "人工断开" }).focus();

@@ -86,8 +86,7 @@ function Neighbour({ world, scenario, other, story, scope }: NeighbourProps) {
           aria-hidden
         />
         <span>
-          {nameOf(compound, speech.t)}
-          <span className={classes.facts}>{placeOf(compound)}</span>
+          {nameOf(compound, speech.t)} <span className={classes.facts}>{placeOf(compound)}</span>
           <span className={classes.between}>
             {[mark, describePair(story, speech)].filter(Boolean).join(" · ")}
           </span>
