@@ -91,7 +91,7 @@ export function CompoundDetail({ world, scenario, index }: CompoundDetailProps) 
       <Section title={t("edit.move")}>
         <MoveForm world={world} scenario={scenario} compounds={[index]} />
       </Section>
-      <Section title={t("move.why")}>
+      <Section title={t(scenario.zoning.assignment[index] < 0 ? "move.where" : "move.why")}>
         <Moves world={world} scenario={scenario} index={index} />
       </Section>
       <Section title={t("links.neighbours")}>

@@ -2,6 +2,7 @@
 export const mapEn = {
   move: {
     why: "Why in this district",
+    where: "Districts it could join",
     border: "Shifting the border between the two",
     to: "“{{compound}}” to “{{district}}”",
     cost: "yearly net cost {{cost}}",

@@ -2,6 +2,7 @@
 export const mapZh = {
   move: {
     why: "为何在此片区",
+    where: "可移入的片区",
     border: "调整两片区之间的界线",
     to: "“{{compound}}”移至“{{district}}”",
     cost: "年净成本 {{cost}}",
