@@ -3,7 +3,7 @@ export { describeIssue, type Issue, type Severity } from "./base/issue.ts";
 export type { Bilingual, Language } from "./base/language.ts";
 export { VERSION } from "./base/version.ts";
 export { chooseWay, neededGapM } from "./contiguity/choose-way.ts";
-export { type CutOffReason, readReason, SEARCH_REACH_M } from "./contiguity/explain-component.ts";
+export { readReason, SEARCH_REACH_M } from "./contiguity/explain-component.ts";
 export type { BarrierOnTheWay } from "./contiguity/explain-link.ts";
 export { connectPairs, explainPair, type PairStory } from "./contiguity/explain-pair.ts";
 export type { ContiguityGraph, CutTable, LinkTable } from "./contiguity/graph.ts";
