@@ -16,28 +16,21 @@ import {
   NO_DECISIONS,
   type PlanParameters,
   prepare,
+  type ReadOptions,
   readWorld,
   solve,
   type World,
   zoneAlone,
 } from "../../src/core/index.ts";
+import { NO_LIMITS } from "./touching-layer.ts";
 
 const LEAST = 500;
-const OFF: PlanParameters["limits"] = {
-  minHouseholds: LEAST,
-  idealHouseholds: null,
-  maxHouseholds: null,
-  minFloorAreaM2: null,
-  idealFloorAreaM2: null,
-  maxFloorAreaM2: null,
-  maxCompounds: null,
-  maxSpanM: null,
-};
+const OFF: PlanParameters["limits"] = { ...NO_LIMITS, minHouseholds: LEAST };
 
 function solveAll(
   world: World,
   change: Partial<PlanParameters>,
-  read = { fieldMap: {}, crs: null },
+  read: ReadOptions = { fieldMap: {}, crs: null },
 ) {
   const parameters = { ...DEFAULT_PARAMETERS, ...change };
   const prepared = prepare(world, { read, parameters, assumptions: {}, ...NO_DECISIONS });
@@ -147,12 +140,16 @@ function compareEstates(path: string): void {
       envelope: "community",
       iterations: 400,
     } as const;
-    const most = solveAll(world, { ...base, objective: "max-p" }, { fieldMap, crs: null } as never);
+    const most = solveAll(world, { ...base, objective: "max-p" }, { fieldMap, crs: null });
     row(`most units ≥ 500, gap ${gapM} m`, world, membersByDistrict(most.plan.zoning));
-    const same = solveAll(world, { ...base, objective: "compact", districts: own.length }, {
-      fieldMap,
-      crs: null,
-    } as never);
+    const same = solveAll(
+      world,
+      { ...base, objective: "compact", districts: own.length },
+      {
+        fieldMap,
+        crs: null,
+      },
+    );
     row(`compact, ${own.length} wanted, gap ${gapM} m`, world, membersByDistrict(same.plan.zoning));
   }
 }

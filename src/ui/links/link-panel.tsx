@@ -1,4 +1,4 @@
-import { ActionIcon, SimpleGrid, Switch, Text, Tooltip, UnstyledButton } from "@mantine/core";
+import { ActionIcon, SimpleGrid, Text, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconRestore } from "@tabler/icons-react";
 import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import type { ScenarioState } from "../../store/state.ts";
 import { Section } from "../figures/section.tsx";
 import { type Stat, StatGrid } from "../figures/stat-grid.tsx";
 import { useFormat } from "../format.ts";
+import { LayerSwitches } from "../map/layer-switches.tsx";
 import { useActions, useApp, useScenario } from "../store-context.tsx";
 import { ComponentList, useComponents } from "./component-list.tsx";
 import { nameOf, placesOf } from "./compound-names.ts";
@@ -32,7 +33,11 @@ export function LinkPanel() {
   return (
     <>
       <Counts graph={graph} world={world} scenario={scenario} />
-      <LayerSwitches />
+      <Section title={t("links.show")}>
+        <SimpleGrid cols={2} spacing="xs" verticalSpacing={8}>
+          <LayerSwitches only={LAYERS} />
+        </SimpleGrid>
+      </Section>
       <HandList world={world} scenario={scenario} />
       <ComponentList world={world} />
     </>
@@ -79,26 +84,6 @@ function Counts({ graph, world, scenario }: CountsProps) {
           {t(envelope === "street" ? "links.inStreet" : "links.inCommunity", inside)}
         </p>
       )}
-    </Section>
-  );
-}
-
-function LayerSwitches() {
-  const { t } = useTranslation();
-  const layers = useApp((state) => state.layers);
-  const { setLayer } = useActions();
-  return (
-    <Section title={t("links.show")}>
-      <SimpleGrid cols={2} spacing="xs" verticalSpacing={8}>
-        {LAYERS.map((layer) => (
-          <Switch
-            key={layer}
-            label={t(`layer.${layer}`)}
-            checked={layers[layer]}
-            onChange={(event) => setLayer(layer, event.currentTarget.checked)}
-          />
-        ))}
-      </SimpleGrid>
     </Section>
   );
 }

@@ -1,7 +1,7 @@
-import { ActionIcon, Popover, Stack, Switch, Tooltip } from "@mantine/core";
+import { ActionIcon, Popover, Stack, Tooltip } from "@mantine/core";
 import { IconStack2 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { useActions, useApp } from "../store-context.tsx";
+import { LayerSwitches } from "./layer-switches.tsx";
 
 const LAYERS = [
   "districts",
@@ -18,8 +18,6 @@ const LAYERS = [
 /** Which layers the map shows. */
 export function LayerMenu() {
   const { t } = useTranslation();
-  const layers = useApp((state) => state.layers);
-  const { setLayer } = useActions();
   return (
     <Popover position="bottom-start" shadow="md" trapFocus>
       <Popover.Target>
@@ -31,14 +29,7 @@ export function LayerMenu() {
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap={10}>
-          {LAYERS.map((layer) => (
-            <Switch
-              key={layer}
-              label={t(`layer.${layer}`)}
-              checked={layers[layer]}
-              onChange={(event) => setLayer(layer, event.currentTarget.checked)}
-            />
-          ))}
+          <LayerSwitches only={LAYERS} />
         </Stack>
       </Popover.Dropdown>
     </Popover>
