@@ -16,7 +16,7 @@ export {
 } from "./estimate/defaults.ts";
 export type { CompoundEstimate, DistrictEstimate } from "./estimate/estimate.ts";
 export { createEstimator } from "./estimate/estimator.ts";
-export { FIGURES } from "./estimate/figures.ts";
+export { EMPTY_ESTIMATE, FIGURES, type FigureKey, readFigure } from "./estimate/figures.ts";
 export { createWallPlanner } from "./estimate/wall-plan.ts";
 export { classWord } from "./export/class-words.ts";
 export type { ExportInput, TimingsMs } from "./export/export-input.ts";
