@@ -13,14 +13,14 @@ import type { ScenarioState } from "./state.ts";
 export type Evaluated = Pick<ScenarioState, "zoning" | "estimates" | "violations" | "issues">;
 
 /** Every district anew. O(n + links). */
-export function evaluateAll({ problem, issues }: Prepared, zoning: Zoning): Evaluated {
-  const { estimates, violations } = evaluateZoning(problem, zoning);
+export function evaluateAll({ problem, overrides, issues }: Prepared, zoning: Zoning): Evaluated {
+  const { estimates, violations } = evaluateZoning(problem, zoning, overrides.byDistrict);
   return { zoning, estimates: estimates.map((e) => e ?? EMPTY_ESTIMATE), violations, issues };
 }
 
 /** Only the districts that `diff` touched; the rest keep what they had. */
 export function evaluateTouched(
-  { problem, issues }: Prepared,
+  { problem, overrides, issues }: Prepared,
   before: Evaluated,
   { zoning, diff }: { readonly zoning: Zoning; readonly diff: ZoningDiff },
 ): Evaluated {
@@ -32,7 +32,8 @@ export function evaluateTouched(
     issues,
     estimates: members.map((list, d) => {
       if (isKnown(d)) return before.estimates[d];
-      return list.length > 0 ? problem.estimator.district(list) : EMPTY_ESTIMATE;
+      if (list.length === 0) return EMPTY_ESTIMATE;
+      return problem.estimator.district(list, overrides.byDistrict.get(zoning.districts[d].id));
     }),
     violations: members.map((list, d) =>
       isKnown(d) ? before.violations[d] : checkDistrict(problem, list),

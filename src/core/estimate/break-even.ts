@@ -13,12 +13,14 @@ export interface Account {
 /**
  * Yuan that fees must bring before tax for income to meet cost, all else equal; below 0 = none.
  */
-function neededFeesYuan(a: Account): number {
+function neededFeesYuan(
+  a: Pick<Account, "costYuan" | "incomeYuan" | "feeIncomeYuan" | "taxYuan" | "vat">,
+): number {
   return (a.costYuan - a.taxYuan - (a.incomeYuan - a.feeIncomeYuan)) / (1 - a.vat);
 }
 
 /** One fee for everybody at which income meets cost, the tax on it included; 元/㎡·月. */
-export function breakEvenFee(a: Account): number {
+export function breakEvenFee(a: Omit<Account, "feeReceivableYuan" | "floorAreaM2">): number {
   if (a.paidM2Months <= 0 || a.vat >= 1) return 0;
   return Math.max(0, neededFeesYuan(a) / a.paidM2Months);
 }

@@ -7,6 +7,7 @@ import { responseM } from "./distances.ts";
 import { addFigures, type DistrictShape, SUMS } from "./district-sums.ts";
 import type { DistrictEstimate } from "./estimate.ts";
 import type { MemberFigures } from "./member-accounts.ts";
+import { poolingSaving } from "./scale-check.ts";
 
 /** What a district's estimate is made under. */
 export interface DistrictTerms {
@@ -176,6 +177,10 @@ export function districtEstimate(
     ),
     statusQuoIncomeYuan: sum("statusQuoIncomeYuan"),
     ...baselines(members, lines.costYuan, works.worksYuan),
+    scaleSavingShare: poolingSaving(
+      members.map(({ figures }) => figures.floorAreaM2),
+      values.scale_F,
+    ),
     defaultedShare: households > 0 ? weighted / households : 0,
   };
 }

@@ -104,6 +104,8 @@ export interface DistrictEstimate {
   readonly aloneNetCostYuan: number;
   /** aloneCostYuan − costYuan */
   readonly savingYuan: number;
+  /** saving against buying alone as economies of scale would have it, 0…1; a check, DOMAIN §3 */
+  readonly scaleSavingShare: number;
   /** households-weighted share of defaulted figures, 0…1 */
   readonly defaultedShare: number;
 }

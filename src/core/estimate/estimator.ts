@@ -1,5 +1,6 @@
 import type { ContiguityGraph } from "../contiguity/graph.ts";
 import type { World } from "../ingest/world.ts";
+import { breakEvenFee } from "./break-even.ts";
 import { type BudgetYear, budgetPath } from "./budget-path.ts";
 import { type CompoundFigures, compoundFigures } from "./compound-figures.ts";
 import { type CostSheet, createCostSheet } from "./cost-lines.ts";
@@ -7,7 +8,7 @@ import { type CostModel, createCostModel } from "./cost-model.ts";
 import { type AssumptionValues, resolveAssumptions } from "./defaults.ts";
 import { farthestBeyondM, farthestM } from "./distances.ts";
 import { districtEstimate } from "./district-estimate.ts";
-import { addFigures, type DistrictShape, SUMS } from "./district-sums.ts";
+import { addFigures, type DistrictShape, SUM, SUMS } from "./district-sums.ts";
 import type { CompoundEstimate, DistrictEstimate } from "./estimate.ts";
 import { type MemberAccount, type MemberFigures, memberAccounts } from "./member-accounts.ts";
 import { measurePlot } from "./plots.ts";
@@ -38,6 +39,8 @@ export interface Estimator {
   netCostYuan(members: ArrayLike<number>, count: number): number;
   /** Net cost from sums kept up by the caller and the members they are of; allocates nothing. */
   netCostOfSums(sums: Float64Array, at: number, of: Members): number;
+  /** `district(members[0 … count-1]).breakEvenFeeYuanPerM2Month`; allocates nothing. */
+  breakEvenFee(members: ArrayLike<number>, count: number): number;
   /** Greatest distance between centroids of `members[0 … count-1]`, m. */
   spanM(members: ArrayLike<number>, count: number): number;
 }
@@ -85,6 +88,16 @@ export function createEstimator(
     return shape;
   };
 
+  const fill = (members: ArrayLike<number>, count: number): number => {
+    if (count < 1) throw new Error("a district needs at least one member");
+    total.fill(0);
+    for (let k = 0; k < count; k++) {
+      const from = members[k] * SUMS;
+      for (let s = 0; s < SUMS; s++) total[s] += sums[from + s];
+    }
+    return sheet.fill(total, 0, shapeOf(members, count));
+  };
+
   const figuresOf = (members: ArrayLike<number>, own: Overrides | undefined) => {
     const under = own ? resolveAssumptions(values, own) : values;
     const ownSheet = own ? createCostSheet(createCostModel(under)) : sheet;
@@ -121,14 +134,17 @@ export function createEstimator(
       const { list, under } = figuresOf(members, own);
       return budgetPath(list, district(members, own), under);
     },
-    netCostYuan(members, count) {
-      if (count < 1) throw new Error("a district needs at least one member");
-      total.fill(0);
-      for (let k = 0; k < count; k++) {
-        const from = members[k] * SUMS;
-        for (let s = 0; s < SUMS; s++) total[s] += sums[from + s];
-      }
-      return sheet.fill(total, 0, shapeOf(members, count));
+    netCostYuan: fill,
+    breakEvenFee(members, count) {
+      fill(members, count);
+      return breakEvenFee({
+        costYuan: sheet.lines.costYuan,
+        incomeYuan: sheet.lines.incomeYuan,
+        feeIncomeYuan: total[SUM.feeIncomeYuan],
+        taxYuan: total[SUM.taxYuan],
+        paidM2Months: total[SUM.paidM2Months],
+        vat: model.vat,
+      });
     },
     netCostOfSums: (of, at, { members, count }) => sheet.fill(of, at, shapeOf(members, count)),
     spanM: (members, count) => farthestM(shapes.centroid, members, count),

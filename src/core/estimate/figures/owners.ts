@@ -261,6 +261,16 @@ const RESULT = {
     how: ["各自单独购买的成本 − 成本", "cost bought alone − cost"],
     from: ["aloneCostYuan", "costYuan"],
   },
+  scaleSavingShare: {
+    name: ["规模经济核对：应省比例", "Check from above: saving by scale"],
+    unit: SHARE,
+    how: [
+      "1 −（Σ 面积 + F）÷（Σ 面积 + n·F），F 为固定成本折合面积；不含出入口合并",
+      "1 − (ΣA + F) ÷ (ΣA + n·F), F the fixed cost as floor area; closing gates not included",
+    ],
+    by: ["scale_F"],
+    of: ["floorAreaM2"],
+  },
 } as const satisfies Partial<Record<FigureKey, FigureRow>>;
 
 /** Every figure of the owners' ledger. */

@@ -74,6 +74,22 @@ export const RUNNING = {
     scope: "district",
     effect: 1,
   },
+  scale_F: {
+    meaning: {
+      zh: "固定成本折合建筑面积（自上而下核对用，不另计成本）",
+      en: "fixed cost as floor area (for the check from above; adds no cost)",
+    },
+    unit: "㎡",
+    range: [4_000, 6_000, 8_000],
+    source: {
+      zh: "K-apt 2018-12 分规模公共管理费 ≈ 50 户；物业定员表 ≈ 0.8 万㎡",
+      en: "K-apt 2018-12, common charge by size: about 50 households; staffing norm: about 8,000 m²",
+    },
+    year: 2018,
+    confidence: "M",
+    scope: "city",
+    effect: 0,
+  },
   travel: {
     meaning: {
       zh: "每多一个分散院落损失的工时",

@@ -133,6 +133,7 @@ function restrictEstimator({ estimator }: Problem, members: readonly number[]): 
     netCostYuan: (list, count) => estimator.netCostYuan(global(list, count), count),
     netCostOfSums: (sums, at, { members: list, count }) =>
       estimator.netCostOfSums(sums, at, { members: global(list, count), count }),
+    breakEvenFee: (list, count) => estimator.breakEvenFee(global(list, count), count),
     spanM: (list, count) => estimator.spanM(global(list, count), count),
   };
 }
