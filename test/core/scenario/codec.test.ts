@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { DEFAULT_RULE_PACK, SHIPPED_SETS } from "../../../src/core/index.ts";
 import { readScenario, writeScenario } from "../../../src/core/scenario/codec.ts";
 import { MIGRATIONS, migrateScenario } from "../../../src/core/scenario/migrations.ts";
 import type { Scenario } from "../../../src/core/scenario/scenario.ts";
@@ -205,6 +206,24 @@ describe("the scenario file", () => {
     expect(migrated).toEqual({ version: 3, name: "x", trail: [[1], 2] });
     expect(() => migrateScenario({}, 1, { to: 4, steps })).toThrow("from scenario version 3");
     expect([...MIGRATIONS.keys()]).toEqual([1, 2]);
+  });
+
+  it("[S3] a file of version 2 opens with the shipped assumptions, national rules and no fee limit", () => {
+    const scenario = sampleScenario();
+    const { limits, ...others } = scenario.recipe.parameters;
+    const { maxBreakEvenFeeYuanPerM2Month: _, ...oldLimits } = limits;
+    const { assumptionSet, districtAssumptions, compoundAssumptions, rulePack, ...recipe } =
+      scenario.recipe;
+    const old = {
+      version: 2,
+      format: "pianqu-scenario",
+      program: "0.1.0",
+      ...scenario,
+      recipe: { ...recipe, parameters: { ...others, limits: oldLimits } },
+    };
+    expect(readScenario(JSON.stringify(old))).toEqual({ scenario, issues: [] });
+    expect([assumptionSet, districtAssumptions, compoundAssumptions]).toEqual([null, {}, {}]);
+    expect(rulePack).toEqual(DEFAULT_RULE_PACK);
   });
 
   it("[S3] a file of version 1 opens with no rules and unverified relaxations", () => {

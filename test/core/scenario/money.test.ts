@@ -19,7 +19,11 @@ import { box, worldFromPolygons } from "../../world-builder.ts";
 
 const RECIPE: Recipe = {
   read: { fieldMap: {}, crs: null },
-  parameters: { ...DEFAULT_PARAMETERS, envelope: "terrain" },
+  parameters: {
+    ...DEFAULT_PARAMETERS,
+    envelope: "terrain",
+    limits: { ...DEFAULT_PARAMETERS.limits, minFloorAreaM2: null },
+  },
   ...NO_DECISIONS,
 };
 
