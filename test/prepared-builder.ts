@@ -12,7 +12,6 @@ export function recipeWith(change: Partial<Recipe> = {}): Recipe {
   return {
     read: { fieldMap: {}, crs: null },
     parameters: { ...DEFAULT_PARAMETERS, iterations: 20 },
-    assumptions: {},
     ...NO_DECISIONS,
     ...change,
   };

@@ -3,6 +3,7 @@ import {
   type Plan,
   type Prepared,
   prepare,
+  readOptionsOf,
   readScenario,
   readWorld,
   restoreScenario,
@@ -33,7 +34,7 @@ export function loadScenario(path: string, terminal: Terminal): Scenario | null 
 export function openScenario(path: string, terminal: Terminal): OpenScenario | null {
   const scenario = loadScenario(path, terminal);
   if (!scenario) return null;
-  const world = readWorld(scenario.sources, scenario.recipe.read);
+  const world = readWorld(scenario.sources, readOptionsOf(scenario.recipe));
   const prepared = prepare(world, scenario.recipe);
   const { zoning, plan, issues } = restoreScenario(scenario, world);
   const named = issues.map((issue): Issue => ({ ...issue, source: scenario.name }));

@@ -44,11 +44,33 @@ export const LIMIT_OPTIONS = [
   },
   { ...option("max-span", "M|none", "跨度上限", "greatest span"), limit: "maxSpanM" },
   { ...option("max-compounds", "N|none", "小区数上限", "most compounds"), limit: "maxCompounds" },
+  {
+    ...option("max-fee", "YUAN|none", "保本物业费上限（元/㎡·月）", "highest break-even fee"),
+    limit: "maxBreakEvenFeeYuanPerM2Month",
+  },
 ] as const satisfies readonly (Option & { readonly limit: string })[];
 
 /** What is planned and how. */
 export const PLAN_OPTIONS: readonly Option[] = [
-  option("assumptions", "F", "测算参数（JSON：参数名: 数值）", "assumptions (JSON of key: number)"),
+  option(
+    "assumptions",
+    "F",
+    "测算参数（参数集，或 JSON：参数名: 数值）",
+    "assumptions (a set, or JSON of key: number)",
+  ),
+  option(
+    "assumption-set",
+    "ID",
+    "随程序的参数集，如 chuxiong-2022",
+    "a set that comes with the program, e.g. chuxiong-2022",
+  ),
+  option("service-level", "floor|basic|standard", "服务等级：托底、基本、标准", "service level"),
+  option(
+    "rules",
+    "F",
+    "规则包（征求意见、信用等级、约束、道路类别）",
+    "rule pack (consent, grades, limits, road classes)",
+  ),
   option("scenario", "F", "按情景文件重新划分", "plan a scenario file again"),
   option("envelope", "community|street|terrain", "边界依据", "what bounds a district"),
   option("gap", "M", "邻接最大间距", "largest gap between neighbours"),

@@ -1,16 +1,14 @@
-import {
-  type AssumptionValues,
-  checkAssumptions,
-  type Issue,
-  type Limits,
-  type PlanParameters,
-  type Recipe,
-  type RecipeDistrict,
-  type Threshold,
+import type {
+  Issue,
+  Limits,
+  PlanParameters,
+  Recipe,
+  RecipeDistrict,
+  Threshold,
 } from "../core/index.ts";
-import { readTextFile } from "./files.ts";
 import { LIMIT_OPTIONS } from "./options.ts";
 import type { Arguments } from "./parse-arguments.ts";
+import { readMoney } from "./read-money.ts";
 import { pairs, readGroups, readLocks } from "./read-rules.ts";
 import { readOptionsFrom } from "./read-sources.ts";
 import { UsageError } from "./usage-error.ts";
@@ -35,20 +33,22 @@ export function readRecipe(
   base: Recipe,
   { start, zoning }: ReadRecipeOptions = {},
 ): ReadRecipe {
-  const { values, issues } = readAssumptions(args);
+  const money = readMoney(args, base);
   const locks = readLocks(args.all("lock"), start ?? zoning ?? null);
   return {
     recipe: {
       ...base,
       read: readOptionsFrom(args, base.read),
-      parameters: readParameters(args, base.parameters),
-      assumptions: { ...base.assumptions, ...values },
+      parameters: readParameters(args, { ...base.parameters, limits: money.limits }),
+      assumptionSet: money.assumptionSet,
+      assumptions: money.assumptions,
+      rulePack: money.rulePack,
       mustTogether: [...base.mustTogether, ...readGroups(args, "must-together")],
       neverTogether: [...base.neverTogether, ...readGroups(args, "never-together").flatMap(pairs)],
       locks: [...base.locks, ...locks.locks],
       start: start ?? base.start,
     },
-    issues: [...issues, ...locks.issues],
+    issues: [...money.issues, ...locks.issues],
   };
 }
 
@@ -108,23 +108,4 @@ function readList(text: string | null): readonly string[] | null {
     .split(",")
     .map((item) => item.trim())
     .filter((item) => item !== "");
-}
-
-function readAssumptions(args: Arguments): {
-  readonly values: Partial<AssumptionValues>;
-  readonly issues: readonly Issue[];
-} {
-  const path = args.text("assumptions");
-  if (path === null) return { values: {}, issues: [] };
-  const { name, text } = readTextFile(path);
-  return checkAssumptions(parseJson(text), name);
-}
-
-/** The content; null for text that is no JSON, which no reader takes for an object. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    return null;
-  }
 }

@@ -5,6 +5,7 @@ import { compareCommand } from "./commands/compare.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { exportCommand } from "./commands/export.ts";
 import { planCommand } from "./commands/plan.ts";
+import { templatesCommand } from "./commands/templates.ts";
 import { validateCommand } from "./commands/validate.ts";
 import { helpOf, helpOfAll } from "./help.ts";
 import { parseArguments } from "./parse-arguments.ts";
@@ -13,6 +14,7 @@ import { UsageError } from "./usage-error.ts";
 const COMMANDS: readonly Command[] = [
   validateCommand,
   planCommand,
+  templatesCommand,
   compareCommand,
   exportCommand,
   demoCommand,

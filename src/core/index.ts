@@ -8,15 +8,43 @@ export type { BarrierOnTheWay } from "./contiguity/explain-link.ts";
 export { connectPairs, explainPair, type PairStory } from "./contiguity/explain-pair.ts";
 export type { ContiguityGraph, CutTable, LinkTable } from "./contiguity/graph.ts";
 export { findWalls } from "./contiguity/wall-stretches.ts";
+export type { Scope } from "./estimate/assumption.ts";
 export {
+  type AssumptionSet,
+  assumptionsUnder,
+  SHIPPED_SETS,
+  valuesOfSet,
+} from "./estimate/assumption-set.ts";
+export type { BudgetYear } from "./estimate/budget-path.ts";
+export {
+  ASSUMPTION_OF,
   ASSUMPTIONS,
+  type AssumptionGroup,
   type AssumptionKey,
   type AssumptionValues,
   resolveAssumptions,
+  type ShippedAssumption,
 } from "./estimate/defaults.ts";
 export type { CompoundEstimate, DistrictEstimate } from "./estimate/estimate.ts";
-export { createEstimator } from "./estimate/estimator.ts";
-export { FIGURES } from "./estimate/figures.ts";
+export { createEstimator, type Estimator, type Overrides } from "./estimate/estimator.ts";
+export { EMPTY_ESTIMATE, FIGURES, type FigureKey, readFigure } from "./estimate/figures.ts";
+export type { MemberAccount } from "./estimate/member-accounts.ts";
+export { SERVICE_LEVEL_LABELS, SERVICE_LEVELS } from "./estimate/service-level.ts";
+export {
+  type SetAt,
+  type Trace,
+  type TraceTerms,
+  traceFigure,
+} from "./estimate/trace.ts";
+export {
+  type Band,
+  type Bands,
+  createDraws,
+  type Draws,
+  estimateBands,
+  type Odds,
+  type UncertainPlan,
+} from "./estimate/uncertainty.ts";
 export { createWallPlanner } from "./estimate/wall-plan.ts";
 export { classWord } from "./export/class-words.ts";
 export type { ExportInput, TimingsMs } from "./export/export-input.ts";
@@ -61,6 +89,7 @@ export type { Lock, PlanRules } from "./regionalization/plan-rules.ts";
 export { createProblem, type Problem, takesPart } from "./regionalization/problem.ts";
 export { propose as solve } from "./regionalization/propose.ts";
 export { zoneAlone } from "./regionalization/zone-alone.ts";
+export { readAssumptions, writeAssumptions } from "./scenario/assumption-file.ts";
 export { checkAssumptions } from "./scenario/check-assumptions.ts";
 export { readScenario, writeScenario } from "./scenario/codec.ts";
 export { compareScenarios, type Indicator, type IndicatorTable } from "./scenario/comparison.ts";
@@ -74,13 +103,14 @@ export {
   undoStep,
 } from "./scenario/history.ts";
 export { normaliseRecipe } from "./scenario/normalise-recipe.ts";
-export { type Prepared, prepare } from "./scenario/prepare.ts";
+export { estimatorOf, type Prepared, prepare, valuesOf } from "./scenario/prepare.ts";
 export {
   type LinkPair,
   NO_DECISIONS,
   type Recipe,
   type RecipeDistrict,
   type RecipeLock,
+  readOptionsOf,
 } from "./scenario/recipe.ts";
 export {
   type HandLinks,
@@ -89,6 +119,12 @@ export {
   relink,
   setPairByHand,
 } from "./scenario/relink.ts";
+export {
+  DEFAULT_RULE_PACK,
+  type RulePack,
+  readRulePack,
+  writeRulePack,
+} from "./scenario/rule-pack.ts";
 export type { Scenario } from "./scenario/scenario.ts";
 export { describePlan, describeZoning, restoreScenario } from "./scenario/scenario-zoning.ts";
 export { diffZonings } from "./scenario/squash-diffs.ts";

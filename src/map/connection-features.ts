@@ -121,8 +121,12 @@ export function chosenWalls(
   zoning.assignment.forEach((district, compound) => {
     if (district >= 0 && (only === null || only.has(district))) members[district].push(compound);
   });
-  const planner = createWallPlanner(graph);
-  return members.flatMap((list) => [...planner.plan(list, list.length).links]);
+  // Which walls open does not depend on the lane kept at each.
+  const planner = createWallPlanner(graph, 0);
+  return members.flatMap((list) => {
+    const { links, opened } = planner.plan(list, list.length);
+    return [...links.subarray(0, opened)];
+  });
 }
 
 /** The links whose walls the map shows: of all districts, or of what is selected. */

@@ -6,6 +6,7 @@ import {
   NO_DECISIONS,
   type ReadOptions,
   type Recipe,
+  readOptionsOf,
   readScenario,
   restoreScenario,
   type Scenario,
@@ -60,10 +61,14 @@ async function openSources(
   const recipe: Recipe = {
     read,
     parameters: current?.parameters ?? DEFAULT_PARAMETERS,
-    assumptions: current?.assumptions ?? {},
     ...NO_DECISIONS,
+    ...(current && {
+      assumptionSet: current.assumptionSet,
+      assumptions: current.assumptions,
+      rulePack: current.rulePack,
+    }),
   };
-  const world = await readWorldInto(desk, sources, recipe.read);
+  const world = await readWorldInto(desk, sources, readOptionsOf(recipe));
   if (!world) return;
   showWorld(desk, world, sources);
   if (world.compounds.length === 0) return;
@@ -99,7 +104,7 @@ async function openScenarios(
   { sources, activeId }: { readonly sources: readonly SourceFile[]; readonly activeId: string },
 ): Promise<boolean> {
   const [first] = scenarios;
-  const world = await readWorldInto(desk, sources, first.recipe.read);
+  const world = await readWorldInto(desk, sources, readOptionsOf(first.recipe));
   if (!world) return false;
   showWorld(desk, world, sources);
   for (const scenario of scenarios) {

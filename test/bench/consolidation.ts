@@ -33,7 +33,7 @@ function solveAll(
   read: ReadOptions = { fieldMap: {}, crs: null },
 ) {
   const parameters = { ...DEFAULT_PARAMETERS, ...change };
-  const prepared = prepare(world, { read, parameters, assumptions: {}, ...NO_DECISIONS });
+  const prepared = prepare(world, { read, parameters, ...NO_DECISIONS });
   const steps = solve(prepared.problem);
   let step = steps.next();
   while (!step.done) step = steps.next();

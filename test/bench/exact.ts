@@ -33,6 +33,7 @@ const OFF = {
   maxFloorAreaM2: null,
   maxCompounds: null,
   maxSpanM: null,
+  maxBreakEvenFeeYuanPerM2Month: null,
 };
 /** Sets beyond which proving is left out and only the bound measured. */
 const MOST_TO_PROVE = 20_000;
@@ -63,7 +64,7 @@ function readCity(path: string): { readonly text: string; readonly problem: Prob
     objective: "max-p",
     threshold: THRESHOLD,
   } as const;
-  const recipe = { read, parameters, assumptions: {}, ...NO_DECISIONS };
+  const recipe = { read, parameters, ...NO_DECISIONS };
   return { text, problem: prepare(world, recipe).problem };
 }
 

@@ -40,7 +40,7 @@ for (const { file, attributes, min, published } of CASES) {
       ...{ objective: "max-p", threshold: { field: "count", min }, attributes },
       ...{ dissimilarity: "pairwise", method: "search", iterations: 500, seed },
     };
-    const recipe = { read, parameters, assumptions: {}, ...NO_DECISIONS };
+    const recipe = { read, parameters, ...NO_DECISIONS };
     const { problem } = prepare(world, recipe);
     const start = process.cpuUsage();
     const steps = solve(problem);

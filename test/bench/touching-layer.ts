@@ -22,6 +22,7 @@ export const NO_LIMITS: PlanParameters["limits"] = {
   maxFloorAreaM2: null,
   maxCompounds: null,
   maxSpanM: null,
+  maxBreakEvenFeeYuanPerM2Month: null,
 };
 
 /** Seconds of CPU this process has used. */
@@ -83,7 +84,7 @@ export function problemOf(city: City, change: Partial<PlanParameters>): Problem 
     iterations: 100_000,
     ...change,
   };
-  const recipe = { read, parameters, assumptions: {}, ...NO_DECISIONS };
+  const recipe = { read, parameters, ...NO_DECISIONS };
   return prepare(world, recipe).problem;
 }
 

@@ -41,7 +41,6 @@ export const benchCommand: Command = {
     const recipe = {
       read: { fieldMap: {}, crs: null },
       parameters: DEFAULT_PARAMETERS,
-      assumptions: {},
       ...NO_DECISIONS,
     };
     const prepared = prepare(world, recipe, {

@@ -31,7 +31,11 @@ export const compareCommand: Command = {
 };
 
 function evaluate({ scenario, prepared, zoning }: OpenScenario) {
-  const { estimates, violations } = evaluateZoning(prepared.problem, zoning);
+  const { estimates, violations } = evaluateZoning(
+    prepared.problem,
+    zoning,
+    prepared.overrides.byDistrict,
+  );
   return { name: scenario.name, world: prepared.world, zoning, estimates, violations };
 }
 

@@ -8,6 +8,7 @@ import {
   type Prepared,
   prepare,
   type Recipe,
+  readOptionsOf,
   readWorld,
   type Scenario,
   type SourceFile,
@@ -29,7 +30,6 @@ import { UsageError } from "../usage-error.ts";
 const DEFAULT_RECIPE: Recipe = {
   read: { fieldMap: {}, crs: null },
   parameters: DEFAULT_PARAMETERS,
-  assumptions: {},
   ...NO_DECISIONS,
 };
 
@@ -61,7 +61,7 @@ export const planCommand: Command = {
     const task = readTask(args, { saved, start });
     stopwatch.lap("read");
     printIssues(task.issues, terminal);
-    const world = readWorld(task.sources, task.recipe.read);
+    const world = readWorld(task.sources, readOptionsOf(task.recipe));
     stopwatch.lap("check");
     if (world.compounds.length === 0)
       return reportNothing(args, terminal, [...task.issues, ...world.issues]);

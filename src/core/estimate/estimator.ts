@@ -1,154 +1,161 @@
 import type { ContiguityGraph } from "../contiguity/graph.ts";
 import type { World } from "../ingest/world.ts";
-import { type AdditiveFigures, additiveFigures } from "./compound-estimate.ts";
-import { costLines, type DistrictTotals } from "./cost-lines.ts";
-import type { AssumptionValues } from "./defaults.ts";
+import { breakEvenFee } from "./break-even.ts";
+import { type BudgetYear, budgetPath } from "./budget-path.ts";
+import { type CompoundFigures, compoundFigures } from "./compound-figures.ts";
+import { type CostSheet, createCostSheet } from "./cost-lines.ts";
+import { type CostModel, createCostModel } from "./cost-model.ts";
+import { type AssumptionValues, resolveAssumptions } from "./defaults.ts";
+import { farthestBeyondM, farthestM } from "./distances.ts";
+import { districtEstimate } from "./district-estimate.ts";
+import { addFigures, type DistrictShape, SUM, SUMS } from "./district-sums.ts";
 import type { CompoundEstimate, DistrictEstimate } from "./estimate.ts";
+import { type MemberAccount, type MemberFigures, memberAccounts } from "./member-accounts.ts";
+import { measurePlot } from "./plots.ts";
 import { createWallPlanner } from "./wall-plan.ts";
+
+/** Values that differ from those of the whole city. */
+export type Overrides = Partial<AssumptionValues>;
 
 /** Estimates under one set of assumptions, links and ledgers. */
 export interface Estimator {
+  /** city-wide values */
   readonly values: AssumptionValues;
+  readonly model: CostModel;
+  /** {@link SUMS} of each compound, `sums[i × SUMS …]` */
+  readonly sums: Float64Array;
   /** @param i compound index */
   compound(i: number): CompoundEstimate;
-  /** @param members compound indices, at least one, any order */
-  district(members: ArrayLike<number>): DistrictEstimate;
+  /**
+   * @param members compound indices, at least one, any order
+   * @param own values set for this district
+   */
+  district(members: ArrayLike<number>, own?: Overrides): DistrictEstimate;
+  /** Before and after of each member, same order; balances add up to the district's. */
+  accounts(members: ArrayLike<number>, own?: Overrides): MemberAccount[];
+  /** The first years, collection rising and subsidy falling. */
+  path(members: ArrayLike<number>, own?: Overrides): BudgetYear[];
   /** `district(members[0 … count-1]).netCostYuan`, kept equal to it by a law. */
   netCostYuan(members: ArrayLike<number>, count: number): number;
+  /** Net cost from sums kept up by the caller and the members they are of; allocates nothing. */
+  netCostOfSums(sums: Float64Array, at: number, of: Members): number;
+  /** `district(members[0 … count-1]).breakEvenFeeYuanPerM2Month`; allocates nothing. */
+  breakEvenFee(members: ArrayLike<number>, count: number): number;
   /** Greatest distance between centroids of `members[0 … count-1]`, m. */
   spanM(members: ArrayLike<number>, count: number): number;
 }
 
-/** Greatest distance between the centroids of `members[0 … count-1]`, m. */
-function farthestM(centroid: Float64Array, members: ArrayLike<number>, count: number): number {
-  let max2 = 0;
-  for (let a = 0; a < count; a++) {
-    const ax = centroid[2 * members[a]];
-    const ay = centroid[2 * members[a] + 1];
-    for (let b = a + 1; b < count; b++) {
-      const dx = ax - centroid[2 * members[b]];
-      const dy = ay - centroid[2 * members[b] + 1];
-      max2 = Math.max(max2, dx * dx + dy * dy);
-    }
-  }
-  return Math.sqrt(max2);
+/** The first `count` of `members`. */
+export interface Members {
+  readonly members: ArrayLike<number>;
+  readonly count: number;
 }
 
-function sumOf(members: ArrayLike<number>, of: (i: number) => number): number {
-  let sum = 0;
-  for (let k = 0; k < members.length; k++) sum += of(members[k]);
-  return sum;
-}
+const NO_SHAPE: DistrictShape = { wallM: 0, usableWallM: 0, opened: 0, spanM: 0 };
 
-/** Builds the estimator once per (world, graph, values); estimates are then pure lookups and sums. */
+/**
+ * Builds the estimator once per (world, graph, values); estimates are then sums and lookups.
+ * @param byCompound values set for single compounds, by index
+ */
 export function createEstimator(
   world: World,
   graph: ContiguityGraph,
   values: AssumptionValues,
+  byCompound: ReadonlyMap<number, Overrides> = new Map(),
 ): Estimator {
   const { compounds, shapes } = world;
-  const parts: AdditiveFigures[] = compounds.map((c) => additiveFigures(c, values));
-  const walls = createWallPlanner(graph);
+  const model = createCostModel(values);
+  const sheet = createCostSheet(model);
+  const walls = createWallPlanner(graph, model.fireLaneM);
+  const sums = new Float64Array(compounds.length * SUMS);
+  const total = new Float64Array(SUMS);
+  const shape: DistrictShape = { ...NO_SHAPE };
 
-  const spanM = (members: ArrayLike<number>, count: number) =>
-    farthestM(shapes.centroid, members, count);
+  const figuresUnder = (i: number, district: AssumptionValues): CompoundFigures => {
+    const own = byCompound.get(i);
+    const under = own ? resolveAssumptions(district, own) : district;
+    const ownFee = own?.fee_plan !== undefined;
+    return compoundFigures(compounds[i], measurePlot(shapes, i), { values: under, ownFee });
+  };
+  for (let i = 0; i < compounds.length; i++) addFigures(sums, i * SUMS, figuresUnder(i, values));
 
-  const total = (members: ArrayLike<number>, count: number): DistrictTotals => {
+  const shapeOf = (members: ArrayLike<number>, count: number): DistrictShape => {
+    const plan = walls.plan(members, count);
+    shape.wallM = plan.lengthM;
+    shape.usableWallM = plan.usableM;
+    shape.opened = plan.opened;
+    shape.spanM = farthestBeyondM(shapes.centroid, { members, count, freeM: model.freeSpanM });
+    return shape;
+  };
+
+  const fill = (members: ArrayLike<number>, count: number): number => {
     if (count < 1) throw new Error("a district needs at least one member");
-    const wall = walls.plan(members, count);
-    const t: DistrictTotals = {
-      compounds: count,
-      households: 0,
-      floorAreaM2: 0,
-      incomeYuan: 0,
-      materialYuan: 0,
-      taxYuan: 0,
-      gatesBefore: 0,
-      wallM: wall.lengthM,
-      wallsOpened: wall.opened,
-      spanM: spanM(members, count),
-    };
+    total.fill(0);
     for (let k = 0; k < count; k++) {
-      const compound = compounds[members[k]];
-      const part = parts[members[k]];
-      t.households += compound.households;
-      t.floorAreaM2 += compound.floorAreaM2;
-      t.gatesBefore += compound.gates;
-      t.incomeYuan += part.feeIncomeYuan + part.parkingIncomeYuan + part.otherIncomeYuan;
-      t.materialYuan += part.materialYuan;
-      t.taxYuan += part.taxYuan;
+      const from = members[k] * SUMS;
+      for (let s = 0; s < SUMS; s++) total[s] += sums[from + s];
     }
-    return t;
+    return sheet.fill(total, 0, shapeOf(members, count));
   };
 
-  const netCostYuan = (members: ArrayLike<number>, count: number): number => {
-    const t = total(members, count);
-    return costLines(t, values).costYuan - t.incomeYuan;
+  const figuresOf = (members: ArrayLike<number>, own: Overrides | undefined) => {
+    const under = own ? resolveAssumptions(values, own) : values;
+    const ownSheet = own ? createCostSheet(createCostModel(under)) : sheet;
+    const list = Array.from(members, (index): MemberFigures => {
+      const figures = figuresUnder(index, under);
+      const alone = aloneLines(ownSheet, figures);
+      return { index, compound: compounds[index], figures, ...alone };
+    });
+    return { list, under, sheet: ownSheet };
   };
 
-  const aloneCostYuan = compounds.map((_, i) => costLines(total([i], 1), values).costYuan);
-
-  const district = (members: ArrayLike<number>): DistrictEstimate => {
-    const t = total(members, members.length);
-    const { staff, gates, lines, costYuan } = costLines(t, values);
-    const netCost = costYuan - t.incomeYuan;
-    const yearM2 = t.floorAreaM2 * 12;
-    const feeIncomeYuan = sumOf(members, (i) => parts[i].feeIncomeYuan);
-    const parkingDemand = sumOf(members, (i) => parts[i].parkingDemand);
-    const parkingSupply = sumOf(members, (i) => parts[i].parkingSupply);
-    const weighted = sumOf(members, (i) => parts[i].defaultedShare * compounds[i].households);
-    return {
-      compounds: t.compounds,
-      households: t.households,
-      floorAreaM2: t.floorAreaM2,
-      staff,
-      feeIncomeYuan,
-      parkingIncomeYuan: sumOf(members, (i) => parts[i].parkingIncomeYuan),
-      otherIncomeYuan: sumOf(members, (i) => parts[i].otherIncomeYuan),
-      incomeYuan: t.incomeYuan,
-      ...lines,
-      costYuan,
-      netCostYuan: netCost,
-      netCostYuanPerM2Month: yearM2 > 0 ? netCost / yearM2 : 0,
-      breakEvenFeeYuanPerM2Month: breakEvenFee({
-        netCost,
-        feeIncomeYuan,
-        yearM2,
-        values,
-      }),
-      subsidyYuan: sumOf(members, (i) => parts[i].subsidyYuan),
-      fundBalanceYuan: sumOf(members, (i) => compounds[i].fundBalanceYuan),
-      parkingDemand,
-      parkingSupply,
-      parkingShortage: Math.max(0, parkingDemand - parkingSupply),
-      gatesBefore: t.gatesBefore,
-      gatesAfter: gates,
-      wallOpenedM: t.wallM,
-      spanM: t.spanM,
-      statusQuoIncomeYuan: sumOf(members, (i) => parts[i].statusQuoIncomeYuan),
-      aloneCostYuan: sumOf(members, (i) => aloneCostYuan[i]),
-      defaultedShare: t.households > 0 ? weighted / t.households : 0,
-    };
+  const district = (members: ArrayLike<number>, own?: Overrides): DistrictEstimate => {
+    if (members.length < 1) throw new Error("a district needs at least one member");
+    const { list, under, sheet: ownSheet } = figuresOf(members, own);
+    const { centroid } = shapes;
+    const at = { ...shapeOf(members, members.length) };
+    at.spanM = farthestM(centroid, members, members.length);
+    return districtEstimate(list, { values: under, sheet: ownSheet, shape: at, centroid });
   };
 
   return {
     values,
-    compound: (i) => ({ ...parts[i], aloneCostYuan: aloneCostYuan[i] }),
+    model,
+    sums,
+    compound(i) {
+      const figures = figuresUnder(i, values);
+      const { aloneCostYuan, aloneNetCostYuan } = aloneLines(sheet, figures);
+      return { ...figures, aloneCostYuan, aloneNetCostYuan };
+    },
     district,
-    netCostYuan,
-    spanM,
+    accounts: (members, own) =>
+      memberAccounts(figuresOf(members, own).list, district(members, own)),
+    path(members, own) {
+      const { list, under } = figuresOf(members, own);
+      return budgetPath(list, district(members, own), under);
+    },
+    netCostYuan: fill,
+    breakEvenFee(members, count) {
+      fill(members, count);
+      return breakEvenFee({
+        costYuan: sheet.lines.costYuan,
+        incomeYuan: sheet.lines.incomeYuan,
+        feeIncomeYuan: total[SUM.feeIncomeYuan],
+        taxYuan: total[SUM.taxYuan],
+        paidM2Months: total[SUM.paidM2Months],
+        vat: model.vat,
+      });
+    },
+    netCostOfSums: (of, at, { members, count }) => sheet.fill(of, at, shapeOf(members, count)),
+    spanM: (members, count) => farthestM(shapes.centroid, members, count),
   };
 }
 
-/** One fee for the whole district at which income meets cost, the tax on it included; 元/㎡·月. */
-function breakEvenFee(of: {
-  netCost: number;
-  feeIncomeYuan: number;
-  yearM2: number;
-  values: AssumptionValues;
-}): number {
-  const kept = of.values.coll_plan * (1 - of.values.vat);
-  if (of.yearM2 <= 0 || kept <= 0) return 0;
-  const needed = of.netCost + of.feeIncomeYuan * (1 - of.values.vat);
-  return Math.max(0, needed / (of.yearM2 * kept));
+/** A compound buying the same service by itself. */
+function aloneLines(sheet: CostSheet, figures: CompoundFigures) {
+  const sums = new Float64Array(SUMS);
+  addFigures(sums, 0, figures);
+  const aloneNetCostYuan = sheet.fill(sums, 0, NO_SHAPE);
+  const { costYuan, staff } = sheet.lines;
+  return { aloneCostYuan: costYuan, aloneNetCostYuan, aloneStaff: staff.total };
 }

@@ -1,5 +1,5 @@
 import type { DistrictEstimate } from "../estimate/estimate.ts";
-import type { FigureKey } from "../estimate/figures.ts";
+import { type FigureKey, readFigure } from "../estimate/figures.ts";
 
 /** A figure of a district as a column of the exported files. */
 export interface DistrictColumn {
@@ -46,7 +46,6 @@ export function columnValue(
   estimate: DistrictEstimate,
   { figure, decimals }: DistrictColumn,
 ): number {
-  const value = figure === "staffTotal" ? estimate.staff.total : estimate[figure];
   const scale = 10 ** decimals;
-  return Math.round(value * scale) / scale;
+  return Math.round(readFigure(estimate, figure) * scale) / scale;
 }

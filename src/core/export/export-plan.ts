@@ -18,7 +18,11 @@ export function evaluateExport({ prepared, zoning }: ExportInput): {
   readonly districts: readonly ExportedDistrict[];
   readonly levels: readonly number[];
 } {
-  const { levels, estimates, violations } = evaluateZoning(prepared.problem, zoning);
+  const { levels, estimates, violations } = evaluateZoning(
+    prepared.problem,
+    zoning,
+    prepared.overrides.byDistrict,
+  );
   const members = membersByDistrict(zoning);
   const districts = zoning.districts.flatMap(({ id, name }, index): ExportedDistrict[] => {
     const estimate = estimates[index];

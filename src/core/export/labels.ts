@@ -29,6 +29,7 @@ export const RULE_LABELS: Readonly<Record<Violation["rule"], Bilingual>> = {
   "max-floor-area": { zh: "建筑面积高于上限", en: "too much floor area" },
   "max-compounds": { zh: "小区过多", en: "too many compounds" },
   "max-span": { zh: "跨度过大", en: "span too great" },
+  "max-break-even-fee": { zh: "保本物业费过高", en: "break-even fee too high" },
   threshold: { zh: "低于阈值", en: "below the threshold" },
   "must-together": { zh: "拆开了须同片的小区", en: "parts compounds that must stay together" },
   "never-together": { zh: "含不得同片的小区", en: "holds compounds that may not share a district" },

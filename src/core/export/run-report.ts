@@ -1,6 +1,10 @@
 import { describeIssue, type Severity } from "../base/issue.ts";
 import { VERSION } from "../base/version.ts";
+import type { BudgetYear } from "../estimate/budget-path.ts";
 import type { DistrictEstimate } from "../estimate/estimate.ts";
+import type { FigureKey } from "../estimate/figures.ts";
+import type { MemberAccount } from "../estimate/member-accounts.ts";
+import type { Band } from "../estimate/uncertainty.ts";
 import { largestScaleErrorPpm } from "../geometry/projection.ts";
 import { listOversized } from "../regionalization/describe-components.ts";
 import { countPairs } from "../regionalization/pair-scope.ts";
@@ -10,6 +14,7 @@ import { type BordersCrossed, countBorders } from "../zoning/borders-crossed.ts"
 import { LEFT_OUT_REASONS, type LeftOutReason } from "../zoning/zoning.ts";
 import { type ReportedComponent, reportComponents } from "./component-report.ts";
 import type { ExportedDistrict, ExportInput, TimingsMs } from "./export-input.ts";
+import { reportMoney } from "./money-report.ts";
 
 const NOT_AGED = LEFT_OUT_REASONS.indexOf("not-aged");
 
@@ -66,7 +71,20 @@ export interface RunReport {
     readonly bordersCrossed: BordersCrossed;
     readonly violations: readonly string[];
     readonly estimate: DistrictEstimate;
+    /** main figures with every assumption at its bad and its good end */
+    readonly bands: Readonly<Partial<Record<FigureKey, Band>>>;
+    /** collection rising, subsidy falling */
+    readonly years: readonly BudgetYear[];
+    /** before and after of each member; balances add up to income − cost */
+    readonly accounts: readonly (Omit<MemberAccount, "compound"> & {
+      readonly compoundId: string;
+    })[];
   }[];
+  readonly totals: {
+    /** sums over the districts with every assumption at its bad and its good end */
+    readonly bands: Readonly<Partial<Record<FigureKey, Band>>>;
+    readonly years: readonly BudgetYear[];
+  };
   readonly leftOut: readonly {
     readonly compoundId: string;
     readonly reason: LeftOutReason;
@@ -98,6 +116,7 @@ export function buildReport(
   const { prepared, plan, language } = input;
   const { world, recipe, problem } = prepared;
   const leftOut = listLeftOut(input);
+  const money = reportMoney(prepared, evaluated.districts);
   const pairs = countPairs(world, prepared.graph, recipe.parameters);
   return {
     version: VERSION,
@@ -126,7 +145,7 @@ export function buildReport(
     projection: { ...world.projection, scaleErrorPpm: largestScaleErrorPpm(world.shapes.bounds) },
     components: reportComponents(prepared, plan, language),
     ...input.measure(),
-    districts: evaluated.districts.map(({ id, members, estimate, violations }) => ({
+    districts: evaluated.districts.map(({ id, members, estimate, violations }, d) => ({
       id,
       compounds: members.map((i) => world.compounds[i].id),
       households: estimate.households,
@@ -136,7 +155,11 @@ export function buildReport(
       connected: violations.every(({ rule }) => rule !== "not-connected"),
       violations: violations.map(({ rule }) => rule),
       estimate,
+      bands: money.districts[d].bands,
+      years: money.districts[d].years,
+      accounts: money.districts[d].accounts,
     })),
+    totals: money.totals,
     leftOut,
     issues: [...input.issues, ...world.issues, ...prepared.issues].map((issue) => ({
       code: issue.code,

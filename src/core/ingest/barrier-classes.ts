@@ -61,8 +61,16 @@ export const CLASS_HEADERS = [
 /** Properties that may give the width, m. */
 export const WIDTH_HEADERS = ["width_m", "width", "红线宽度", "道路宽度", "宽度"] as const;
 
-/** Meaning of a class word of a file, null when unknown. */
-export function classify(word: string): Classified | null {
+/**
+ * Meaning of a class word of a file, null when unknown.
+ * @param local classes of the place, which go before the usual ones
+ */
+export function classify(
+  word: string,
+  local: Readonly<Record<string, BarrierClass>> = {},
+): Classified | null {
   const plain = word.normalize("NFKC").trim().toLowerCase();
-  return CLASSES.get(plain) ?? CLASSES.get(plain.replace(/_link$/, "")) ?? null;
+  const usual = CLASSES.get(plain) ?? CLASSES.get(plain.replace(/_link$/, "")) ?? null;
+  if (!Object.hasOwn(local, plain)) return usual;
+  return { kind: usual?.kind ?? "other", barrierClass: local[plain] };
 }

@@ -14,7 +14,7 @@ import { type Layer, type Properties, readId } from "./read-layer.ts";
 import { readQuantity, readText } from "./read-value.ts";
 import { polygonsOf } from "./repair-geometry.ts";
 import type { LabelledFeature } from "./resolve-positions.ts";
-import type { Barrier } from "./world.ts";
+import type { Barrier, BarrierClass } from "./world.ts";
 
 /** Ground the compounds cover, degrees: west, south, east, north. */
 export type GroundBox = readonly [number, number, number, number];
@@ -70,11 +70,12 @@ function widthOf(properties: Properties): number | null {
 /** Class of a feature: by its class words, else its width, else by being a bare area or line. */
 function judge(
   properties: Properties,
-  { area, waterFile, notes }: { area: boolean; waterFile: boolean; notes: FileNotes },
+  of: Pick<BarrierContext, "waterFile" | "notes" | "classes"> & { readonly area: boolean },
 ): Judged {
+  const { area, waterFile, notes, classes } = of;
   const words = CLASS_HEADERS.map((header) => textOf(properties, [header]));
   for (const word of words) {
-    const found = word === null ? null : classify(word);
+    const found = word === null ? null : classify(word, classes);
     if (word !== null && found !== null) return { ...found, sourceClass: word };
   }
   const sourceClass = words.find((word) => word !== null) ?? "";
@@ -144,6 +145,7 @@ interface BarrierContext {
   readonly projection: LocalProjection;
   readonly waterFile: boolean;
   readonly notes: FileNotes;
+  readonly classes: BarrierTerms["classes"];
 }
 
 function buildBarriers(
@@ -151,7 +153,7 @@ function buildBarriers(
   context: BarrierContext,
   log: IssueLog,
 ) {
-  const { layer, projection, waterFile, notes } = context;
+  const { layer, projection } = context;
   const { geometry, properties } = feature;
   const rings = polygonsOf(geometry).flat();
   const lines = linesOf(geometry);
@@ -169,7 +171,7 @@ function buildBarriers(
   return shapes
     .filter(({ parts }) => parts.length > 0)
     .map(({ area, parts }): KeyedBarrier => {
-      const judged = judge(properties, { area, waterFile, notes });
+      const judged = judge(properties, { area, ...context });
       const barrierClass = isUnderground(properties) ? "free" : judged.barrierClass;
       const shape = JSON.stringify(parts);
       const id = ownId ?? `b-${digestTexts([shape]).slice(0, 10)}`;
@@ -207,6 +209,15 @@ function withUniqueIds(keyed: readonly KeyedBarrier[]): KeyedBarrier[] {
   });
 }
 
+/** What barrier layers are read under. */
+export interface BarrierTerms {
+  readonly projection: LocalProjection;
+  /** null: nothing is too far away */
+  readonly ground: GroundBox | null;
+  /** class words that mean something else here */
+  readonly classes: Readonly<Record<string, BarrierClass>>;
+}
+
 /**
  * Lines and areas that may sever adjacency, in an order that does not depend on the order of features
  * (kind, class, name, shape). Unknown classes, classes inferred from the
@@ -214,13 +225,14 @@ function withUniqueIds(keyed: readonly KeyedBarrier[]): KeyedBarrier[] {
  */
 export function readBarriers(
   layers: readonly Layer[],
-  { projection, ground }: { projection: LocalProjection; ground: GroundBox | null },
+  { projection, ground, classes }: BarrierTerms,
   log: IssueLog,
 ): KeyedBarrier[] {
   const all: KeyedBarrier[] = [];
   for (const layer of layers) {
     const notes: FileNotes = { unknown: new Map(), inferred: 0, bare: 0, outside: 0 };
-    const context = { layer, projection, waterFile: WATER_NAME.test(layer.source), notes };
+    const waterFile = WATER_NAME.test(layer.source);
+    const context = { layer, projection, waterFile, notes, classes };
     for (const one of layer.features) {
       if (ground !== null && !isNear(one.feature.geometry, ground)) notes.outside += 1;
       else all.push(...buildBarriers(one, context, log));

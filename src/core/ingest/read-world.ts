@@ -146,7 +146,11 @@ export function readWorld(sources: readonly SourceFile[], options: ReadOptions):
   );
   reportOverlaps(unplaced, { shapes, projection }, log);
   reportSameNames(compounds, log);
-  const barriers = readBarriers(layersOf("barriers"), { projection, ground }, log);
+  const barriers = readBarriers(
+    layersOf("barriers"),
+    { projection, ground, classes: options.barrierClasses ?? {} },
+    log,
+  );
   const crossings = readCrossings(layersOf("crossings"), projection, log);
   return {
     compounds,

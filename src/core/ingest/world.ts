@@ -25,6 +25,8 @@ export interface ReadOptions {
   readonly fieldMap: Readonly<Record<string, string>>;
   /** `EPSG:n`, `gcj02`, `bd09`, or null: as the file says, else WGS 84 */
   readonly crs: string | null;
+  /** class words of barrier layers, in lower case, that mean something else than usual */
+  readonly barrierClasses?: Readonly<Record<string, BarrierClass>>;
 }
 
 /** Where a value came from (rule R-61). */

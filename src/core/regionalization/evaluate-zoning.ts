@@ -1,4 +1,5 @@
 import type { DistrictEstimate } from "../estimate/estimate.ts";
+import type { Overrides } from "../estimate/estimator.ts";
 import { checkLimits } from "../zoning/check-limits.ts";
 import { membersByDistrict } from "../zoning/members.ts";
 import type { Violation } from "../zoning/violation.ts";
@@ -27,6 +28,7 @@ export function checkDistrict(problem: Problem, members: readonly number[]): Vio
       households: sum((i) => world.compounds[i].households),
       floorAreaM2: sum((i) => world.compounds[i].floorAreaM2),
       spanM: estimator.spanM(members, members.length),
+      breakEvenFee: () => estimator.breakEvenFee(members, members.length),
     },
     parameters.limits,
   );
@@ -66,12 +68,21 @@ export function zoningLevels(problem: Problem, zoning: Zoning): number[] {
   return [leftOut, ...off, ...sums];
 }
 
-/** Evaluates every district of a zoning. O(n + links). */
-export function evaluateZoning(problem: Problem, zoning: Zoning): Evaluation {
+/**
+ * Evaluates every district of a zoning. O(n + links).
+ * @param byDistrict values set for single districts, by id; the objective's levels do without them
+ */
+export function evaluateZoning(
+  problem: Problem,
+  zoning: Zoning,
+  byDistrict: ReadonlyMap<string, Overrides> = new Map(),
+): Evaluation {
   const members = membersByDistrict(zoning);
   return {
     levels: zoningLevels(problem, zoning),
-    estimates: members.map((m) => (m.length > 0 ? problem.estimator.district(m) : null)),
+    estimates: members.map((m, d) =>
+      m.length > 0 ? problem.estimator.district(m, byDistrict.get(zoning.districts[d].id)) : null,
+    ),
     violations: members.map((m) => checkDistrict(problem, m)),
   };
 }

@@ -1,3 +1,4 @@
+import { SUMS } from "../estimate/district-sums.ts";
 import type { Estimator } from "../estimate/estimator.ts";
 
 /** Nodes of a piece and the compounds they stand for; see Piece. */
@@ -33,41 +34,58 @@ export interface ObjectiveKernel {
   left(rest: Rest, node: number, before: number): number;
 }
 
-/** A set function of compounds without structure: every change is evaluated anew. */
-function kernelOfSets(
-  piece: NodeMembers,
-  evaluate: (members: ArrayLike<number>, count: number) => number,
-): ObjectiveKernel {
-  const { memberStart, member } = piece;
-  const members = new Int32Array(member.length);
-  const append = (end: number, node: number) => {
-    let at = end;
-    for (let m = memberStart[node]; m < memberStart[node + 1]; m++) members[at++] = member[m];
-    return at;
-  };
-  const collect = (list: Int32Array, from: number, to: number) => {
-    let end = 0;
-    for (let k = from; k < to; k++) end = append(end, list[k]);
-    return end;
-  };
-  return {
-    moments: 0,
-    momentOf: new Float64Array(0),
-    value: (list, from, to) => evaluate(members, collect(list, from, to)),
-    joined: ({ list, from, to }, node) => evaluate(members, append(collect(list, from, to), node)),
-    left: ({ list, from, to }) => evaluate(members, collect(list, from, to)),
-  };
-}
-
 /** Every district is worth 0. */
 export function worthlessKernel(): ObjectiveKernel {
   const momentOf = new Float64Array(0);
   return { moments: 0, momentOf, value: () => 0, joined: () => 0, left: () => 0 };
 }
 
-/** Yearly net operating cost, whole yuan. */
+/**
+ * Yearly net operating cost, whole yuan. What adds up is kept in whole running sums, so a change
+ * gives the same bits as a value from scratch; walls and span are found anew among the members.
+ */
 export function costKernel(piece: NodeMembers, estimator: Estimator): ObjectiveKernel {
-  return kernelOfSets(piece, (members, count) => estimator.netCostYuan(members, count));
+  const { count, memberStart, member } = piece;
+  const momentOf = new Float64Array(count * SUMS);
+  for (let node = 0; node < count; node++) {
+    for (let m = memberStart[node]; m < memberStart[node + 1]; m++) {
+      const from = member[m] * SUMS;
+      for (let s = 0; s < SUMS; s++) momentOf[node * SUMS + s] += estimator.sums[from + s];
+    }
+  }
+  const sums = new Float64Array(SUMS);
+  const of = { members: new Int32Array(member.length), count: 0 };
+  const append = (node: number) => {
+    for (let m = memberStart[node]; m < memberStart[node + 1]; m++) {
+      of.members[of.count++] = member[m];
+    }
+  };
+  const collect = (list: Int32Array, from: number, to: number) => {
+    of.count = 0;
+    for (let k = from; k < to; k++) append(list[k]);
+  };
+  return {
+    moments: SUMS,
+    momentOf,
+    value(list, from, to) {
+      collect(list, from, to);
+      sums.fill(0);
+      for (let k = from; k < to; k++) {
+        for (let s = 0; s < SUMS; s++) sums[s] += momentOf[list[k] * SUMS + s];
+      }
+      return estimator.netCostOfSums(sums, 0, of);
+    },
+    joined(rest, node) {
+      collect(rest.list, rest.from, rest.to);
+      append(node);
+      for (let s = 0; s < SUMS; s++) sums[s] = rest.sums[rest.at + s] + momentOf[node * SUMS + s];
+      return estimator.netCostOfSums(sums, 0, of);
+    },
+    left(rest) {
+      collect(rest.list, rest.from, rest.to);
+      return estimator.netCostOfSums(rest.sums, rest.at, of);
+    },
+  };
 }
 
 /**

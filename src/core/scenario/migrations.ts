@@ -1,5 +1,7 @@
+import { DEFAULT_RULE_PACK } from "./rule-pack.ts";
+
 /** Version of the scenario file that this program writes. */
-export const SCENARIO_VERSION = 2;
+export const SCENARIO_VERSION = 3;
 
 /** Turns the content of a file of version `n` into that of version `n + 1`. */
 export type Migration = (content: Readonly<Record<string, unknown>>) => Record<string, unknown>;
@@ -39,8 +41,32 @@ function addRules(content: Content): Record<string, unknown> {
   return { ...content, recipe: withRules || recipe, plan: withRelaxations || plan };
 }
 
+/** Version 3 brought assumption sets, values for single places, the rule pack and the fee limit. */
+function addMoney(content: Content): Record<string, unknown> {
+  const { recipe } = content;
+  if (!isObject(recipe)) return { ...content };
+  const { parameters } = recipe;
+  const limits = isObject(parameters) && isObject(parameters.limits) ? parameters.limits : null;
+  const withLimit = isObject(parameters) &&
+    limits && { ...parameters, limits: { ...limits, maxBreakEvenFeeYuanPerM2Month: null } };
+  return {
+    ...content,
+    recipe: {
+      ...recipe,
+      parameters: withLimit || parameters,
+      assumptionSet: null,
+      districtAssumptions: {},
+      compoundAssumptions: {},
+      rulePack: DEFAULT_RULE_PACK,
+    },
+  };
+}
+
 /** Key `n` migrates from version `n` to `n + 1`; one entry for every version before the current. */
-export const MIGRATIONS: ReadonlyMap<number, Migration> = new Map([[1, addRules]]);
+export const MIGRATIONS: ReadonlyMap<number, Migration> = new Map([
+  [1, addRules],
+  [2, addMoney],
+]);
 
 /**
  * The content in version `to`, step by step; `version` is kept in step.

@@ -12,12 +12,22 @@ export function normaliseRecipe(recipe: Recipe): Recipe {
     const [fault] = checked.issues;
     throw new Error(`recipe.${v.getDotPath(fault)}: ${fault.message}`);
   }
-  const { read, assumptions, ...rest } = checked.output;
+  const { read, assumptions, assumptionSet, ...rest } = checked.output;
   return {
     read: { ...read, fieldMap: sortKeys(read.fieldMap) },
     ...rest,
+    assumptionSet: assumptionSet && { ...assumptionSet, entries: sortKeys(assumptionSet.entries) },
     assumptions: sortKeys(assumptions),
+    districtAssumptions: sortPlaces(rest.districtAssumptions),
+    compoundAssumptions: sortPlaces(rest.compoundAssumptions),
+    rulePack: { ...rest.rulePack, barrierClasses: sortKeys(rest.rulePack.barrierClasses) },
   };
+}
+
+/** Values by place; a place without any says nothing and is dropped. */
+function sortPlaces<T>(places: Readonly<Record<string, Readonly<Record<string, T>>>>) {
+  const said = Object.entries(places).filter(([, own]) => Object.keys(own).length > 0);
+  return sortKeys(Object.fromEntries(said.map(([id, own]) => [id, sortKeys(own)])));
 }
 
 function sortKeys<T>(record: Readonly<Record<string, T>>): Record<string, T> {

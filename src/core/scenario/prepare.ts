@@ -1,12 +1,14 @@
 import type { Issue } from "../base/issue.ts";
 import { buildGraph } from "../contiguity/build-graph.ts";
 import type { ContiguityGraph } from "../contiguity/graph.ts";
+import { valuesOfSet } from "../estimate/assumption-set.ts";
 import { type AssumptionValues, resolveAssumptions } from "../estimate/defaults.ts";
 import { createEstimator, type Estimator } from "../estimate/estimator.ts";
 import type { World } from "../ingest/world.ts";
 import { createProblem, type Problem } from "../regionalization/problem.ts";
 import type { Recipe } from "./recipe.ts";
 import { resolveLinks } from "./resolve-links.ts";
+import { type ResolvedOverrides, resolveOverrides } from "./resolve-overrides.ts";
 import { resolveRules } from "./resolve-rules.ts";
 
 /** A world under a recipe, ready to be planned, evaluated and exported. */
@@ -15,6 +17,8 @@ export interface Prepared {
   readonly recipe: Recipe;
   readonly graph: ContiguityGraph;
   readonly values: AssumptionValues;
+  /** values set for single compounds and districts */
+  readonly overrides: ResolvedOverrides;
   readonly estimator: Estimator;
   readonly problem: Problem;
   /** faults of the recipe on this world, the problem's own included */
@@ -51,12 +55,40 @@ export function prepare(
       removed: hand.removed,
     });
   onStage("link");
-  const values = resolveAssumptions(recipe.assumptions);
-  const estimator = createEstimator(world, graph, values);
+  const values = valuesOf(recipe);
+  const overrides = resolveOverrides(world, recipe);
+  const estimator = createEstimator(world, graph, values, overrides.byCompound);
   onStage("estimate");
   const { rules, start, issues: unknown } = resolveRules(world, recipe);
   const problem = createProblem({ world, graph, parameters, estimator, rules, start });
   onStage("problem");
-  const issues = [...hand.issues, ...unknown, ...problem.issues];
-  return { world, recipe, graph, values, estimator, problem, issues };
+  const issues = [
+    ...hand.issues,
+    ...unknown,
+    ...overrides.issues,
+    ...checkGuidedFee(recipe, values),
+    ...problem.issues,
+  ];
+  return { world, recipe, graph, values, overrides, estimator, problem, issues };
+}
+
+/** City-wide values of a recipe: the set's, and what was set on top of them. */
+export function valuesOf({ assumptionSet, assumptions }: Recipe): AssumptionValues {
+  return resolveAssumptions(valuesOfSet(assumptionSet), assumptions);
+}
+
+/** The estimator of a recipe, without the rest of {@link prepare}. */
+export function estimatorOf(world: World, graph: ContiguityGraph, recipe: Recipe): Estimator {
+  const { byCompound } = resolveOverrides(world, recipe);
+  return createEstimator(world, graph, valuesOf(recipe), byCompound);
+}
+
+/** A planned fee above the guidance price is said, not changed. */
+function checkGuidedFee({ rulePack }: Recipe, values: AssumptionValues): Issue[] {
+  const guided = rulePack.guidedFeeYuanPerM2Month;
+  if (guided === null || values.fee_plan <= guided) return [];
+  const args = { fee: values.fee_plan, guided };
+  return [
+    { code: "fee-above-guided", severity: "warning", source: null, feature: null, at: null, args },
+  ];
 }

@@ -1,6 +1,8 @@
+import type { AssumptionSet } from "../estimate/assumption-set.ts";
 import type { AssumptionValues } from "../estimate/defaults.ts";
 import type { ReadOptions } from "../ingest/world.ts";
 import type { PlanParameters } from "../regionalization/parameters.ts";
+import { DEFAULT_RULE_PACK, type RulePack } from "./rule-pack.ts";
 
 /** Two compounds by id, e.g. a link set or cut by hand. */
 export type LinkPair = readonly [string, string];
@@ -19,10 +21,18 @@ export interface RecipeLock extends RecipeDistrict {
 
 /** All that, with the data, determines a plan. */
 export interface Recipe {
-  readonly read: ReadOptions;
+  readonly read: Pick<ReadOptions, "fieldMap" | "crs">;
   readonly parameters: PlanParameters;
-  /** values that differ from the shipped defaults */
+  /** assumptions of the place with their sources; null: as shipped */
+  readonly assumptionSet: AssumptionSet | null;
+  /** values that differ from the set's, for the whole city */
   readonly assumptions: Partial<AssumptionValues>;
+  /** values set for single districts, by district id */
+  readonly districtAssumptions: Readonly<Record<string, Partial<AssumptionValues>>>;
+  /** values set for single compounds, by compound id */
+  readonly compoundAssumptions: Readonly<Record<string, Partial<AssumptionValues>>>;
+  /** what differs from place to place: consent, grades, guidance price, limits, barrier classes */
+  readonly rulePack: RulePack;
   readonly linksAdded: readonly LinkPair[];
   readonly linksRemoved: readonly LinkPair[];
   /** groups of compound ids that share a district or are left out together */
@@ -33,11 +43,26 @@ export interface Recipe {
   readonly start: readonly RecipeDistrict[] | null;
 }
 
-/** What a person decides beside the data, parameters and assumptions: nothing yet. */
+/** What a person decides beside the data and the parameters: nothing yet. */
 export const NO_DECISIONS: Pick<
   Recipe,
-  "linksAdded" | "linksRemoved" | "mustTogether" | "neverTogether" | "locks" | "start"
+  | "assumptionSet"
+  | "assumptions"
+  | "districtAssumptions"
+  | "compoundAssumptions"
+  | "rulePack"
+  | "linksAdded"
+  | "linksRemoved"
+  | "mustTogether"
+  | "neverTogether"
+  | "locks"
+  | "start"
 > = {
+  assumptionSet: null,
+  assumptions: {},
+  districtAssumptions: {},
+  compoundAssumptions: {},
+  rulePack: DEFAULT_RULE_PACK,
   linksAdded: [],
   linksRemoved: [],
   mustTogether: [],
@@ -45,3 +70,8 @@ export const NO_DECISIONS: Pick<
   locks: [],
   start: null,
 };
+
+/** How the data files of a recipe are read: its fields and coordinates, and the place's classes. */
+export function readOptionsOf({ read, rulePack }: Recipe): ReadOptions {
+  return { ...read, barrierClasses: rulePack.barrierClasses };
+}

@@ -1,10 +1,12 @@
 import * as v from "valibot";
+import { ASSUMPTION_OF, type AssumptionValues } from "../estimate/defaults.ts";
 import type { SourceRole } from "../ingest/world.ts";
 import type { Dissimilarity, Envelope, Method, Objective } from "../regionalization/parameters.ts";
 import type { Certificate, Relaxation, Stopped } from "../regionalization/plan.ts";
 import { LEFT_OUT_REASONS } from "../zoning/zoning.ts";
 import { checkAssumptions } from "./check-assumptions.ts";
 import { SCENARIO_VERSION } from "./migrations.ts";
+import { RULE_PACK_SCHEMA } from "./rule-pack.ts";
 
 /** A picklist that the compiler keeps complete: leaving out a case of the union is a type error. */
 function everyCase<Union extends string>() {
@@ -27,6 +29,7 @@ const limits = v.strictObject({
   maxFloorAreaM2: bound,
   maxCompounds: bound,
   maxSpanM: bound,
+  maxBreakEvenFeeYuanPerM2Month: bound,
 });
 
 const parameters = v.strictObject({
@@ -46,10 +49,35 @@ const parameters = v.strictObject({
   iterations: v.pipe(whole, v.minValue(1), v.maxValue(100_000)),
 });
 
+function isAssumption(key: string): boolean {
+  return ASSUMPTION_OF.has(key);
+}
+
 const assumptions = v.pipe(
   v.record(v.string(), finite),
   v.check((values) => checkAssumptions(values, null).issues.length === 0, "unknown assumption"),
 );
+
+const words = v.strictObject({ zh: v.string(), en: v.string() });
+
+const assumptionSet = v.strictObject({
+  id: v.string(),
+  name: words,
+  entries: v.pipe(
+    v.record(
+      v.string(),
+      v.strictObject({
+        value: atLeast0,
+        low: bound,
+        high: bound,
+        source: v.nullable(words),
+        year: v.nullable(whole),
+        confidence: v.nullable(v.picklist(["H", "M", "L"])),
+      }),
+    ),
+    v.check((entries) => Object.keys(entries).every(isAssumption), "unknown assumption"),
+  ),
+});
 
 /** Texts under any key; `v.record` would drop `__proto__`, and the file would not be complete. */
 const texts = v.custom<Readonly<Record<string, string>>>(
@@ -59,6 +87,16 @@ const texts = v.custom<Readonly<Record<string, string>>>(
     !Array.isArray(input) &&
     Object.values(input).every((value) => typeof value === "string"),
   "texts by key expected",
+);
+
+/** Assumptions by the id of a place, which may be any text. */
+const places = v.custom<Readonly<Record<string, Partial<AssumptionValues>>>>(
+  (input) =>
+    typeof input === "object" &&
+    input !== null &&
+    !Array.isArray(input) &&
+    Object.values(input).every((own) => checkAssumptions(own, null).issues.length === 0),
+  "assumptions by id expected",
 );
 
 const linkPair = v.tuple([v.string(), v.string()]);
@@ -71,7 +109,11 @@ export const RECIPE_SCHEMA = v.strictObject({
     crs: v.nullable(v.string()),
   }),
   parameters,
+  assumptionSet: v.nullable(assumptionSet),
   assumptions,
+  districtAssumptions: places,
+  compoundAssumptions: places,
+  rulePack: RULE_PACK_SCHEMA,
   linksAdded: v.array(linkPair),
   linksRemoved: v.array(linkPair),
   mustTogether: v.array(v.array(v.string())),

@@ -9,6 +9,8 @@ export interface Limits {
   readonly maxCompounds: number | null;
   /** greatest distance between members' centroids, m */
   readonly maxSpanM: number | null;
+  /** every district covers its cost at one fee of at most this, 元/㎡·月 */
+  readonly maxBreakEvenFeeYuanPerM2Month: number | null;
 }
 
 /** households 300/800/1500, floor area 3/7/15 × 10⁴ m², 12 compounds, 1000 m: DESIGN §4, DOMAIN §2.1. */
@@ -21,4 +23,5 @@ export const DEFAULT_LIMITS: Limits = {
   maxFloorAreaM2: 150_000,
   maxCompounds: 12,
   maxSpanM: 1000,
+  maxBreakEvenFeeYuanPerM2Month: null,
 };

@@ -9,6 +9,7 @@ export interface Violation {
     | "max-floor-area"
     | "max-compounds"
     | "max-span"
+    | "max-break-even-fee"
     | "threshold"
     | "must-together"
     | "never-together"

@@ -5,11 +5,10 @@ import { useTranslation } from "react-i18next";
 import {
   type Compound,
   type CompoundEstimate,
-  createEstimator,
+  estimatorOf,
   LEFT_OUT_REASONS,
   type LedgerField,
   REASON_LABELS,
-  resolveAssumptions,
 } from "../../core/index.ts";
 import { type FigureRow, FigureRows } from "../figures/figure-rows.tsx";
 import { Section } from "../figures/section.tsx";
@@ -52,10 +51,10 @@ function writeField(compound: Compound, field: LedgerField, format: Format): str
 
 function useCompoundEstimate({ world, scenario }: DetailParts, index: number) {
   const graph = useApp((state) => state.graph);
-  const { assumptions } = scenario.recipe;
+  const { recipe } = scenario;
   const estimator = useMemo(
-    () => graph && createEstimator(world, graph, resolveAssumptions(assumptions)),
-    [world, graph, assumptions],
+    () => graph && estimatorOf(world, graph, recipe),
+    [world, graph, recipe],
   );
   return estimator?.compound(index) ?? null;
 }

@@ -1,10 +1,8 @@
 import { useMemo } from "react";
-import { type DistrictEstimate, FIGURES } from "../../core/index.ts";
+import { type DistrictEstimate, FIGURES, type FigureKey, readFigure } from "../../core/index.ts";
 import type { FigureRow } from "../figures/figure-rows.tsx";
 import { type Format, useFormat } from "../format.ts";
 import { useApp } from "../store-context.tsx";
-
-type FigureKey = keyof typeof FIGURES;
 
 const OWNERS_INCOME: readonly FigureKey[] = [
   "feeIncomeYuan",
@@ -61,13 +59,11 @@ export function useLedgerRows(
   const format = useFormat();
   const language = useApp((state) => state.language);
   return useMemo(() => {
-    const figure = (key: FigureKey): number =>
-      key === "staffTotal" ? estimate.staff.total : estimate[key];
     return (keys) =>
       keys.map((key) => ({
         key,
         label: FIGURES[key].label[language],
-        value: writeFigure(key, figure(key), format),
+        value: writeFigure(key, readFigure(estimate, key), format),
         formula: FIGURES[key].formula[language],
         total: TOTALS.has(key),
       }));

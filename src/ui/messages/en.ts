@@ -191,6 +191,7 @@ export const en: Messages = {
     maxFloorAreaM2: "Floor area, most (m²)",
     maxCompounds: "Compounds, most",
     maxSpanM: "Span, most (m)",
+    maxBreakEvenFeeYuanPerM2Month: "Break-even fee, most (yuan/m²·month)",
   },
   stopped: {
     cancelled: "Stopped early as asked; the best result so far is kept.",

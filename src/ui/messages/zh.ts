@@ -185,6 +185,7 @@ export const zh = {
     maxFloorAreaM2: "面积上限（㎡）",
     maxCompounds: "小区数上限（个）",
     maxSpanM: "跨度上限（m）",
+    maxBreakEvenFeeYuanPerM2Month: "保本物业费上限（元/㎡·月）",
   },
   stopped: {
     cancelled: "已按要求提前停止，保留当时最好的结果。",

@@ -16,7 +16,15 @@ const LIMITS: readonly { readonly key: keyof Limits; readonly step: number }[] =
   { key: "maxFloorAreaM2", step: 5000 },
   { key: "maxCompounds", step: 1 },
   { key: "maxSpanM", step: 100 },
+  { key: "maxBreakEvenFeeYuanPerM2Month", step: 0.05 },
 ];
+
+/** A fee at which few districts pay their way; shown when that limit is first switched on. */
+const FIRST_FEE_LIMIT = 1;
+
+function switchedOn(key: keyof Limits): number {
+  return DEFAULT_LIMITS[key] ?? FIRST_FEE_LIMIT;
+}
 
 /** Every limit of a district; each can be switched off. */
 export function LimitsForm({ limits }: { readonly limits: Limits }) {
@@ -34,19 +42,17 @@ export function LimitsForm({ limits }: { readonly limits: Limits }) {
             <Switch
               aria-label={t("plan.useLimit", { name })}
               checked={value !== null}
-              onChange={(event) =>
-                set(key, event.currentTarget.checked ? DEFAULT_LIMITS[key] : null)
-              }
+              onChange={(event) => set(key, event.currentTarget.checked ? switchedOn(key) : null)}
             />
             <span>{name}</span>
             <CommitNumber
               aria-label={name}
               min={0}
               step={step}
-              allowDecimal={false}
+              allowDecimal={step < 1}
               thousandSeparator=","
               disabled={value === null}
-              value={value ?? DEFAULT_LIMITS[key] ?? 0}
+              value={value ?? switchedOn(key)}
               onCommit={(next) => set(key, next)}
             />
           </div>

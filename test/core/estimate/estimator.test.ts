@@ -5,6 +5,8 @@ import {
   type AssumptionKey,
   createEstimator,
   FIGURES,
+  type FigureKey,
+  readFigure,
   resolveAssumptions,
 } from "../../../src/core/index.ts";
 import { graphFromEdges } from "../../graph-builder.ts";
@@ -34,6 +36,7 @@ describe("estimate of a compound and a district", () => {
     const e = rowOf(1).district([0]);
     expect(e.staff).toEqual({
       controlRoom: 3,
+      gateGuards: 0,
       patrol: 0,
       cleaners: 1,
       fixers: 1,
@@ -42,12 +45,16 @@ describe("estimate of a compound and a district", () => {
       total: 6,
     });
     expect(e.wagesYuan).toBe(3 * 30_000 + 25_200 + 42_000 + 36_000);
-    expect(e.feeIncomeYuan).toBe(9_000 * 0.5 * 12 * 0.75);
-    expect(e.parkingIncomeYuan).toBe(Math.round(33 * (60 * 0.8 + 15) * 12));
+    expect(e.feeReceivableYuan).toBe(Math.round(9_000 * 0.5 * 12 * 0.96));
+    expect(e.feeIncomeYuan).toBe(Math.round(9_000 * 0.5 * 12 * 0.96 * 0.75));
+    expect(e.parkingIncomeYuan).toBe(Math.round((31 * 60 * 0.8 + 33 * 15) * 12));
     expect(e.otherIncomeYuan).toBe(Math.round(112 * 25 * 0.7));
     const direct = 193_200 + 4_500 + 24_000 + 6_500;
-    const tax = Math.round(40_500 * 0.03);
-    expect(e.costYuan).toBe(direct + Math.round(direct * 0.08) + Math.round(direct * 0.06) + tax);
+    const tax = Math.round(e.feeIncomeYuan * 0.03);
+    const works = 80_000 / 10 + (5 * 1_200) / 10;
+    expect(e.costYuan).toBe(
+      direct + Math.round(direct * 0.08) + Math.round(direct * 0.06) + tax + works,
+    );
     expect(e.netCostYuan).toBe(e.costYuan - e.incomeYuan);
   });
 
@@ -107,8 +114,14 @@ describe("estimate of a compound and a district", () => {
       expect(a.source.zh.length).toBeGreaterThan(1);
       expect(a.source.en.length).toBeGreaterThan(1);
     }
-    const keys = Object.keys(rowOf(1).district([0])).filter((key) => key !== "staff");
-    expect(Object.keys(FIGURES).sort()).toEqual([...keys, "staffTotal"].sort());
+    const estimate = rowOf(1).district([0]);
+    const keys = Object.keys(FIGURES) as FigureKey[];
+    const plain = Object.keys(estimate).filter((key) => key !== "staff" && key !== "serviceLevel");
+    expect(plain.filter((key) => !Object.hasOwn(FIGURES, key))).toEqual([]);
+    for (const key of keys) {
+      expect(Number.isFinite(readFigure(estimate, key)), key).toBe(true);
+      expect(FIGURES[key].inputs.every((input) => Object.hasOwn(FIGURES, input))).toBe(true);
+    }
     const known = new Set<string>(ASSUMPTIONS.map((a) => a.key));
     const used = new Set<string>(Object.values(FIGURES).flatMap((f) => [...f.assumptions]));
     expect([...used].filter((key) => !known.has(key))).toEqual([]);
@@ -137,10 +150,20 @@ describe("estimate laws", () => {
           "parkingSupply",
           "statusQuoIncomeYuan",
           "aloneCostYuan",
+          "aloneNetCostYuan",
+          "feeReceivableYuan",
+          "workloadM2",
+          "fundNeedYuan",
+          "fundRenewals",
+          "publicRealmYuan",
+          "perimeterM",
         ] as const) {
-          expect(e[key]).toBe(parts.reduce((sum, part) => sum + part[key], 0));
+          const whole = key === "perimeterM" ? e.perimeterBeforeM : e[key];
+          expect(whole).toBe(parts.reduce((sum, part) => sum + part[key], 0));
         }
-        expect(e.incomeYuan).toBe(e.feeIncomeYuan + e.parkingIncomeYuan + e.otherIncomeYuan);
+        expect(e.incomeYuan).toBe(
+          e.feeIncomeYuan + e.parkingIncomeYuan + e.sharedParkingYuan + e.otherIncomeYuan,
+        );
       }),
     );
   });

@@ -11,9 +11,12 @@ describe("createWallPlanner", () => {
       { a: 2, b: 3, wallM: 0 },
       { a: 3, b: 4, wallM: 5 },
     ]);
-    const planner = createWallPlanner(graph);
+    const planner = createWallPlanner(graph, 4);
     const plan = planner.plan([0, 1, 2, 3, 4], 5);
-    const pairs = plan.links.map((l) => [graph.links.a[l], graph.links.b[l]]);
+    const pairs = Array.from(plan.links.subarray(0, plan.opened), (l) => [
+      graph.links.a[l],
+      graph.links.b[l],
+    ]);
     expect(pairs).toEqual([
       [3, 4],
       [1, 2],
@@ -21,6 +24,7 @@ describe("createWallPlanner", () => {
     ]);
     expect(plan.lengthM).toBe(35);
     expect(plan.opened).toBe(3);
-    expect(planner.plan([2, 3], 2).links).toEqual([]);
+    expect(plan.usableM).toBe(1 + 6 + 16);
+    expect(planner.plan([2, 3], 2).opened).toBe(0);
   });
 });

@@ -19,6 +19,7 @@ const LIMITS = {
   maxFloorAreaM2: null,
   maxCompounds: null,
   maxSpanM: null,
+  maxBreakEvenFeeYuanPerM2Month: null,
 };
 
 describe("problem and plan", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { DEFAULT_RULE_PACK, SHIPPED_SETS } from "../../../src/core/index.ts";
 import { readScenario, writeScenario } from "../../../src/core/scenario/codec.ts";
 import { MIGRATIONS, migrateScenario } from "../../../src/core/scenario/migrations.ts";
 import type { Scenario } from "../../../src/core/scenario/scenario.ts";
@@ -32,6 +33,10 @@ const scenarios = fc.record({
       threshold: fc.option(fc.record({ field: text, min: number })),
       attributes: fc.array(text),
       fee: amount,
+      maxBreakEvenFeeYuanPerM2Month: fc.option(amount),
+      assumptionSet: fc.option(fc.constantFrom(...SHIPPED_SETS)),
+      districtAssumptions: fc.array(fc.tuple(text, amount)),
+      compoundAssumptions: fc.array(fc.tuple(text, amount)),
       linksAdded: fc.array(fc.tuple(text, text)),
       linksRemoved: fc.array(fc.tuple(text, text)),
       mustTogether: fc.array(fc.array(text)),
@@ -50,15 +55,27 @@ const scenarios = fc.record({
         attributes,
         fee,
         fields,
+        maxBreakEvenFeeYuanPerM2Month,
+        districtAssumptions,
+        compoundAssumptions,
         anchorsAsSeeds,
         ...decisions
       }) => {
         const base = recipeWith();
-        const limits = { ...base.parameters.limits, maxSpanM };
+        const limits = { ...base.parameters.limits, maxSpanM, maxBreakEvenFeeYuanPerM2Month };
+        const places = (list: readonly (readonly [string, number])[]) =>
+          Object.fromEntries(list.map(([id, fee_plan]) => [id, { fee_plan }]));
         const own = { seed, gapM, limits, threshold, attributes, anchorsAsSeeds };
         const parameters = { ...base.parameters, ...own };
         const read = { fieldMap: Object.fromEntries(fields), crs: null };
-        return recipeWith({ read, parameters, assumptions: { fee_plan: fee }, ...decisions });
+        return recipeWith({
+          read,
+          parameters,
+          assumptions: { fee_plan: fee },
+          districtAssumptions: places(districtAssumptions),
+          compoundAssumptions: places(compoundAssumptions),
+          ...decisions,
+        });
       },
     ),
   zoning: fc.record({
@@ -164,7 +181,7 @@ describe("the scenario file", () => {
     const codeOf = (damaged: string) => readScenario(damaged, "x").issues[0]?.code;
     expect(codeOf(file.slice(0, -20))).toBe("scenario-syntax");
     expect(codeOf('{"type":"FeatureCollection"}')).toBe("scenario-none");
-    expect(codeOf(file.replace('"version": 2', '"version": 3'))).toBe("scenario-newer");
+    expect(codeOf(file.replace('"version": 3', '"version": 4'))).toBe("scenario-newer");
     expect(codeOf(file.replace('"gapM": 30', '"gapM": "30"'))).toBe("scenario-damaged");
     expect(codeOf(file.replace('"gapM": 30', '"gapM": -1'))).toBe("scenario-damaged");
     expect(codeOf(file.replace('"edited"', '"edit"'))).toBe("scenario-damaged");
@@ -188,12 +205,32 @@ describe("the scenario file", () => {
     const migrated = migrateScenario({ version: 1, name: "x" }, 1, { to: 3, steps });
     expect(migrated).toEqual({ version: 3, name: "x", trail: [[1], 2] });
     expect(() => migrateScenario({}, 1, { to: 4, steps })).toThrow("from scenario version 3");
-    expect([...MIGRATIONS.keys()]).toEqual([1]);
+    expect([...MIGRATIONS.keys()]).toEqual([1, 2]);
+  });
+
+  it("[S3] a file of version 2 opens with the shipped assumptions, national rules and no fee limit", () => {
+    const scenario = sampleScenario();
+    const { limits, ...others } = scenario.recipe.parameters;
+    const { maxBreakEvenFeeYuanPerM2Month: _, ...oldLimits } = limits;
+    const { assumptionSet, districtAssumptions, compoundAssumptions, rulePack, ...recipe } =
+      scenario.recipe;
+    const old = {
+      version: 2,
+      format: "pianqu-scenario",
+      program: "0.1.0",
+      ...scenario,
+      recipe: { ...recipe, parameters: { ...others, limits: oldLimits } },
+    };
+    expect(readScenario(JSON.stringify(old))).toEqual({ scenario, issues: [] });
+    expect([assumptionSet, districtAssumptions, compoundAssumptions]).toEqual([null, {}, {}]);
+    expect(rulePack).toEqual(DEFAULT_RULE_PACK);
   });
 
   it("[S3] a file of version 1 opens with no rules and unverified relaxations", () => {
     const scenario = sampleScenario();
-    const { anchorsAsSeeds: _, ...parameters } = scenario.recipe.parameters;
+    const { anchorsAsSeeds: _, limits, ...others } = scenario.recipe.parameters;
+    const { maxBreakEvenFeeYuanPerM2Month: __, ...oldLimits } = limits;
+    const parameters = { ...others, limits: oldLimits };
     const { read, assumptions, linksAdded, linksRemoved } = scenario.recipe;
     const leftOut = [
       {

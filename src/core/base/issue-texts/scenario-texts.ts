@@ -119,4 +119,74 @@ export const SCENARIO_TEXTS = {
       en: "Give a number in the unit of the assumptions table.",
     },
   },
+  "assumption-entry": {
+    message: {
+      zh: "测算参数 {key} 的条目有误：{value}",
+      en: "The entry of assumption {key} is wrong: {value}",
+    },
+    fix: {
+      zh: "value 应为大于等于 0 的数，且 low ≤ value ≤ high；留空（null）则用默认值。",
+      en: "value must be a number of 0 or more with low ≤ value ≤ high; null means the shipped value.",
+    },
+  },
+  "override-scope": {
+    message: {
+      zh: "参数 {key} 不能为 {feature} 单独设置，未采用",
+      en: "Assumption {key} cannot be set for {feature} alone; it is not used",
+    },
+    fix: {
+      zh: "请改为全市或片区设置。",
+      en: "Set it for the city or the district instead.",
+    },
+  },
+  "override-unknown-compound": {
+    message: {
+      zh: "单独设置的参数指向小区 {feature}，但数据中没有该小区",
+      en: "Assumptions are set for compound {feature}, which the data lack",
+    },
+    fix: {
+      zh: "请核对小区编号，或删除该设置。",
+      en: "Check the id, or remove the values.",
+    },
+  },
+  "fee-above-guided": {
+    message: {
+      zh: "划片后物业费 {fee} 元/㎡·月 高于政府指导价 {guided} 元/㎡·月",
+      en: "The planned fee of {fee} yuan/m²·month is above the guidance price of {guided}",
+    },
+    fix: {
+      zh: "请降低收费，或按程序报批（规则 R-34）。",
+      en: "Lower the fee, or have it approved (rule R-34).",
+    },
+  },
+  "rules-not-a-pack": {
+    message: {
+      zh: "{source} 不是规则包（format 应为 pianqu-rules）",
+      en: "{source} is no rule pack (its format must be pianqu-rules)",
+    },
+    fix: {
+      zh: "请使用由本程序导出的规则包修改后再读入。",
+      en: "Export a rule pack from this program, edit it, and read it again.",
+    },
+  },
+  "rules-unknown-part": {
+    message: {
+      zh: "规则包中没有“{part}”这一部分，未采用",
+      en: "A rule pack has no part “{part}”; it is not used",
+    },
+    fix: {
+      zh: "请核对名称，或删除该部分。",
+      en: "Check the name, or remove the part.",
+    },
+  },
+  "rules-part": {
+    message: {
+      zh: "规则包的 {part} 有误：{detail}；改用全国通用规则",
+      en: "Part {part} of the rule pack is wrong: {detail}; the national rule is used",
+    },
+    fix: {
+      zh: "请改正该处后重新读入。",
+      en: "Correct it and read the file again.",
+    },
+  },
 } as const satisfies Record<string, IssueText>;

@@ -1,6 +1,7 @@
 import { toRows } from "../../contiguity/build-graph.ts";
 import type { ContiguityGraph } from "../../contiguity/graph.ts";
 import { createLinkCollector } from "../../contiguity/tables.ts";
+import { SUMS } from "../../estimate/district-sums.ts";
 import type { Estimator } from "../../estimate/estimator.ts";
 import type { World } from "../../ingest/world.ts";
 import { worthlessKernel } from "../kernel.ts";
@@ -121,9 +122,18 @@ function restrictEstimator({ estimator }: Problem, members: readonly number[]): 
     Array.from({ length: count }, (_, k) => members[list[k]]);
   return {
     values: estimator.values,
+    model: estimator.model,
+    sums: Float64Array.from(
+      members.flatMap((i) => [...estimator.sums.subarray(i * SUMS, (i + 1) * SUMS)]),
+    ),
     compound: (i) => estimator.compound(members[i]),
-    district: (list) => estimator.district(global(list, list.length)),
+    district: (list, own) => estimator.district(global(list, list.length), own),
+    accounts: (list, own) => estimator.accounts(global(list, list.length), own),
+    path: (list, own) => estimator.path(global(list, list.length), own),
     netCostYuan: (list, count) => estimator.netCostYuan(global(list, count), count),
+    netCostOfSums: (sums, at, { members: list, count }) =>
+      estimator.netCostOfSums(sums, at, { members: global(list, count), count }),
+    breakEvenFee: (list, count) => estimator.breakEvenFee(global(list, count), count),
     spanM: (list, count) => estimator.spanM(global(list, count), count),
   };
 }
