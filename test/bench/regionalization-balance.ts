@@ -42,6 +42,7 @@ function balanceKernel(piece: Piece, meanHouseholds: number): ObjectiveKernel {
   const joint = new Int32Array(piece.count);
   return {
     moments: 0,
+    needsMembers: true,
     momentOf: new Float64Array(0),
     value,
     joined({ list, from, to }, node) {

@@ -1,7 +1,7 @@
 import { type Account, breakEvenCollection, breakEvenFee, breakEvenSubsidy } from "./break-even.ts";
 import type { CompoundFigures } from "./compound-figures.ts";
 import type { CostLines, CostSheet } from "./cost-lines.ts";
-import { type CostModel, createCostModel } from "./cost-model.ts";
+import type { CostModel } from "./cost-model.ts";
 import type { AssumptionValues } from "./defaults.ts";
 import { responseM } from "./distances.ts";
 import { addFigures, type DistrictShape, SUMS } from "./district-sums.ts";
@@ -12,6 +12,7 @@ import { poolingSaving } from "./scale-check.ts";
 /** What a district's estimate is made under. */
 export interface DistrictTerms {
   readonly values: AssumptionValues;
+  readonly model: CostModel;
   readonly sheet: CostSheet;
   readonly shape: DistrictShape;
   /** centroids of all compounds, x,y, m */
@@ -116,14 +117,13 @@ function baselines(members: readonly MemberFigures[], costYuan: number, worksYua
 /** Every figure of a district of these members. DOMAIN §2–§3, §6. */
 export function districtEstimate(
   members: readonly MemberFigures[],
-  { values, sheet, shape, centroid }: DistrictTerms,
+  { values, model, sheet, shape, centroid }: DistrictTerms,
 ): DistrictEstimate {
   const sum: Sum = (of) => members.reduce((s, { figures }) => s + figures[of], 0);
   const sums = new Float64Array(SUMS);
   for (const { figures } of members) addFigures(sums, 0, figures);
   const netCostYuan = sheet.fill(sums, 0, shape);
   const { lines } = sheet;
-  const model = createCostModel(values);
   const households = sum("households");
   const floorAreaM2 = sum("floorAreaM2");
   const feeReceivableYuan = sum("feeReceivableYuan");

@@ -11,7 +11,7 @@ import { districtEstimate } from "./district-estimate.ts";
 import { addFigures, type DistrictShape, SUM, SUMS } from "./district-sums.ts";
 import type { CompoundEstimate, DistrictEstimate } from "./estimate.ts";
 import { type MemberAccount, type MemberFigures, memberAccounts } from "./member-accounts.ts";
-import { measurePlot } from "./plots.ts";
+import { createPlots } from "./plots.ts";
 import { createWallPlanner } from "./wall-plan.ts";
 
 /** Values that differ from those of the whole city. */
@@ -65,6 +65,7 @@ export function createEstimator(
 ): Estimator {
   const { compounds, shapes } = world;
   const model = createCostModel(values);
+  const plotOf = createPlots(shapes);
   const sheet = createCostSheet(model);
   const walls = createWallPlanner(graph, model.fireLaneM);
   const sums = new Float64Array(compounds.length * SUMS);
@@ -75,7 +76,7 @@ export function createEstimator(
     const own = byCompound.get(i);
     const under = own ? resolveAssumptions(district, own) : district;
     const ownFee = own?.fee_plan !== undefined;
-    return compoundFigures(compounds[i], measurePlot(shapes, i), { values: under, ownFee });
+    return compoundFigures(compounds[i], plotOf(i), { values: under, ownFee });
   };
   for (let i = 0; i < compounds.length; i++) addFigures(sums, i * SUMS, figuresUnder(i, values));
 
@@ -100,22 +101,29 @@ export function createEstimator(
 
   const figuresOf = (members: ArrayLike<number>, own: Overrides | undefined) => {
     const under = own ? resolveAssumptions(values, own) : values;
-    const ownSheet = own ? createCostSheet(createCostModel(under)) : sheet;
+    const ownModel = own ? createCostModel(under) : model;
+    const ownSheet = own ? createCostSheet(ownModel) : sheet;
     const list = Array.from(members, (index): MemberFigures => {
       const figures = figuresUnder(index, under);
       const alone = aloneLines(ownSheet, figures);
       return { index, compound: compounds[index], figures, ...alone };
     });
-    return { list, under, sheet: ownSheet };
+    return { list, under, model: ownModel, sheet: ownSheet };
   };
 
   const district = (members: ArrayLike<number>, own?: Overrides): DistrictEstimate => {
     if (members.length < 1) throw new Error("a district needs at least one member");
-    const { list, under, sheet: ownSheet } = figuresOf(members, own);
+    const { list, under, model: ownModel, sheet: ownSheet } = figuresOf(members, own);
     const { centroid } = shapes;
     const at = { ...shapeOf(members, members.length) };
     at.spanM = farthestM(centroid, members, members.length);
-    return districtEstimate(list, { values: under, sheet: ownSheet, shape: at, centroid });
+    return districtEstimate(list, {
+      values: under,
+      model: ownModel,
+      sheet: ownSheet,
+      shape: at,
+      centroid,
+    });
   };
 
   return {

@@ -10,13 +10,19 @@ function perimeterM(shapes: PolygonSet, u: number): number {
     const to = ringStart[polyStart[p] + 1];
     for (let k = from; k < to; k++) {
       const next = k + 1 < to ? k + 1 : from;
-      sum += Math.hypot(xy[2 * next] - xy[2 * k], xy[2 * next + 1] - xy[2 * k + 1]);
+      const dx = xy[2 * next] - xy[2 * k];
+      const dy = xy[2 * next + 1] - xy[2 * k + 1];
+      sum += Math.sqrt(dx * dx + dy * dy);
     }
   }
   return sum;
 }
 
-/** What is measured on the plot of unit `u`; 0 where the set carries no corners. */
-export function measurePlot(shapes: PolygonSet, u: number): Plot {
-  return { landAreaM2: shapes.areaM2[u], perimeterM: Math.round(perimeterM(shapes, u)) };
+/** Measures plots when first asked for them; a perimeter is 0 where the set carries no corners. */
+export function createPlots(shapes: PolygonSet): (u: number) => Plot {
+  const known = new Float64Array(shapes.count).fill(-1);
+  return (u) => {
+    if (known[u] < 0) known[u] = Math.round(perimeterM(shapes, u));
+    return { landAreaM2: shapes.areaM2[u], perimeterM: known[u] };
+  };
 }

@@ -24,6 +24,8 @@ export interface Rest {
 export interface ObjectiveKernel {
   /** additive running sums per district that the changes need */
   readonly moments: number;
+  /** whether `joined` and `left` read the list of the rest, not only its sums */
+  readonly needsMembers: boolean;
   /** `moments` of each node */
   readonly momentOf: Float64Array;
   /** Value of the district `list[from … to−1]`, at least one node, in any order. */
@@ -37,7 +39,15 @@ export interface ObjectiveKernel {
 /** Every district is worth 0. */
 export function worthlessKernel(): ObjectiveKernel {
   const momentOf = new Float64Array(0);
-  return { moments: 0, momentOf, value: () => 0, joined: () => 0, left: () => 0 };
+  const nothing = () => 0;
+  return {
+    moments: 0,
+    needsMembers: false,
+    momentOf,
+    value: nothing,
+    joined: nothing,
+    left: nothing,
+  };
 }
 
 /**
@@ -66,6 +76,7 @@ export function costKernel(piece: NodeMembers, estimator: Estimator): ObjectiveK
   };
   return {
     moments: SUMS,
+    needsMembers: true,
     momentOf,
     value(list, from, to) {
       collect(list, from, to);
@@ -145,6 +156,7 @@ export function squaresKernel(
   };
   return {
     moments,
+    needsMembers: false,
     momentOf,
     value,
     joined: (rest, node, before) => before + gain(rest.sums, rest.at, node),
@@ -185,6 +197,7 @@ export function pairwiseKernel(
   };
   return {
     moments: 0,
+    needsMembers: true,
     momentOf: new Float64Array(0),
     value,
     joined: (rest, node, before) => before + gain(rest, node),

@@ -27,6 +27,10 @@ describe("objective kernels", () => {
             const after = kernel.value(list, 0, to + 1);
             expectClose(kernel.joined(rest, node, before), after);
             expectClose(kernel.left(rest, node, after), before);
+            if (kernel.needsMembers) continue;
+            const bare = { ...rest, list: new Int32Array(0), to: 0 };
+            expectClose(kernel.joined(bare, node, before), after);
+            expectClose(kernel.left(bare, node, after), before);
           }
         }),
         { numRuns: 60, seed: 20240 },

@@ -59,7 +59,7 @@ export class UnitMove {
     ) {
       return false;
     }
-    const needsList = reach.restricted || districts.kernel.moments === 0;
+    const needsList = reach.restricted || districts.kernel.needsMembers;
     this.to.to = needsList ? districts.list(to, this.to.list, 0) : 0;
     return !reach.restricted || reach.admits(this.to.list, 0, this.to.to, node);
   }
