@@ -65,6 +65,7 @@ export type {
   SourceRole,
   World,
 } from "./ingest/world.ts";
+export { Crew, type CrewHost, type FromWorker, type ToWorker } from "./regionalization/crew.ts";
 export {
   type ComponentFound,
   describeComponents,
@@ -88,6 +89,8 @@ export type { Plan, Relaxation, SolveProgress } from "./regionalization/plan.ts"
 export type { Lock, PlanRules } from "./regionalization/plan-rules.ts";
 export { createProblem, type Problem, takesPart } from "./regionalization/problem.ts";
 export { propose as solve } from "./regionalization/propose.ts";
+export { serveTasks } from "./regionalization/serve-tasks.ts";
+export { proposeWithCrew as solveWithCrew } from "./regionalization/solve-with-crew.ts";
 export { zoneAlone } from "./regionalization/zone-alone.ts";
 export { readAssumptions, writeAssumptions } from "./scenario/assumption-file.ts";
 export { checkAssumptions } from "./scenario/check-assumptions.ts";

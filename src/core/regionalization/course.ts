@@ -127,7 +127,7 @@ export function settleComponent(
   { zoning, proof, memory }: TaskAnswer,
 ): boolean {
   course.zonings[c] = zoning.district;
-  forget(course, c);
+  takeMemory(course, c);
   const size = memory ? memorySize(memory) : 0;
   if (course.remembered + size <= MOST_KEPT) {
     course.memories[c] = memory;
@@ -136,11 +136,12 @@ export function settleComponent(
   return noteComponent(course, c, { standing: zoning.standing, proof });
 }
 
-/** Lets go of what a bound has worked out of component `c`. */
-function forget(course: Course, c: number): void {
+/** What a bound has worked out of component `c`, from now on the taker's own. */
+export function takeMemory(course: Course, c: number): ProofMemory | null {
   const memory = course.memories[c];
   if (memory) course.remembered -= memorySize(memory);
   course.memories[c] = null;
+  return memory;
 }
 
 function memorySize({ sets, minimal }: ProofMemory): number {

@@ -9,6 +9,7 @@ import {
   renewBound,
   reportCourse,
   settleComponent,
+  takeMemory,
 } from "./course.ts";
 import { solveDbscan } from "./dbscan.ts";
 import type { LinearSolver } from "./exact/linear-solver.ts";
@@ -38,7 +39,7 @@ function searchTasks({ proofs, inputs }: Course) {
 
 /** One proof per component that is still open, large ones first. */
 function proveTasks(course: Course) {
-  const { proofs, inputs, memories } = course;
+  const { proofs, inputs } = course;
   const sizeOf = (c: number) => inputs[c].piece.count;
   return [...inputs.keys()]
     .filter((c) => !proofs[c].optimal)
@@ -47,7 +48,7 @@ function proveTasks(course: Course) {
       const { optimal, bound } = proofs[component];
       const proof = { optimal, bound };
       const from = readZoning(course, component);
-      const memory = memories[component];
+      const memory = takeMemory(course, component);
       const task = { kind: "prove" as const, input: inputs[component], from, proof, memory };
       return { component, task };
     });
