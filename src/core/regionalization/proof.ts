@@ -19,6 +19,7 @@ const COMPOUNDS_PER_STEP = 4096;
 /** What is known of every component before any work: whether it can hold a district, and its bound. */
 export function* openProofs(problem: Problem): Generator<void, ComponentProof[], void> {
   const sums = componentSums(problem);
+  yield;
   const members = componentMembers(problem);
   yield;
   const proofs: ComponentProof[] = [];
