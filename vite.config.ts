@@ -19,11 +19,12 @@ export default defineConfig(({ mode }) => ({
   build:
     mode === "cli"
       ? {
-          ssr: "src/cli/main.ts",
+          ssr: true,
           outDir: "dist/cli",
           emptyOutDir: true,
           rolldownOptions: {
-            output: { entryFileNames: "pianqu.js", banner: "#!/usr/bin/env node" },
+            input: { pianqu: "src/cli/main.ts", "task.worker": "src/cli/task.worker.ts" },
+            output: { entryFileNames: "[name].js", banner: "#!/usr/bin/env node" },
           },
         }
       : { outDir: "dist/page", emptyOutDir: true, chunkSizeWarningLimit: 1500 },

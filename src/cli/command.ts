@@ -1,4 +1,4 @@
-import type { Bilingual, Language, LinearSolver } from "../core/index.ts";
+import type { Bilingual, Crew, Language, LinearSolver } from "../core/index.ts";
 import type { Option } from "./option.ts";
 import type { Arguments } from "./parse-arguments.ts";
 
@@ -11,7 +11,11 @@ export interface Terminal {
   now(): number;
   peakMemoryMb(): number;
   /** for proofs beyond small components; null: bounds only */
-  readonly solver: LinearSolver | null;
+  loadSolver(): Promise<LinearSolver | null>;
+  /** threads that solve components side by side; to be closed */
+  openCrew(workers: number): Crew;
+  /** how many threads when nobody says */
+  readonly workers: number;
 }
 
 /** 0 done, 1 the data have errors, 2 wrong usage. */
@@ -24,5 +28,5 @@ export interface Command {
   readonly usage: string;
   readonly help: Bilingual;
   readonly options: readonly Option[];
-  readonly run: (args: Arguments, terminal: Terminal) => ExitCode;
+  readonly run: (args: Arguments, terminal: Terminal) => ExitCode | Promise<ExitCode>;
 }

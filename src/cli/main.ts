@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { loadSolver } from "./load-solver.ts";
+import { defaultWorkers, openCrew } from "./open-crew.ts";
 import { runCli } from "./run-cli.ts";
 
 const { LC_ALL, LC_MESSAGES, LANG } = process.env;
@@ -9,11 +10,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-const words = process.argv.slice(2);
-const isSolving = words[0] === "plan" || words[0] === "bench";
-
-process.exitCode = runCli(words, {
-  solver: isSolving ? await loadSolver() : null,
+process.exitCode = await runCli(process.argv.slice(2), {
+  loadSolver,
+  openCrew,
+  workers: defaultWorkers(),
   language: (LC_ALL || LC_MESSAGES || LANG || "").startsWith("zh") ? "zh" : "en",
   stdout: (text) => process.stdout.write(`${text}\n`),
   stderr: (text) => process.stderr.write(`${text}\n`),

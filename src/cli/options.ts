@@ -17,6 +17,14 @@ export const COMMON_OPTIONS: readonly Option[] = [
 
 export const OUT_OPTION: Option = option("out", "DIR", "输出文件夹", "folder to write to");
 
+/** Changes how long a plan takes, never the plan. */
+export const WORKERS_OPTION: Option = option(
+  "workers",
+  "N",
+  "并行线程数，1…64；不影响方案",
+  "threads, 1…64; the plan is the same",
+);
+
 /** Which files are read and how. */
 export const DATA_OPTIONS: readonly Option[] = [
   option("ledger", "F", "台账（CSV）", "ledger (CSV)"),
@@ -97,4 +105,5 @@ export const PLAN_OPTIONS: readonly Option[] = [
   option("seed", "N", "随机种子", "seed"),
   option("iterations", "N", "搜索力度，1…100000", "search effort, 1…100000"),
   option("time-limit", "S", "最多秒数", "most seconds"),
+  WORKERS_OPTION,
 ];

@@ -30,10 +30,10 @@ function languageOf(words: readonly string[], fallback: Language): Language {
 }
 
 /** Runs one command line; wrong usage becomes one line on stderr. */
-export function runCli(words: readonly string[], machine: Terminal): ExitCode {
+export async function runCli(words: readonly string[], machine: Terminal): Promise<ExitCode> {
   const terminal = { ...machine, language: languageOf(words, machine.language) };
   try {
-    return dispatch(words, terminal);
+    return await dispatch(words, terminal);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.stderr(`pianqu: ${error.text[terminal.language]}`);
@@ -41,7 +41,10 @@ export function runCli(words: readonly string[], machine: Terminal): ExitCode {
   }
 }
 
-function dispatch([name, ...words]: readonly string[], terminal: Terminal): ExitCode {
+async function dispatch(
+  [name, ...words]: readonly string[],
+  terminal: Terminal,
+): Promise<ExitCode> {
   if (name === "--help" || name === "help") {
     terminal.stdout(helpOfAll(COMMANDS, terminal.language));
     return 0;

@@ -2,7 +2,7 @@
 export { describeIssue, type Issue, type Severity } from "./base/issue.ts";
 export type { Bilingual, Language } from "./base/language.ts";
 export { VERSION } from "./base/version.ts";
-export { chooseWay, neededGapM } from "./contiguity/choose-way.ts";
+export { chooseWay, neededGapM, shownGapM } from "./contiguity/choose-way.ts";
 export { readReason, SEARCH_REACH_M } from "./contiguity/explain-component.ts";
 export type { BarrierOnTheWay } from "./contiguity/explain-link.ts";
 export { connectPairs, explainPair, type PairStory } from "./contiguity/explain-pair.ts";
@@ -46,6 +46,7 @@ export {
   type UncertainPlan,
 } from "./estimate/uncertainty.ts";
 export { createWallPlanner } from "./estimate/wall-plan.ts";
+export { barrierWords } from "./export/barrier-words.ts";
 export { classWord } from "./export/class-words.ts";
 export type { ExportInput, TimingsMs } from "./export/export-input.ts";
 export type { ExportedFile } from "./export/export-plan.ts";
@@ -65,6 +66,7 @@ export type {
   SourceRole,
   World,
 } from "./ingest/world.ts";
+export { Crew, type FromWorker, type ToWorker } from "./regionalization/crew.ts";
 export {
   type ComponentFound,
   describeComponents,
@@ -88,6 +90,8 @@ export type { Plan, Relaxation, SolveProgress } from "./regionalization/plan.ts"
 export type { Lock, PlanRules } from "./regionalization/plan-rules.ts";
 export { createProblem, type Problem, takesPart } from "./regionalization/problem.ts";
 export { propose as solve } from "./regionalization/propose.ts";
+export { serveTasks } from "./regionalization/serve-tasks.ts";
+export { proposeWithCrew as solveWithCrew } from "./regionalization/solve-with-crew.ts";
 export { zoneAlone } from "./regionalization/zone-alone.ts";
 export { readAssumptions, writeAssumptions } from "./scenario/assumption-file.ts";
 export { checkAssumptions } from "./scenario/check-assumptions.ts";

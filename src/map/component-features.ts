@@ -1,9 +1,13 @@
 import Flatbush from "flatbush";
 import type { Feature, FeatureCollection, MultiPolygon, Position } from "geojson";
 import {
+  barrierWords,
   type ComponentFound,
   chooseWay,
   connectPairs,
+  type Language,
+  readReason,
+  shownGapM,
   unproject,
   type World,
 } from "../core/index.ts";
@@ -145,21 +149,20 @@ export function buildComponentLabels(areas: FeatureCollection): FeatureCollectio
 }
 
 /** A way out in few signs: the barriers to pass, or the metres to bridge. */
-function wayLabel(world: World, component: ComponentFound): string {
+function wayLabel(world: World, component: ComponentFound, language: Language): string {
   const { reason, crossing } = component;
   if (reason === "crossing" && crossing) {
-    const names = crossing.barriers.map(
-      (b) => world.barriers[b].name ?? world.barriers[b].sourceClass,
-    );
+    const names = crossing.barriers.map((b) => barrierWords(world.barriers[b], language));
     return [...new Set(names)].join(" · ");
   }
-  return `${Math.ceil(chooseWay(component)?.gapM ?? 0)} m`;
+  return `${shownGapM(readReason(component), chooseWay(component) ?? { gapM: 0 })} m`;
 }
 
 /** The smallest change that would connect each component, drawn over the place it is about. */
 export function buildWayFeatures(
   world: World,
   found: readonly ComponentFound[],
+  language: Language,
 ): FeatureCollection {
   const ways = found.flatMap((component) => {
     const way = chooseWay(component);
@@ -171,7 +174,7 @@ export function buildWayFeatures(
   );
   return toCollection(
     ways.map(({ component, pair }, index): Feature => {
-      const label = wayLabel(world, component);
+      const label = wayLabel(world, component, language);
       const connection = connections.subarray(4 * index, 4 * index + 4);
       const ends = connectionEnds(world, connection);
       const properties = { index, a: pair[0], b: pair[1], kind: component.reason, label, ...ends };

@@ -1,6 +1,7 @@
 import {
   type ContiguityGraph,
   explainPair,
+  type Language,
   takesPart,
   type World,
   type Zoning,
@@ -54,6 +55,7 @@ export class ConnectionSync {
   private walls: Walls | null = null;
   private pair: Pick<Walls, "graph" | "selection"> | null = null;
   private components: ComponentsFound | null = null;
+  private language: Language | null = null;
 
   constructor(adapter: MapAdapter) {
     this.adapter = adapter;
@@ -61,7 +63,7 @@ export class ConnectionSync {
 
   /** @param scenario the active one */
   update(state: AppState, scenario: ScenarioState | null): void {
-    const { world, graph, layers, selection, components } = state;
+    const { world, graph, layers, selection, components, language } = state;
     if (world !== this.world) this.clear();
     this.world = world;
     if (!world || !graph) return;
@@ -71,7 +73,7 @@ export class ConnectionSync {
     if (layers.cuts) this.drawWeb("cuts", world, { graph, agedBefore });
     this.drawWalls(state, scenario);
     this.drawPair(world, { graph, selection }, gapM);
-    if (layers.components) this.drawComponents(world, components);
+    if (layers.components) this.drawComponents(world, components, language);
   }
 
   private clear(): void {
@@ -134,15 +136,20 @@ export class ConnectionSync {
     this.pair = pair && { graph, selection };
   }
 
-  private drawComponents(world: World, components: ComponentsFound | null): void {
-    if (components === this.components) return;
+  private drawComponents(
+    world: World,
+    components: ComponentsFound | null,
+    language: Language,
+  ): void {
+    if (components?.list === this.components?.list && language === this.language) return;
     const list = components?.list ?? [];
     const reachM = components?.recipe.parameters.gapM ?? 0;
     const areas = buildComponentAreas(world, list, reachM);
     this.adapter.setData("components", areas);
     this.adapter.setData("component-labels", buildComponentLabels(areas));
-    this.adapter.setData("ways", buildWayFeatures(world, list));
+    this.adapter.setData("ways", buildWayFeatures(world, list, language));
     this.components = components;
+    this.language = language;
   }
 }
 

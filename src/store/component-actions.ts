@@ -1,7 +1,14 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { Recipe } from "../core/index.ts";
+import { normaliseRecipe, type Recipe } from "../core/index.ts";
 import type { Desk } from "./desk.ts";
 import type { Actions, AppStoreState } from "./state.ts";
+
+/** Whether two recipes have the same components: estimates play no part in who hangs together. */
+function hasSameComponents(a: Recipe, b: Recipe): boolean {
+  const text = (recipe: Recipe) =>
+    JSON.stringify({ ...normaliseRecipe(recipe), assumptions: null });
+  return a === b || text(a) === text(b);
+}
 
 /** Components are found on request: for large data the search takes a while. */
 export function createComponentActions(desk: Desk): Pick<Actions, "findComponents"> {
@@ -19,9 +26,10 @@ export function createComponentActions(desk: Desk): Pick<Actions, "findComponent
       const asked = recipe;
       const { world } = desk.state;
       const list = await desk.attempt("components-failed", () => desk.deps.core.components(asked));
-      const isCurrent = desk.state.world === world && desk.active?.recipe === asked;
-      if (isCurrent && !list) break;
-      if (isCurrent && list) desk.set({ components: { recipe: asked, list } });
+      const now = desk.active?.recipe;
+      if (desk.state.world !== world || !now || !hasSameComponents(now, asked)) continue;
+      if (!list) break;
+      desk.set({ components: { recipe: now, list } });
     }
     running = null;
   };
@@ -46,7 +54,10 @@ export function followComponents(desk: Desk, { subscribe }: StoreApi<AppStoreSta
     if (now === recipe && !isSwitchedOn) return;
     recipe = now;
     const { components, layers, actions } = state;
-    if (components && components.recipe !== now) desk.set({ components: null });
+    if (components && components.recipe !== now) {
+      const isSame = now !== null && hasSameComponents(components.recipe, now);
+      desk.set({ components: isSame ? { recipe: now, list: components.list } : null });
+    }
     if (now && layers.components) void actions.findComponents();
   });
 }

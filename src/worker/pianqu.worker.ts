@@ -1,17 +1,7 @@
 import { expose } from "comlink";
 import { loadSolver } from "./load-solver.ts";
+import { openCrew } from "./open-crew.ts";
+import { pause } from "./pause.ts";
 import { createSession } from "./session.ts";
 
-/** A message to oneself comes back after those already waiting; timers would add 4 ms each. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
-
-expose(createSession({ now: () => performance.now(), pause, loadSolver }));
+expose(createSession({ now: () => performance.now(), pause, loadSolver, crew: openCrew() }));

@@ -1,4 +1,5 @@
 import {
+  type Crew,
   describeComponents,
   exportPlan,
   type LinearSolver,
@@ -11,6 +12,7 @@ import {
   type SolveProgress,
   type SourceFile,
   solve,
+  solveWithCrew,
   type TimingsMs,
   type World,
 } from "../core/index.ts";
@@ -22,8 +24,10 @@ export interface SessionHost {
   now(): number;
   /** Resolves after messages that wait have been handled. */
   pause(): Promise<void>;
-  /** The linear solver for proofs beyond small components; asked for once. */
+  /** The linear solver for proofs beyond small components; asked for once, and only without a crew. */
   loadSolver(): Promise<LinearSolver | null>;
+  /** workers that solve components side by side; null: they are solved here */
+  readonly crew: Crew | null;
 }
 
 /** Longest stretch without hearing a cancel, ms. */
@@ -37,28 +41,27 @@ interface Run {
 
 /** Runs a solve in slices, pausing between them so that a cancel is heard. */
 async function runSolve(
-  prepared: Prepared,
+  steps: ReturnType<typeof solveWithCrew>,
   run: Run,
   options: {
     readonly host: SessionHost;
-    readonly solver: LinearSolver | null;
     readonly onProgress: (p: SolveProgress) => void;
   },
 ): Promise<Plan> {
-  const { host, solver, onProgress } = options;
-  const steps = solve(prepared.problem, solver);
+  const { host, onProgress } = options;
   let sliceEnd = host.now() + SLICE_MS;
   let nextReport = 0;
   for (;;) {
     const step = run.stopped ? steps.next("stop") : steps.next();
     if (step.done) return step.value;
     const now = host.now();
-    if (now < sliceEnd) continue;
-    if (now >= nextReport) {
-      onProgress(step.value);
+    const progress = step.value;
+    if (progress !== null && now < sliceEnd) continue;
+    if (progress !== null && now >= nextReport) {
+      onProgress(progress);
       nextReport = now + REPORT_MS;
     }
-    await host.pause();
+    await (progress === null ? host.crew?.listen() : host.pause());
     sliceEnd = host.now() + SLICE_MS;
   }
 }
@@ -68,6 +71,7 @@ export function createSession(host: SessionHost): CoreSession {
   let data: { readonly sources: readonly SourceFile[]; readonly world: World } | null = null;
   let last: { readonly key: string; readonly prepared: Prepared } | null = null;
   let run: Run = { stopped: false };
+  let solving: Promise<unknown> = Promise.resolve();
   let loading: Promise<LinearSolver | null> | null = null;
   let timings: Omit<TimingsMs, "write"> = idleTimings();
 
@@ -87,10 +91,13 @@ export function createSession(host: SessionHost): CoreSession {
     const key = JSON.stringify(recipe);
     if (last?.key === key) return last.prepared;
     let start = host.now();
+    const graph = last && hasSameLinks(last.prepared.recipe, recipe) ? last.prepared.graph : null;
     const prepared = prepare(held().world, recipe, {
+      ...(graph && { graph }),
       onStage: (stage) => {
         const end = host.now();
-        if (stage === "link") timings = { ...timings, link: end - start, estimate: 0 };
+        if (stage === "link" && graph) timings = { ...timings, estimate: 0 };
+        else if (stage === "link") timings = { ...timings, link: end - start, estimate: 0 };
         else timings = { ...timings, estimate: timings.estimate + end - start };
         start = end;
       },
@@ -99,8 +106,20 @@ export function createSession(host: SessionHost): CoreSession {
     return prepared;
   };
 
-  const stopRun = (): Run => {
+  /** Steps of a solve; without the solver the plan is as good as the search makes it, and its gap says so. */
+  const openSolve = async ({ problem }: Prepared) => {
+    if (host.crew) return solveWithCrew(problem, host.crew);
+    loading ??= host.loadSolver().catch(() => null);
+    return solve(problem, await loading);
+  };
+
+  const endRun = (): void => {
     run.stopped = true;
+    host.crew?.nudge();
+  };
+
+  const stopRun = (): Run => {
+    endRun();
     run = { stopped: false };
     return run;
   };
@@ -112,6 +131,7 @@ export function createSession(host: SessionHost): CoreSession {
       timings = idleTimings();
       const world = timed("check", () => readWorld(sources, options));
       data = { sources, world };
+      host.crew?.warmUp();
       return world;
     },
 
@@ -125,18 +145,23 @@ export function createSession(host: SessionHost): CoreSession {
 
     async plan(recipe, onProgress) {
       const mine = stopRun();
-      const prepared = prepareOnce(recipe);
-      // Without the solver the plan is as good as the search makes it, and its gap says so.
-      loading ??= host.loadSolver().catch(() => null);
-      const solver = await loading;
-      const start = host.now();
-      const plan = await runSolve(prepared, mine, { host, solver, onProgress });
-      timings = { ...timings, plan: host.now() - start };
-      return { graph: prepared.graph, plan };
+      // The crew works for one solve at a time.
+      const before = solving;
+      const solved = (async () => {
+        await before.catch(() => {});
+        const prepared = prepareOnce(recipe);
+        const steps = await openSolve(prepared);
+        const start = host.now();
+        const plan = await runSolve(steps, mine, { host, onProgress });
+        timings = { ...timings, plan: host.now() - start };
+        return { graph: prepared.graph, plan };
+      })();
+      solving = solved;
+      return solved;
     },
 
     async cancel() {
-      run.stopped = true;
+      endRun();
     },
 
     async outline(zoning, gapM) {
@@ -157,6 +182,13 @@ export function createSession(host: SessionHost): CoreSession {
       return exportPlan({ ...request, prepared, sources, outlines, issues: [], measure });
     },
   };
+}
+
+/** Whether two recipes make the same links of the same data. */
+function hasSameLinks(a: Recipe, b: Recipe): boolean {
+  const text = ({ parameters: { gapM, links }, linksAdded, linksRemoved }: Recipe) =>
+    JSON.stringify([gapM, links, linksAdded, linksRemoved]);
+  return text(a) === text(b);
 }
 
 function idleTimings(): Omit<TimingsMs, "write"> {

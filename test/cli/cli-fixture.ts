@@ -14,11 +14,11 @@ export interface Answer {
 }
 
 /** Runs a command line in this process; the clock goes 1 ms forward at each look. */
-export function run(words: readonly string[], language: Language = "en"): Answer {
+export async function run(words: readonly string[], language: Language = "en"): Promise<Answer> {
   let stdout = "";
   let stderr = "";
   let time = 0;
-  const code = runCli(words, {
+  const code = await runCli(words, {
     language,
     stdout: (text) => {
       stdout += `${text}\n`;
@@ -31,7 +31,11 @@ export function run(words: readonly string[], language: Language = "en"): Answer
       return time;
     },
     peakMemoryMb: () => 100,
-    solver: null,
+    loadSolver: async () => null,
+    openCrew: () => {
+      throw new Error("no threads in this process");
+    },
+    workers: 1,
   });
   return { code, stdout, stderr };
 }

@@ -8,7 +8,7 @@ const folder = temporaryFolder();
 const FILES = ["districts.geojson", "compounds.geojson", "scenario.pianqu.json", "report.json"];
 let data = "";
 
-beforeAll(() => {
+beforeAll(async () => {
   data = folder.write("grid.geojson", geojsonOf(gridWorld(30, { columns: 6 })));
 });
 
@@ -17,8 +17,8 @@ function plan(out: string, ...words: string[]) {
 }
 
 describe("plan", () => {
-  it("writes the four files, tells the outcome on stderr and nothing on stdout", () => {
-    const { code, stdout, stderr } = plan("a");
+  it("writes the four files, tells the outcome on stderr and nothing on stdout", async () => {
+    const { code, stdout, stderr } = await plan("a");
     expect(code).toBe(0);
     expect(stdout).toBe("");
     expect(stderr).toMatch(/30 compounds → \d+ districts/);
@@ -26,8 +26,8 @@ describe("plan", () => {
     for (const file of FILES) expect(existsSync(folder.path(`a/${file}`))).toBe(true);
   });
 
-  it("--json answers with the report as one object and nothing else", () => {
-    const { code, stdout } = plan("b", "--json");
+  it("--json answers with the report as one object and nothing else", async () => {
+    const { code, stdout } = await plan("b", "--json");
     expect(code).toBe(0);
     expect(stdout.trimEnd().split("\n")).toHaveLength(1);
     const report = JSON.parse(stdout);
@@ -36,39 +36,39 @@ describe("plan", () => {
     expect(report.stopped).toBe("done");
   });
 
-  it("[S7] planning a scenario file again gives the identical plan", () => {
-    plan("c", "--seed", "7", "--max-compounds", "3");
+  it("[S7] planning a scenario file again gives the identical plan", async () => {
+    await plan("c", "--seed", "7", "--max-compounds", "3");
     const scenario = folder.path("c/scenario.pianqu.json");
-    expect(run(["plan", "--scenario", scenario, "--out", folder.path("d")]).code).toBe(0);
+    expect((await run(["plan", "--scenario", scenario, "--out", folder.path("d")])).code).toBe(0);
     for (const file of FILES.slice(0, 3))
       expect(folder.read(`d/${file}`)).toBe(folder.read(`c/${file}`));
   });
 
-  it("[X8] the order of features in the file plays no part", () => {
+  it("[X8] the order of features in the file plays no part", async () => {
     const content = JSON.parse(folder.read("grid.geojson"));
     const turned = { ...content, features: content.features.toReversed() };
     folder.write("turned.geojson", JSON.stringify(turned));
-    plan("e");
-    run(["plan", folder.path("turned.geojson"), "--out", folder.path("f")]);
+    await plan("e");
+    await run(["plan", folder.path("turned.geojson"), "--out", folder.path("f")]);
     const strip = (text: string) => text.replaceAll("turned", "grid");
     for (const file of FILES.slice(0, 2))
       expect(strip(folder.read(`f/${file}`))).toBe(folder.read(`e/${file}`));
   });
 
-  it("a byte-order mark is no part of a file's text, as in a browser", () => {
-    plan("bom-without");
+  it("a byte-order mark is no part of a file's text, as in a browser", async () => {
+    await plan("bom-without");
     const text = folder.read("grid.geojson");
     folder.write("grid.geojson", `\uFEFF${text}`);
-    plan("bom-with");
+    await plan("bom-with");
     folder.write("grid.geojson", text);
     expect(folder.read("bom-with/scenario.pianqu.json")).toBe(
       folder.read("bom-without/scenario.pianqu.json"),
     );
   });
 
-  it("options reach the recipe; `none` switches a limit off", () => {
+  it("options reach the recipe; `none` switches a limit off", async () => {
     const assumptions = folder.write("assumptions.json", '{"fee_plan": 0.8}');
-    plan(
+    await plan(
       "g",
       ...["--envelope", "terrain", "--gap", "12.5", "--links", "gap", "--aged-before", "1995"],
       ...["--min-households", "none", "--max-households", "900", "--min-floor-area", "none"],
@@ -103,24 +103,24 @@ describe("plan", () => {
         iterations: 5,
       },
     });
-    plan("h", "--all-ages", "--objective", "compact", "--districts", "4");
+    await plan("h", "--all-ages", "--objective", "compact", "--districts", "4");
     const other = JSON.parse(folder.read("h/scenario.pianqu.json")).recipe.parameters;
     expect(other).toMatchObject({ agedBefore: null, objective: "compact", districts: 4 });
   });
 
-  it("a time limit ends the search with the best so far and says so", () => {
-    const { code, stdout } = plan("i", "--json", "--time-limit", "0");
+  it("a time limit ends the search with the best so far and says so", async () => {
+    const { code, stdout } = await plan("i", "--json", "--time-limit", "0");
     expect(code).toBe(0);
     expect(JSON.parse(stdout).stopped).toBe("time");
   });
 
-  it("[R30] [R36] rules, locks and a start reach the recipe and hold in the plan", () => {
-    plan("r1", "--max-compounds", "4");
+  it("[R30] [R36] rules, locks and a start reach the recipe and hold in the plan", async () => {
+    await plan("r1", "--max-compounds", "4");
     const start = folder.path("r1/scenario.pianqu.json");
     const before = JSON.parse(folder.read("r1/scenario.pianqu.json")).zoning.districts;
     const [kept] = before;
     const joined = before[1].compounds[0];
-    plan(
+    await plan(
       ...["r2", "--start", start, "--lock", kept.id, "--lock", joined, "--lock", "P999"],
       ...["--must-together", `${before[2].compounds[0]},${before[2].compounds[1]}`],
       ...["--never-together", `${joined},${before[1].compounds[1]}`, "--anchors-as-seeds"],
@@ -138,25 +138,27 @@ describe("plan", () => {
     expect(home.compounds).not.toContain(before[1].compounds[1]);
     const { issues } = JSON.parse(folder.read("r2/report.json"));
     expect(issues.map(({ code }: { code: string }) => code)).toContain("lock-unknown");
-    expect(run(["plan", data, "--out", folder.path("r3"), "--lock", "P001"]).code).toBe(2);
-    expect(run(["plan", data, "--out", folder.path("r3"), "--must-together", "a"]).code).toBe(2);
+    expect((await run(["plan", data, "--out", folder.path("r3"), "--lock", "P001"])).code).toBe(2);
+    expect(
+      (await run(["plan", data, "--out", folder.path("r3"), "--must-together", "a"])).code,
+    ).toBe(2);
   });
 
-  it("data with errors: the valid rest is planned, exit 1", () => {
+  it("data with errors: the valid rest is planned, exit 1", async () => {
     const content = JSON.parse(folder.read("grid.geojson"));
     content.features[0].geometry.coordinates = [[[1, 2]]];
     folder.write("broken.geojson", JSON.stringify(content));
-    const answer = run(["plan", folder.path("broken.geojson"), "--out", folder.path("j")]);
+    const answer = await run(["plan", folder.path("broken.geojson"), "--out", folder.path("j")]);
     expect(answer.code).toBe(1);
     expect(answer.stderr).toMatch(/^error \[/m);
     expect(answer.stderr).toContain("29 compounds →");
     expect(existsSync(folder.path("j/report.json"))).toBe(true);
   });
 
-  it("nothing usable: exit 1, nothing written, the JSON says why", () => {
+  it("nothing usable: exit 1, nothing written, the JSON says why", async () => {
     folder.write("empty.geojson", "{");
     const words = ["plan", folder.path("empty.geojson"), "--out", folder.path("k"), "--json"];
-    const { code, stdout } = run(words);
+    const { code, stdout } = await run(words);
     expect(code).toBe(1);
     const answer = JSON.parse(stdout);
     expect(answer.written).toEqual([]);
@@ -164,9 +166,9 @@ describe("plan", () => {
     expect(existsSync(folder.path("k"))).toBe(false);
   });
 
-  it("a bad assumptions file is an error of the data, the defaults stay", () => {
+  it("a bad assumptions file is an error of the data, the defaults stay", async () => {
     const bad = folder.write("bad.json", '{"fee_plan": "x", "nope": 1}');
-    const { code, stdout } = plan("l", "--assumptions", bad, "--json");
+    const { code, stdout } = await plan("l", "--assumptions", bad, "--json");
     expect(code).toBe(1);
     expect(JSON.parse(stdout).issues.map(({ code: c }: { code: string }) => c)).toEqual(
       expect.arrayContaining(["assumption-value", "assumption-unknown"]),
@@ -174,9 +176,9 @@ describe("plan", () => {
     expect(JSON.parse(folder.read("l/scenario.pianqu.json")).recipe.assumptions).toEqual({});
   });
 
-  it("a damaged scenario is an error of the data", () => {
+  it("a damaged scenario is an error of the data", async () => {
     const bad = folder.write("bad.pianqu.json", "{}");
-    const answer = run(["plan", "--scenario", bad, "--out", folder.path("m")]);
+    const answer = await run(["plan", "--scenario", bad, "--out", folder.path("m")]);
     expect(answer.code).toBe(1);
     expect(answer.stderr).toContain("scenario-none");
   });

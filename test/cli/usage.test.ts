@@ -8,7 +8,7 @@ import { run, temporaryFolder } from "./cli-fixture.ts";
 const folder = temporaryFolder();
 let data = "";
 
-beforeAll(() => {
+beforeAll(async () => {
   data = folder.write("grid.geojson", geojsonOf(gridWorld(12)));
 });
 
@@ -64,40 +64,40 @@ describe("wrong usage ends with 2 and one line that says what to do", () => {
     ["city too small", () => ["demo", "--compounds", "19", ...out()], /whole number ≥ 20 ≤ 20000/],
   ];
 
-  it.each(cases)("%s", (_, words, message) => {
-    const { code, stdout, stderr } = run(words());
+  it.each(cases)("%s", async (_, words, message) => {
+    const { code, stdout, stderr } = await run(words());
     expect(stderr).toMatch(message);
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
     expect(stdout).toBe("");
     expect(code).toBe(2);
   });
 
-  it("speaks Chinese when asked", () => {
-    expect(run(["plan", "--lang", "zh"]).stderr).toContain("缺少 --out");
-    expect(run(["plan", "--lang=zh"]).stderr).toContain("缺少 --out");
-    expect(run(["plan"], "zh").stderr).toContain("缺少 --out");
-    expect(run(["plan", "--lang", "en"], "zh").stderr).toContain("add --out");
+  it("speaks Chinese when asked", async () => {
+    expect((await run(["plan", "--lang", "zh"])).stderr).toContain("缺少 --out");
+    expect((await run(["plan", "--lang=zh"])).stderr).toContain("缺少 --out");
+    expect((await run(["plan"], "zh")).stderr).toContain("缺少 --out");
+    expect((await run(["plan", "--lang", "en"], "zh")).stderr).toContain("add --out");
   });
 });
 
 describe("help", () => {
-  it("lists the commands, and the options of each", () => {
-    const all = run(["--help"]);
+  it("lists the commands, and the options of each", async () => {
+    const all = await run(["--help"]);
     expect(all.code).toBe(0);
     for (const command of ["validate", "plan", "compare", "export", "demo", "bench"]) {
       expect(all.stdout).toContain(`  ${command} `);
-      const one = run([command, "--help"]);
+      const one = await run([command, "--help"]);
       expect(one.code).toBe(0);
       expect(one.stdout).toContain("--json");
     }
-    const help = run(["plan", "--help", "--lang", "zh"]).stdout;
+    const help = (await run(["plan", "--help", "--lang", "zh"])).stdout;
     for (const option of ["--max-span", "--map-field", "--time-limit", "小区数上限"])
       expect(help).toContain(option);
   });
 });
 
 describe("as its own process", () => {
-  it("plans with exit 0 and one JSON object on stdout", () => {
+  it("plans with exit 0 and one JSON object on stdout", async () => {
     const { status, stdout } = spawn(["plan", data, "--out", folder.path("p"), "--json"]);
     expect(status).toBe(0);
     const report = JSON.parse(stdout);
@@ -106,7 +106,7 @@ describe("as its own process", () => {
     expect(report.timingsMs.check).toBeGreaterThan(0);
   });
 
-  it("wrong usage: exit 2, the terminal's language", () => {
+  it("wrong usage: exit 2, the terminal's language", async () => {
     const { status, stdout, stderr } = spawn(["plan"], { LANG: "zh_CN.UTF-8" });
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toContain("缺少 --out");

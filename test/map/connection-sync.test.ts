@@ -55,6 +55,7 @@ function start(change: Partial<AppState> = {}) {
     selection: null,
     components: null,
     layers: LAYERS,
+    language: "zh",
     ...change,
   } as AppState;
   const set = (next: Partial<AppState>) => {
@@ -154,7 +155,7 @@ describe("connections on the map", () => {
     expect(areas?.map(({ geometry }) => geometry.type)).toEqual(["Point", "Point"]);
     const ways = adapter.data.get("ways")?.features.map((f) => f.properties);
     expect(ways).toMatchObject([
-      { a: 2, b: 3, kind: "crossing" },
+      { a: 2, b: 3, kind: "crossing", label: "道路（test）" },
       { a: 2, b: 3, kind: "crossing" },
     ]);
   });

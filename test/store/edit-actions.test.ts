@@ -148,6 +148,19 @@ describe("components", () => {
     expect(store.getState().components?.list.length).toBe((components?.list.length ?? 0) - 1);
   });
 
+  it("stay as they are when only an assumption changes, which no link depends on", async () => {
+    const { store, actions, calls } = await opened();
+    await actions.findComponents();
+    const list = store.getState().components?.list;
+    calls.length = 0;
+    actions.setLayer("components", true);
+    actions.setAssumptions({ fee_plan: 1.9 });
+    await actions.findComponents();
+    expect(calls).toEqual([]);
+    expect(store.getState().components?.list).toBe(list);
+    expect(store.getState().components?.recipe).toBe(active(store).recipe);
+  });
+
   it("are asked for while the map shows them, and let go when the recipe changes", async () => {
     const { store, actions, calls } = await opened();
     calls.length = 0;

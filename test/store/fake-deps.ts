@@ -16,6 +16,7 @@ export function fakeDeps(change: Partial<StoreDeps> = {}) {
     },
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     loadSolver: async () => null,
+    crew: null,
   });
   const calls: string[] = [];
   const saved: { project: unknown } = { project: null };

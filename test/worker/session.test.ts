@@ -31,6 +31,7 @@ function tickingHost(onPause: () => void = () => {}): SessionHost & { pauses: nu
       return new Promise<void>((resolve) => setImmediate(resolve));
     },
     loadSolver: async () => null,
+    crew: null,
   };
   return host;
 }

@@ -10,9 +10,9 @@ import {
   VERSION,
 } from "../../core/index.ts";
 import { CITY_OPTIONS, readCitySize, SCENERY_FILE } from "../city-options.ts";
-import type { Command, Terminal } from "../command.ts";
-import { COMMON_OPTIONS } from "../options.ts";
-import { runSolve } from "../run-solve.ts";
+import type { Command, ExitCode, Terminal } from "../command.ts";
+import { COMMON_OPTIONS, WORKERS_OPTION } from "../options.ts";
+import { readWorkers, runSolve } from "../run-solve.ts";
 import { createStopwatch } from "../stopwatch.ts";
 
 /** Repetitions of the yardstick; the median counts. */
@@ -23,8 +23,9 @@ export const benchCommand: Command = {
   name: "bench",
   usage: "",
   help: { zh: "测量各阶段耗时", en: "time each stage" },
-  options: [...CITY_OPTIONS, ...COMMON_OPTIONS],
-  run(args, terminal) {
+  options: [...CITY_OPTIONS, WORKERS_OPTION, ...COMMON_OPTIONS],
+  async run(args, terminal): Promise<ExitCode> {
+    const workers = readWorkers(args, terminal);
     const compounds = readCitySize(args);
     const seed = args.number("seed", 1, { whole: true });
     const sources = generateCity({ seed, compounds })
@@ -46,7 +47,7 @@ export const benchCommand: Command = {
     const prepared = prepare(world, recipe, {
       onStage: (stage) => stopwatch.lap(stage === "link" ? "link" : "estimate"),
     });
-    const { zoning } = runSolve(prepared.problem, terminal.solver, () => false);
+    const { zoning } = await runSolve(prepared.problem, terminal, { workers, deadline: Infinity });
     stopwatch.lap("plan");
     outlineDistricts(world, zoning, DEFAULT_PARAMETERS.gapM);
     stopwatch.lap("outline");

@@ -23,7 +23,7 @@ import { summarisePlan } from "../plan-summary.ts";
 import { hasErrors, issueRecord, printIssues } from "../print-issues.ts";
 import { readRecipe } from "../read-recipe.ts";
 import { readOptionSources } from "../read-sources.ts";
-import { runSolve } from "../run-solve.ts";
+import { readWorkers, runSolve } from "../run-solve.ts";
 import { createStopwatch } from "../stopwatch.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -48,9 +48,10 @@ export const planCommand: Command = {
   usage: "<compounds> --out DIR",
   help: { zh: "划分片区", en: "propose districts" },
   options: [OUT_OPTION, ...DATA_OPTIONS, ...PLAN_OPTIONS, ...COMMON_OPTIONS],
-  run(args, terminal) {
+  async run(args, terminal) {
     const out = args.required("out");
     const limitS = args.number("time-limit", null, { min: 0 });
+    const workers = readWorkers(args, terminal);
     const stopwatch = createStopwatch(terminal);
     const path = args.text("scenario");
     const saved = path === null ? null : loadScenario(path, terminal);
@@ -70,7 +71,7 @@ export const planCommand: Command = {
       onStage: (stage) => stopwatch.lap(stage === "link" ? "link" : "estimate"),
     });
     const deadline = limitS === null ? Infinity : terminal.now() + limitS * 1000;
-    const plan = runSolve(prepared.problem, terminal.solver, () => terminal.now() >= deadline);
+    const plan = await runSolve(prepared.problem, terminal, { workers, deadline });
     stopwatch.lap("plan");
     writePlan({ task, prepared, plan, out, args, terminal, stopwatch });
     return hasErrors([...task.issues, ...world.issues, ...prepared.issues]) ? 1 : 0;

@@ -1,12 +1,11 @@
 import { fillTemplate, type Language } from "../base/language.ts";
-import { chooseWay, neededGapM } from "../contiguity/choose-way.ts";
+import { chooseWay, shownGapM } from "../contiguity/choose-way.ts";
 import {
   type CutOffReason,
   readReason,
   type WayOut,
   type WayOver,
 } from "../contiguity/explain-component.ts";
-import type { Barrier } from "../ingest/world.ts";
 import {
   type ComponentFound,
   describeComponents,
@@ -14,8 +13,8 @@ import {
 } from "../regionalization/describe-components.ts";
 import type { Certificate, Plan } from "../regionalization/plan.ts";
 import type { Prepared } from "../scenario/prepare.ts";
-import { classWord } from "./class-words.ts";
-import { BARRIER_LABELS, CUT_OFF_LABELS, UNKNOWN_CELL, WAY_TEXTS } from "./labels.ts";
+import { barrierWords } from "./barrier-words.ts";
+import { CUT_OFF_LABELS, UNKNOWN_CELL, WAY_TEXTS } from "./labels.ts";
 
 /**
  * A way out by compound ids; `barriers` are those that a crossing would have to pass: name, else
@@ -46,15 +45,6 @@ export interface ReportedComponent {
   readonly words: string;
 }
 
-/** A barrier by its name, else by its kind and class. */
-function barrierWords({ name, kind, sourceClass }: Barrier, language: Language): string {
-  if (name !== null) return name;
-  const word = BARRIER_LABELS[kind][language];
-  const own = classWord(sourceClass, language);
-  if (own === "" || own === word) return word;
-  return language === "zh" ? `${word}（${own}）` : `${word} (${own})`;
-}
-
 function reportWays(
   { world }: Prepared,
   component: ComponentFound,
@@ -77,12 +67,6 @@ function reportWays(
   };
 }
 
-/** Metres as the page writes them: one decimal below 100 m; a gap to be set is rounded up. */
-function writeMetres(reason: CutOffReason, way: WayOut): number {
-  if (reason === "gap" || reason === "gap-and-crossing") return neededGapM(way);
-  return way.gapM < 100 ? Math.round(way.gapM * 10) / 10 : Math.round(way.gapM);
-}
-
 /** The change that would connect a component; null when none would. */
 function wayWords(
   prepared: Prepared,
@@ -98,7 +82,7 @@ function wayWords(
   const cellName = (i: number) => cellNames[cell[i]] ?? UNKNOWN_CELL[language];
   return fillTemplate(WAY_TEXTS[reason][language], {
     to: compounds[way.to].name,
-    metres: writeMetres(reason, way),
+    metres: shownGapM(reason, way),
     barriers: [...new Set(barriers)].join(language === "zh" ? "、" : ", "),
     fromCell: cellName(way.from),
     toCell: cellName(way.to),

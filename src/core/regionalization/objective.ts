@@ -8,7 +8,7 @@ import {
   pairwiseKernel,
   squaresKernel,
 } from "./kernel.ts";
-import type { PlanParameters } from "./parameters.ts";
+import type { Dissimilarity, PlanParameters } from "./parameters.ts";
 
 /**
  * An additive objective: a zoning's level k is the sum over districts of their level k.
@@ -30,7 +30,7 @@ export interface ObjectiveFunction {
 }
 
 /** Lowest yearly net operating cost, whole yuan. */
-function costObjective(estimator: Estimator): ObjectiveFunction {
+export function costObjective(estimator: Estimator): ObjectiveFunction {
   return {
     levels: 1,
     targetCount: null,
@@ -44,7 +44,11 @@ function costObjective(estimator: Estimator): ObjectiveFunction {
 }
 
 /** Attribute columns; missing numbers take the mean so that they pull nowhere. */
-function columns(world: World, parameters: PlanParameters, active: Uint8Array): Float64Array[] {
+export function attributeColumns(
+  world: World,
+  parameters: PlanParameters,
+  active: Uint8Array,
+): Float64Array[] {
   return parameters.attributes.map((field) => {
     const values = fieldValues(world.compounds, field);
     const known = values.filter((v, i) => active[i] === 1 && !Number.isNaN(v));
@@ -75,18 +79,25 @@ function pairwise(column: Float64Array, members: ArrayLike<number>, count: numbe
   return sum;
 }
 
+/** What `max-p` measures by. */
+export interface MaxPData {
+  /** one number per compound and attribute */
+  readonly columns: readonly Float64Array[];
+  readonly dissimilarity: Dissimilarity;
+  readonly targetCount: number | null;
+}
+
 /** Most districts, then least dissimilarity within them: max-p-regions (Duque, Anselin & Rey 2012). */
-function maxPObjective(
-  world: World,
-  parameters: PlanParameters,
-  active: Uint8Array,
-): ObjectiveFunction {
-  const data = columns(world, parameters, active);
-  const squares = parameters.dissimilarity === "ssd";
+export function maxPObjective({
+  columns: data,
+  dissimilarity,
+  targetCount,
+}: MaxPData): ObjectiveFunction {
+  const squares = dissimilarity === "ssd";
   const measure = squares ? sumOfSquares : pairwise;
   return {
     levels: 2,
-    targetCount: parameters.districts,
+    targetCount,
     countsDistricts: true,
     hasValue: data.length > 0,
     kernel(piece) {
@@ -102,10 +113,25 @@ function maxPObjective(
   };
 }
 
-/** Least moment of inertia: households × squared metres to the district's household centre (Hess et al. 1965). */
-function compactObjective(world: World, targetCount: number): ObjectiveFunction {
-  const { centroid } = world.shapes;
+/** What `compact` measures by: per compound weight and centroid, m. */
+export interface CompactData {
+  readonly weight: Float64Array;
+  readonly centroid: Float64Array;
+  readonly targetCount: number | null;
+}
+
+/** Weights and places of all compounds. */
+export function compactData(world: World, targetCount: number | null): CompactData {
   const weight = Float64Array.from(world.compounds, (c) => Math.max(1, c.households));
+  return { weight, centroid: world.shapes.centroid, targetCount };
+}
+
+/** Least moment of inertia: households × squared metres to the district's household centre (Hess et al. 1965). */
+export function compactObjective({
+  weight,
+  centroid,
+  targetCount,
+}: CompactData): ObjectiveFunction {
   return {
     levels: 1,
     targetCount,
@@ -157,10 +183,14 @@ export function createObjective(
   options: { readonly parameters: PlanParameters; readonly active: Uint8Array },
 ): ObjectiveFunction {
   const { parameters, active } = options;
-  if (parameters.objective === "max-p") return maxPObjective(world, parameters, active);
+  if (parameters.objective === "max-p") {
+    const { dissimilarity, districts } = parameters;
+    const columns = attributeColumns(world, parameters, active);
+    return maxPObjective({ columns, dissimilarity, targetCount: districts });
+  }
   if (parameters.objective === "compact") {
     const wanted = parameters.districts ?? suggestedCount(world, parameters, active);
-    return compactObjective(world, wanted);
+    return compactObjective(compactData(world, wanted));
   }
   return costObjective(estimator);
 }

@@ -1,4 +1,5 @@
-import { type Problem, toNodes } from "./problem.ts";
+import { groupMembers } from "./bonds.ts";
+import type { Problem } from "./problem.ts";
 
 /** Hard rules of a district; infinite where a limit is off. */
 export interface PieceRules {
@@ -51,12 +52,22 @@ export function readRules({ parameters: { limits, threshold } }: Problem): Piece
   };
 }
 
+/** Steps of cutting: each ends, after some milliseconds, at a yield. */
+type Cutting<T> = Generator<void, T, void>;
+/** Nodes looked at between two yields. */
+const NODES_PER_STEP = 8192;
+
+type Nodes = readonly (readonly number[])[];
+
 /** Rows of the nodes' own numbers, ascending and each once, from what each compound leads to. */
-function nodeRows(count: number, leadsTo: (node: number, add: (other: number) => void) => void) {
-  const start = new Uint32Array(count + 1);
+function* nodeRows(
+  nodes: Nodes,
+  leadsTo: (compound: number, add: (other: number) => void) => void,
+): Cutting<{ readonly start: Uint32Array; readonly rows: Uint32Array }> {
+  const start = new Uint32Array(nodes.length + 1);
   const rows: number[] = [];
   // A stamp per node instead of a set: this runs over every link of the piece.
-  const seen = new Uint32Array(count);
+  const seen = new Uint32Array(nodes.length);
   const found: number[] = [];
   let node = 0;
   const add = (other: number) => {
@@ -64,56 +75,67 @@ function nodeRows(count: number, leadsTo: (node: number, add: (other: number) =>
     seen[other] = node + 1;
     found.push(other);
   };
-  for (node = 0; node < count; node++) {
+  for (node = 0; node < nodes.length; node++) {
     found.length = 0;
-    leadsTo(node, add);
-    found.sort((a, b) => a - b);
+    for (const i of nodes[node]) leadsTo(i, add);
+    if (found.length > 1) found.sort((a, b) => a - b);
     for (const other of found) rows.push(other);
     start[node + 1] = rows.length;
+    if (node % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
   }
   return { start, rows: Uint32Array.from(rows) };
 }
 
-type Nodes = readonly (readonly number[])[];
-
 /** @param nodeOf node of each compound of this component, stale elsewhere */
 function linkRows({ graph, components, cell }: Problem, nodes: Nodes, nodeOf: Int32Array) {
   const label = components.label[nodes[0][0]];
-  return nodeRows(nodes.length, (k, add) => {
-    for (const i of nodes[k]) {
-      for (let e = graph.offset[i]; e < graph.offset[i + 1]; e++) {
-        const j = graph.neighbor[e];
-        if (components.label[j] === label && cell[j] === cell[i]) add(nodeOf[j]);
-      }
+  return nodeRows(nodes, (i, add) => {
+    for (let e = graph.offset[i]; e < graph.offset[i + 1]; e++) {
+      const j = graph.neighbor[e];
+      if (components.label[j] === label && cell[j] === cell[i]) add(nodeOf[j]);
     }
   });
 }
 
 function neverRows({ bonds: { apart }, components }: Problem, nodes: Nodes, nodeOf: Int32Array) {
   const label = components.label[nodes[0][0]];
-  return nodeRows(nodes.length, (k, add) => {
-    for (const i of nodes[k]) {
-      for (let e = apart.start[i]; e < apart.start[i + 1]; e++) {
-        const j = apart.other[e];
-        if (components.label[j] === label) add(nodeOf[j]);
-      }
+  return nodeRows(nodes, (i, add) => {
+    for (let e = apart.start[i]; e < apart.start[i + 1]; e++) {
+      const j = apart.other[e];
+      if (components.label[j] === label) add(nodeOf[j]);
     }
   });
 }
 
-function createPiece(problem: Problem, nodes: Nodes, nodeOf: Int32Array): Piece {
+/** A number of each node, summed over its compounds. */
+function* nodeSums(nodes: Nodes, read: (i: number) => number): Cutting<Float64Array> {
+  const sums = new Float64Array(nodes.length);
+  for (let k = 0; k < nodes.length; k++) {
+    for (const i of nodes[k]) sums[k] += read(i);
+    if (k % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
+  }
+  return sums;
+}
+
+function* cutPiece(problem: Problem, nodes: Nodes, nodeOf: Int32Array): Cutting<Piece> {
   const { world, threshold } = problem;
-  const sums = (read: (i: number) => number) =>
-    Float64Array.from(nodes, (node) => node.reduce((sum, i) => sum + read(i), 0));
-  const member = Uint32Array.from(nodes.flat());
   const memberStart = new Uint32Array(nodes.length + 1);
-  nodes.forEach((node, k) => {
-    memberStart[k + 1] = memberStart[k] + node.length;
-    for (const i of node) nodeOf[i] = k;
-  });
-  const links = linkRows(problem, nodes, nodeOf);
-  const never = neverRows(problem, nodes, nodeOf);
-  const { centroid } = world.shapes;
+  for (let k = 0; k < nodes.length; k++) {
+    memberStart[k + 1] = memberStart[k] + nodes[k].length;
+    for (const i of nodes[k]) nodeOf[i] = k;
+  }
+  const member = new Uint32Array(memberStart[nodes.length]);
+  const centroid = new Float64Array(2 * member.length);
+  let end = 0;
+  for (const node of nodes) {
+    for (const i of node) {
+      centroid.set(world.shapes.centroid.subarray(2 * i, 2 * i + 2), 2 * end);
+      member[end++] = i;
+    }
+  }
+  yield;
+  const links = yield* linkRows(problem, nodes, nodeOf);
+  const never = yield* neverRows(problem, nodes, nodeOf);
   return {
     count: nodes.length,
     memberStart,
@@ -122,24 +144,50 @@ function createPiece(problem: Problem, nodes: Nodes, nodeOf: Int32Array): Piece 
     neighbor: links.rows,
     neverStart: never.start,
     never: never.rows,
-    households: sums((i) => world.compounds[i].households),
-    floorAreaM2: sums((i) => world.compounds[i].floorAreaM2),
-    threshold: sums((i) => threshold?.[i] ?? 0),
+    households: yield* nodeSums(nodes, (i) => world.compounds[i].households),
+    floorAreaM2: yield* nodeSums(nodes, (i) => world.compounds[i].floorAreaM2),
+    threshold: yield* nodeSums(nodes, (i) => threshold?.[i] ?? 0),
     size: Int32Array.from(nodes, (node) => node.length),
-    centroid: Float64Array.from({ length: 2 * member.length }, (_, at) => {
-      return centroid[2 * member[at >> 1] + (at & 1)];
-    }),
+    centroid,
     rules: readRules(problem),
   };
 }
 
-/** One piece per component of the problem, in component order. O(n + links). */
-export function createPieces(problem: Problem): Piece[] {
+/** Members of one component in the nodes that stay together, by smallest. @param own ascending */
+function* cutNodes({ bonds }: Problem, own: readonly number[]): Cutting<Nodes> {
+  const nodes: (readonly number[])[] = [];
+  for (let k = 0; k < own.length; k++) {
+    const node = groupMembers(bonds, own[k]);
+    if (node[0] === own[k]) nodes.push(node);
+    if (k % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
+  }
+  return nodes;
+}
+
+/** One piece per component of the problem, in component order, in steps. O(n + links). */
+export function* cutPieces(problem: Problem): Cutting<Piece[]> {
   const { label, count } = problem.components;
   const members = Array.from({ length: count }, (): number[] => []);
-  label.forEach((component, i) => {
-    if (component >= 0) members[component].push(i);
-  });
+  for (let i = 0; i < label.length; i++) if (label[i] >= 0) members[label[i]].push(i);
+  yield;
   const nodeOf = new Int32Array(label.length).fill(-1);
-  return members.map((own) => createPiece(problem, toNodes(problem, own), nodeOf));
+  const pieces: Piece[] = [];
+  let cut = 0;
+  for (const own of members) {
+    const nodes = yield* cutNodes(problem, own);
+    pieces.push(yield* cutPiece(problem, nodes, nodeOf));
+    cut += own.length;
+    if (cut < NODES_PER_STEP) continue;
+    cut = 0;
+    yield;
+  }
+  return pieces;
+}
+
+/** {@link cutPieces} at one go. */
+export function createPieces(problem: Problem): Piece[] {
+  const steps = cutPieces(problem);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
 }

@@ -17,6 +17,8 @@ export interface Problem {
   readonly world: World;
   /** as given, and with the links that must-together groups need */
   readonly graph: ContiguityGraph;
+  /** as given: what the estimates rest on */
+  readonly given: ContiguityGraph;
   readonly estimator: Estimator;
   readonly parameters: PlanParameters;
   /** the rules as given */
@@ -132,6 +134,7 @@ export function createProblem(input: ProblemInput): Problem {
   return {
     world,
     graph: bonds.graph,
+    given: graph,
     estimator,
     parameters,
     rules,

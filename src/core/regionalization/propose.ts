@@ -4,7 +4,7 @@ import type { Plan, Solving } from "./plan.ts";
 import type { Lock } from "./plan-rules.ts";
 import { createProblem, type Problem } from "./problem.ts";
 import { relaxLeftOut } from "./relax-left-out.ts";
-import { solve } from "./solve.ts";
+import { type StageOptions, type Staging, solveHere, stageSolve } from "./solve.ts";
 
 /** Groups of open locks that a plan leaves out: the limits have no room for them, or no use. */
 function findHomeless({ bonds }: Problem, { zoning }: Plan): readonly Group[] {
@@ -32,15 +32,14 @@ function keepGroups(problem: Problem, plan: Plan, groups: readonly Group[]): Pro
 }
 
 /**
- * Solves a problem and explains what it leaves out, step by step; `next("stop")` ends it with the
- * best so far. A locked group that the solve would leave out is kept as a district of its members
- * alone, with what it breaks listed, and the rest is solved again around it: locks never move (R30).
- * Same problem, same bytes.
- * @param solver for proofs beyond small components; null: bounds only
+ * Solves a problem and explains what it leaves out, its tasks run by whoever steps it; `next("stop")`
+ * ends it with the best so far. A locked group that the solve would leave out is kept as a district
+ * of its members alone, with what it breaks listed, and the rest is solved again around it: locks
+ * never move (R30). Same problem, same bytes.
  */
-export function* propose(problem: Problem, solver: LinearSolver | null = null): Solving<Plan> {
+export function* stageProposal(problem: Problem, options: StageOptions): Staging<Plan> {
   let isStopped = false;
-  function* passOn<T>(steps: Solving<T>): Solving<T> {
+  function* passOn<T>(steps: Staging<T>): Staging<T> {
     let step = steps.next();
     while (!step.done) {
       if (!isStopped) isStopped = (yield step.value) === "stop";
@@ -49,13 +48,21 @@ export function* propose(problem: Problem, solver: LinearSolver | null = null): 
     return step.value;
   }
   let current = problem;
-  let plan = yield* passOn(solve(current, solver));
+  let plan = yield* passOn(stageSolve(current, options));
   for (;;) {
     const homeless = findHomeless(current, plan);
     if (homeless.length === 0) break;
     current = keepGroups(current, plan, homeless);
-    plan = yield* passOn(solve(current, solver));
+    plan = yield* passOn(stageSolve(current, options));
   }
   if (isStopped) return plan;
   return { ...plan, leftOut: yield* passOn(relaxLeftOut(problem, plan)) };
+}
+
+/**
+ * {@link stageProposal} in this thread, step by step; `next("stop")` ends it with the best so far.
+ * @param solver for proofs beyond small components; null: bounds only
+ */
+export function propose(problem: Problem, solver: LinearSolver | null = null): Solving<Plan> {
+  return solveHere(stageProposal(problem, { canProve: solver !== null }), solver);
 }

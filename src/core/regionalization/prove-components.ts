@@ -1,10 +1,10 @@
+import type { ComponentInput } from "./component-task.ts";
 import type { LinearSolver } from "./exact/linear-solver.ts";
 import { MOST_MASK_NODES, type PiecePartition } from "./exact/partition-piece.ts";
-import type { ProofBudget } from "./exact/proof-options.ts";
+import type { ProofBudget, ProofMemory } from "./exact/proof-options.ts";
 import { provePiece } from "./exact/prove-piece.ts";
-import type { Piece } from "./piece.ts";
-import type { Problem } from "./problem.ts";
-import type { ComponentProof } from "./proof.ts";
+import type { Method } from "./parameters.ts";
+import type { KnownProof } from "./proof.ts";
 
 /** Budgets by method: `search` proves nothing, but bounds what it can. */
 const maskNodes = MOST_MASK_NODES;
@@ -21,8 +21,8 @@ const BUDGETS: Readonly<Record<"auto" | "exact" | "bound", ProofBudget>> = {
   bound: { mayChoose: false, maskNodes, visited: 3_000_000, sets: 600_000, solverSets: 0 },
 };
 
-/** How much may be proven of a problem: by its method. */
-export function proofBudget({ parameters: { method } }: Problem): ProofBudget {
+/** How much may be proven, by method. */
+export function proofBudget(method: Method): ProofBudget {
   return method === "auto" || method === "exact" ? BUDGETS[method] : BUDGETS.bound;
 }
 
@@ -41,7 +41,7 @@ function stronger(old: readonly number[], found: readonly number[] | null): read
 
 /** What is known of a component after a proof, and the partition to take over, if any. */
 export interface ProvenComponent {
-  readonly proof: ComponentProof;
+  readonly proof: KnownProof;
   /** better than the one handed in, or the one that the proof is about */
   readonly partition: PiecePartition | null;
 }
@@ -52,22 +52,22 @@ export interface ProvenComponent {
  * of one alone. Yields every few milliseconds, solver calls aside.
  */
 export function* proveComponent(
-  problem: Problem,
+  { piece, objective, method, known: before }: ComponentInput,
   options: {
-    readonly piece: Piece;
-    readonly known: ComponentProof;
+    /** what is known by now; as at the beginning by default */
+    readonly known?: KnownProof;
     readonly incumbent: PiecePartition;
     readonly solver: LinearSolver | null;
+    readonly memory: ProofMemory;
   },
 ): Generator<void, ProvenComponent, void> {
-  const { piece, known, solver, incumbent } = options;
-  const { objective } = problem;
+  const { known = before, solver, incumbent, memory } = options;
   const unchanged = { proof: known, partition: null };
   if (known.optimal || known.bound === null || objective.targetCount !== null) return unchanged;
-  const budget = proofBudget(problem);
-  const found = yield* provePiece(piece, { objective, solver, incumbent, budget });
+  const budget = proofBudget(method);
+  const found = yield* provePiece(piece, { objective, solver, incumbent, budget, memory });
   const bound = stronger(known.bound, found.bound);
   const { partition, optimal } = found;
   const isNew = partition !== null && (optimal || isBetter(partition, incumbent));
-  return { proof: { ...known, optimal, bound }, partition: isNew ? partition : null };
+  return { proof: { optimal, bound }, partition: isNew ? partition : null };
 }

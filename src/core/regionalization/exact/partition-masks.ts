@@ -79,19 +79,28 @@ function forSubsets(index: SetIndex, mask: number, visit: (at: number) => void):
   }
 }
 
+/** Sets and masks looked at between two yields: some 10 ms. */
+const LOOKS_PER_STEP = 400_000;
+
 /** Only masks reached from the full set by taking away the lowest node's district need a value. */
-function markReachable(table: Table, index: SetIndex): void {
+function* markReachable(table: Table, index: SetIndex): Generator<void, void, void> {
   const { reachable } = table;
   const full = reachable.length - 1;
   reachable[full] = 1;
   let mask = full;
+  let looks = 0;
   const mark = (at: number) => {
+    looks++;
     reachable[mask ^ index.mask[at]] = 1;
   };
   for (; mask > 0; mask--) {
+    looks++;
     if (!reachable[mask]) continue;
     reachable[mask & (mask - 1)] = 1;
     forSubsets(index, mask, mark);
+    if (looks < LOOKS_PER_STEP) continue;
+    looks = 0;
+    yield;
   }
 }
 
@@ -114,16 +123,18 @@ function offer(
   table.choice[at] = candidate.choice;
 }
 
-function fill(
+function* fill(
   table: Table,
   index: SetIndex,
   { value, levels, households: size }: MaskProblem,
-): void {
+): Generator<void, void, void> {
   const { width, leftOut, first, second, choice } = table;
   choice[0] = -1;
   const candidate = { leftOut: 0, first: 0, second: 0, choice: -1 };
   let mask = 1;
+  let looks = 0;
   const tryFrom = (from: number, at: number, k: number, households: number) => {
+    looks++;
     if (choice[from] === -2) return;
     candidate.leftOut = leftOut[from] + households;
     candidate.first = first[from] + (k < 0 ? 0 : value[k * levels]);
@@ -143,6 +154,9 @@ function fill(
     const households = size[31 - Math.clz32(mask ^ rest)];
     for (let c = 0; c < width; c++) tryFrom(rest * width + c, mask * width + c, -1, households);
     forSubsets(index, mask, tryDistrict);
+    if (looks < LOOKS_PER_STEP) continue;
+    looks = 0;
+    yield;
   }
 }
 
@@ -179,16 +193,18 @@ export interface MaskProblem {
 /**
  * Optimal partition of at most 20 nodes into given sets and left-out nodes: dynamic programming
  * over node sets, always deciding the lowest undecided node (set partitioning, Held & Karp 1962).
- * Lexicographic: households left out, then the objective's levels.
+ * Lexicographic: households left out, then the objective's levels. Yields every few milliseconds.
  * @returns one entry; per count, entry c is the best with exactly c districts (or null)
  */
-export function partitionMasks(problem: MaskProblem): readonly (MaskPartition | null)[] {
+export function* partitionMasks(
+  problem: MaskProblem,
+): Generator<void, readonly (MaskPartition | null)[], void> {
   const { mask, levels, households, perCount } = problem;
   const m = households.length;
   const table = createTable(m, perCount ? m + 1 : 1);
   const index = indexSets(mask, m);
-  markReachable(table, index);
-  fill(table, index, problem);
+  yield* markReachable(table, index);
+  yield* fill(table, index, problem);
   const full = (table.reachable.length - 1) * table.width;
   return Array.from({ length: table.width }, (_, c) => {
     if (table.choice[full + c] === -2) return null;

@@ -56,11 +56,11 @@ function nodesOfMask(mask: number, nodeOfBit: readonly number[]): number[] {
  * @returns one entry; with `perCount`, entry c is the best with exactly c districts (or null)
  * @throws above MOST_MASK_NODES
  */
-export function partitionPiece(
+export function* partitionPiece(
   piece: Piece,
   { pool, value, levels }: ValuedSets,
   perCount: boolean,
-): readonly (PiecePartition | null)[] {
+): Generator<void, readonly (PiecePartition | null)[], void> {
   if (piece.count > MOST_MASK_NODES) throw new Error(`${piece.count} nodes for masks of 20`);
   const { nodeOfBit, bitOfNode } = frontOrder(piece);
   const mask = new Int32Array(pool.count);
@@ -70,7 +70,8 @@ export function partitionPiece(
     }
   }
   const households = nodeOfBit.map((node) => piece.households[node]);
-  return partitionMasks({ households, mask, value, levels, perCount }).map((found) => {
+  const best = yield* partitionMasks({ households, mask, value, levels, perCount });
+  return best.map((found) => {
     if (!found) return null;
     const districts = found.districts.map((set) => nodesOfMask(set, nodeOfBit));
     return { ...found, districts: districts.sort((a, b) => a[0] - b[0]) };

@@ -1,6 +1,9 @@
 import type { ObjectiveFunction } from "../objective.ts";
+import type { NodePrices } from "./dual-ascent.ts";
 import type { LinearSolver } from "./linear-solver.ts";
 import type { PiecePartition } from "./partition-piece.ts";
+import type { ValuedSets } from "./piece-sets.ts";
+import type { SetPool } from "./set-pool.ts";
 
 /** What is proven of one piece. */
 export interface PieceProof {
@@ -26,6 +29,24 @@ export interface ProofBudget {
   readonly solverSets: number;
 }
 
+/**
+ * What a proof has worked out of a piece, for a later one of the same piece with a better partition
+ * or a solver: it changes what is done, never what comes out. Plain data; filled as the proof goes.
+ */
+export interface ProofMemory {
+  /** admissible sets with their values; `beyond`: more than the budget holds; null: not listed */
+  sets: ValuedSets | "beyond" | null;
+  /** minimal sets, likewise */
+  minimal: SetPool | "beyond" | null;
+  /** by the program they belong to */
+  readonly prices: Map<string, NodePrices>;
+}
+
+/** Nothing worked out yet. */
+export function openMemory(): ProofMemory {
+  return { sets: null, minimal: null, prices: new Map() };
+}
+
 export interface ProofOptions {
   readonly objective: ObjectiveFunction;
   /** null: dynamic programming up to 20 nodes, and bounds by dual ascent */
@@ -33,4 +54,6 @@ export interface ProofOptions {
   /** best partition known, to start from */
   readonly incumbent: PiecePartition | null;
   readonly budget: ProofBudget;
+  /** none by default */
+  readonly memory?: ProofMemory;
 }

@@ -30,8 +30,8 @@ export interface CountProof {
   readonly partitions: readonly PiecePartition[] | null;
 }
 
-function exactTable(piece: Piece, sets: ValuedSets): CountTable {
-  const partitions = partitionPiece(piece, sets, true);
+function* exactTable(piece: Piece, sets: ValuedSets): Generator<void, CountTable, void> {
+  const partitions = yield* partitionPiece(piece, sets, true);
   const leftOut = partitions.reduce(
     (least, found) => Math.min(least, found?.householdsLeftOut ?? Infinity),
     Infinity,
@@ -89,7 +89,9 @@ function* countTable(
   const pool = yield* enumerateSets(piece, { minimal: false, ...limits });
   if (!pool) return { leftOut: 0, least: new Float64Array(piece.count + 1), partitions: null };
   const sets = yield* valueSets(piece, pool, objective);
-  if (budget.mayChoose && piece.count <= MOST_MASK_NODES) return exactTable(piece, sets);
+  if (budget.mayChoose && piece.count <= MOST_MASK_NODES) {
+    return yield* exactTable(piece, sets);
+  }
   return yield* boundTable(piece, sets, incumbent);
 }
 

@@ -4,9 +4,12 @@ import { enumerateSets } from "./enumerate-sets.ts";
 import { improvePacking } from "./improve-packing.ts";
 import type { PiecePartition } from "./partition-piece.ts";
 import { compoundsOf, nodesOfSets } from "./piece-sets.ts";
-import type { PieceProof, ProofOptions } from "./proof-options.ts";
+import { openMemory, type PieceProof, type ProofOptions } from "./proof-options.ts";
 import { safeBound, setsOfNodes } from "./set-program.ts";
 import { solveSetProgram } from "./solve-set-program.ts";
+
+/** The packing among the programs of its piece. */
+const PRICES = "packing";
 
 /** Whether any node may join any district next to it: then left-overs never stand in the way. */
 function attachesFreely({ never, rules }: Piece): boolean {
@@ -67,10 +70,11 @@ export function* provePacking(
   piece: Piece,
   options: ProofOptions,
 ): Generator<void, PieceProof, void> {
-  const { budget, incumbent, solver } = options;
+  const { budget, incumbent, solver, memory = openMemory() } = options;
   const limits = { maxVisited: budget.visited, maxSets: budget.sets };
-  const pool = yield* enumerateSets(piece, { minimal: true, ...limits });
-  if (!pool) return { partition: null, bound: null, optimal: false };
+  memory.minimal ??= (yield* enumerateSets(piece, { minimal: true, ...limits })) ?? "beyond";
+  const pool = memory.minimal;
+  if (pool === "beyond") return { partition: null, bound: null, optimal: false };
   const program = {
     rows: piece.count,
     pool,
@@ -81,7 +85,9 @@ export function* provePacking(
   };
   const known = incumbent?.householdsLeftOut === 0 ? incumbent.levels[0] : Infinity;
   const share = piece.rules.minThreshold > -Infinity ? piece.threshold : piece.households;
-  const prices = yield* ascendPrices(program, { share, enough: known - 1 + 1e-5 });
+  const enough = known - 1 + 1e-5;
+  const prices = memory.prices.get(PRICES) ?? (yield* ascendPrices(program, { share, enough }));
+  memory.prices.set(PRICES, prices);
   const bounded = (count: number) => [0, count, 0];
   const cheap = safeBound(prices.bound, true);
   if (!solver || pool.count > budget.solverSets || !attachesFreely(piece)) {

@@ -4,10 +4,17 @@ import { enumerateSets } from "./enumerate-sets.ts";
 import type { LinearSolver } from "./linear-solver.ts";
 import { type PiecePartition, partitionPiece } from "./partition-piece.ts";
 import { nodesOfSets, type ValuedSets, valueSets, withSingles } from "./piece-sets.ts";
-import type { PieceProof, ProofOptions } from "./proof-options.ts";
+import {
+  openMemory,
+  type PieceProof,
+  type ProofMemory,
+  type ProofOptions,
+} from "./proof-options.ts";
 import { provePacking } from "./prove-packing.ts";
 import { type SetProgram, type SideRow, safeBound } from "./set-program.ts";
 import { type SetAnswer, solveSetProgram } from "./solve-set-program.ts";
+
+type KnownOptions = ProofOptions & { readonly memory: ProofMemory };
 
 const NOTHING: PieceProof = { partition: null, bound: null, optimal: false };
 
@@ -15,11 +22,18 @@ const NOTHING: PieceProof = { partition: null, bound: null, optimal: false };
 function* solveLevel(
   program: SetProgram,
   share: ArrayLike<number>,
-  options: { readonly solver: LinearSolver | null; readonly incumbent: number },
+  options: {
+    readonly solver: LinearSolver | null;
+    readonly incumbent: number;
+    readonly memory: ProofMemory;
+    /** names the program among those of its piece */
+    readonly key: string;
+  },
 ): Generator<void, SetAnswer, void> {
-  const { solver, incumbent } = options;
+  const { solver, incumbent, memory, key } = options;
   const enough = program.integral ? incumbent - 1 + 1e-5 : incumbent;
-  const prices = yield* ascendPrices(program, { share, enough });
+  const prices = memory.prices.get(key) ?? (yield* ascendPrices(program, { share, enough }));
+  memory.prices.set(key, prices);
   if (solver) return yield* solveSetProgram(program, { solver, prices, incumbent });
   const bound = safeBound(prices.bound, program.integral);
   return { chosen: null, bound, optimal: bound >= incumbent };
@@ -74,14 +88,16 @@ function toPartition(level: LevelSets, chosen: readonly number[]): PiecePartitio
 function* proveLeftOut(
   piece: Piece,
   sets: ValuedSets,
-  options: ProofOptions,
+  options: KnownOptions,
 ): Generator<void, { least: number; optimal: boolean; partition: PiecePartition | null }, void> {
-  const { incumbent, solver } = options;
+  const { incumbent, solver, memory } = options;
   if (incumbent?.householdsLeftOut === 0) return { least: 0, optimal: true, partition: incumbent };
   const level = levelSets(piece, sets, Infinity);
   const program = { ...level.program, cost: level.leftOut, integral: true, sides: [] };
   const known = incumbent?.householdsLeftOut ?? Infinity;
-  const answer = yield* solveLevel(program, piece.households, { solver, incumbent: known });
+  const answer = yield* solveLevel(program, piece.households, {
+    ...{ solver, memory, incumbent: known, key: "left out" },
+  });
   const partition = answer.chosen ? toPartition(level, answer.chosen) : incumbent;
   const least = Math.max(
     0,
@@ -107,9 +123,9 @@ function knownCost(
 function* proveLevels(
   piece: Piece,
   sets: ValuedSets,
-  options: ProofOptions & { readonly leftOut: number },
+  options: KnownOptions & { readonly leftOut: number },
 ): Generator<void, PieceProof, void> {
-  const { solver, leftOut, objective } = options;
+  const { solver, leftOut, objective, memory } = options;
   const level = levelSets(piece, sets, leftOut);
   const sides: SideRow[] = [];
   if (leftOut > 0) sides.push({ coefficient: level.leftOut, lower: -Infinity, upper: leftOut });
@@ -120,7 +136,9 @@ function* proveLevels(
     const incumbent = knownCost(best, leftOut, done);
     const integral = cost.every(Number.isInteger);
     const program = { ...level.program, cost, integral, sides: [...sides] };
-    const answer = yield* solveLevel(program, piece.floorAreaM2, { solver, incumbent });
+    const key = [leftOut, ...done].join(" ");
+    const given = { solver, incumbent, memory, key };
+    const answer = yield* solveLevel(program, piece.floorAreaM2, given);
     if (answer.chosen) best = toPartition(level, answer.chosen);
     const isKnown = answer.chosen !== null || incumbent < Infinity;
     if (!answer.optimal || !best || !isKnown) {
@@ -140,10 +158,10 @@ function* proveLevels(
 function* proveSets(
   piece: Piece,
   sets: ValuedSets,
-  options: ProofOptions,
+  options: KnownOptions,
 ): Generator<void, PieceProof, void> {
   if (options.budget.mayChoose && piece.count <= options.budget.maskNodes) {
-    const partition = partitionPiece(piece, sets, false)[0];
+    const [partition] = yield* partitionPiece(piece, sets, false);
     if (!partition) return NOTHING;
     const bound = [partition.householdsLeftOut, ...partition.levels];
     return { partition, bound, optimal: true };
@@ -163,22 +181,31 @@ function isUnlimited({ rules }: Piece): boolean {
   return Math.min(maxHouseholds, maxFloorAreaM2, maxCompounds, maxSpanM) === Infinity;
 }
 
+/** All admissible sets with their values, null where the budget does not hold them. */
+function* listSets(
+  piece: Piece,
+  { objective, budget, memory }: KnownOptions,
+): Generator<void, ValuedSets | null, void> {
+  if (memory.sets === null) {
+    const limits = { maxVisited: budget.visited, maxSets: budget.sets };
+    const mayList = piece.count <= MOST_UNLIMITED_NODES || !isUnlimited(piece);
+    const pool = mayList ? yield* enumerateSets(piece, { minimal: false, ...limits }) : null;
+    memory.sets = pool ? yield* valueSets(piece, pool, objective) : "beyond";
+  }
+  return memory.sets === "beyond" ? null : memory.sets;
+}
+
 /**
  * Proves a piece optimal, or bounds it: all admissible sets where the budget holds them, by dynamic
  * programming up to 20 nodes and set programs beyond; minimal sets for the count of max-p; else
  * nothing, and the caller's own bound stands. Not for a wanted number of districts.
  */
-export function* provePiece(
-  piece: Piece,
-  options: ProofOptions,
-): Generator<void, PieceProof, void> {
+export function* provePiece(piece: Piece, given: ProofOptions): Generator<void, PieceProof, void> {
+  const options = { ...given, memory: given.memory ?? openMemory() };
   const { objective, budget, solver } = options;
-  const limits = { maxVisited: budget.visited, maxSets: budget.sets };
-  const mayList = piece.count <= MOST_UNLIMITED_NODES || !isUnlimited(piece);
-  const pool = mayList ? yield* enumerateSets(piece, { minimal: false, ...limits }) : null;
-  if (pool) {
-    const sets = yield* valueSets(piece, pool, objective);
-    const fits = budget.mayChoose && pool.count <= budget.solverSets;
+  const sets = yield* listSets(piece, options);
+  if (sets) {
+    const fits = budget.mayChoose && sets.pool.count <= budget.solverSets;
     return yield* proveSets(piece, sets, { ...options, solver: fits ? solver : null });
   }
   if (objective.levels === 2) return yield* provePacking(piece, options);

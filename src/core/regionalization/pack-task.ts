@@ -1,0 +1,119 @@
+import type { MultiPolygon, Polygon } from "geojson";
+import type { ContiguityGraph } from "../contiguity/graph.ts";
+import { restrictGraph } from "../contiguity/restrict-graph.ts";
+import type { AssumptionValues } from "../estimate/defaults.ts";
+import { createEstimator } from "../estimate/estimator.ts";
+import type { Compound, World } from "../ingest/world.ts";
+import type { ComponentInput, ComponentTask } from "./component-task.ts";
+import {
+  attributeColumns,
+  type CompactData,
+  compactData,
+  compactObjective,
+  costObjective,
+  type MaxPData,
+  maxPObjective,
+  type ObjectiveFunction,
+} from "./objective.ts";
+import type { Piece } from "./piece.ts";
+import type { Problem } from "./problem.ts";
+
+/** What the objective needs of one component; compounds are numbered from 0, ascending. */
+type PackedObjective =
+  | {
+      readonly name: "cost";
+      readonly compounds: readonly Compound[];
+      readonly centroid: Float64Array;
+      readonly graph: ContiguityGraph;
+      readonly values: AssumptionValues;
+    }
+  | ({ readonly name: "max-p" } & MaxPData)
+  | ({ readonly name: "compact" } & CompactData);
+
+type PackedInput = Omit<ComponentInput, "objective"> & { readonly objective: PackedObjective };
+
+/** A task as data: typed arrays and plain values that can be cloned between threads. */
+export type PackedTask = {
+  readonly [Kind in ComponentTask["kind"]]: Omit<
+    ComponentTask & { readonly kind: Kind },
+    "input"
+  > & { readonly input: PackedInput };
+}[ComponentTask["kind"]];
+
+const NO_PROPERTIES: Compound["properties"] = {};
+const NO_GEOMETRY: Polygon | MultiPolygon = { type: "Polygon", coordinates: [] };
+
+function packObjective(
+  problem: Problem,
+  members: Uint32Array,
+  columns: () => readonly Float64Array[],
+): PackedObjective {
+  const { world, given, estimator, parameters, objective } = problem;
+  const take = (column: Float64Array) => Float64Array.from(members, (i) => column[i]);
+  const places = () =>
+    Float64Array.from({ length: 2 * members.length }, (_, k) => {
+      return world.shapes.centroid[2 * members[k >> 1] + (k & 1)];
+    });
+  const { targetCount } = objective;
+  if (parameters.objective === "max-p") {
+    const { dissimilarity } = parameters;
+    return { name: "max-p", columns: columns().map(take), dissimilarity, targetCount };
+  }
+  if (parameters.objective === "compact") {
+    const { weight } = compactData(world, targetCount);
+    return { name: "compact", weight: take(weight), centroid: places(), targetCount };
+  }
+  const compounds = Array.from(members, (i) => ({
+    ...world.compounds[i],
+    properties: NO_PROPERTIES,
+    geometry: NO_GEOMETRY,
+  }));
+  const graph = restrictGraph(given, members);
+  return { name: "cost", compounds, centroid: places(), graph, values: estimator.values };
+}
+
+function unpackObjective(packed: PackedObjective): ObjectiveFunction {
+  if (packed.name === "max-p") return maxPObjective(packed);
+  if (packed.name === "compact") return compactObjective(packed);
+  const { compounds, centroid, graph, values } = packed;
+  // Estimates read ledgers, centroids and links; the rest of a world stays behind.
+  const world = { compounds, shapes: { centroid } } as unknown as World;
+  return costObjective(createEstimator(world, graph, values));
+}
+
+/** The piece with its compounds numbered from 0, ascending. */
+function renumber(piece: Piece, members: Uint32Array): Piece {
+  const position = new Map(Array.from(members, (i, k) => [i, k]));
+  return { ...piece, member: piece.member.map((i) => position.get(i) ?? 0) };
+}
+
+/**
+ * Packs a problem's tasks as data, each complete in itself: the numbers that its outcome rests on are
+ * those of the whole problem, bit by bit, so that it comes out the same wherever it runs.
+ * O(its component) each, and O(n) once.
+ */
+export function createPacker(problem: Problem): (task: ComponentTask) => PackedTask {
+  const { world, parameters, placeable } = problem;
+  let known: readonly Float64Array[] | null = null;
+  // Columns depend on all compounds.
+  const columns = () => {
+    known ??= attributeColumns(world, parameters, placeable);
+    return known;
+  };
+  return (task) => {
+    const { piece } = task.input;
+    const members = piece.member.slice().sort();
+    const objective = packObjective(problem, members, columns);
+    const input: PackedInput = { ...task.input, piece: renumber(piece, members), objective };
+    return { ...task, input };
+  };
+}
+
+/** A task to be run, from its data. */
+export function unpackTask(packed: PackedTask): ComponentTask {
+  const input: ComponentInput = {
+    ...packed.input,
+    objective: unpackObjective(packed.input.objective),
+  };
+  return { ...packed, input };
+}
