@@ -103,7 +103,7 @@ function demoProblem(compounds: number, envelope: Envelope): Problem {
     .map((file) => ({ ...file, role: guessRole(file.name, file.text) }));
   const read = { fieldMap: {}, crs: null };
   const parameters = { ...DEFAULT_PARAMETERS, envelope };
-  const recipe = { read, parameters, assumptions: {}, ...NO_DECISIONS };
+  const recipe = { read, parameters, ...NO_DECISIONS };
   return prepare(readWorld(sources, read), recipe).problem;
 }
 
