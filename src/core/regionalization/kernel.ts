@@ -1,5 +1,5 @@
 import { SUMS } from "../estimate/district-sums.ts";
-import type { Estimator } from "../estimate/estimator.ts";
+import type { NetCost } from "../estimate/net-cost.ts";
 
 /** Nodes of a piece and the compounds they stand for; see Piece. */
 export interface NodeMembers {
@@ -54,7 +54,7 @@ export function worthlessKernel(): ObjectiveKernel {
  * Yearly net operating cost, whole yuan. What adds up is kept in whole running sums, so a change
  * gives the same bits as a value from scratch; walls and span are found anew among the members.
  */
-export function costKernel(piece: NodeMembers, estimator: Estimator): ObjectiveKernel {
+export function costKernel(piece: NodeMembers, estimator: NetCost): ObjectiveKernel {
   const { count, memberStart, member } = piece;
   const momentOf = new Float64Array(count * SUMS);
   for (let node = 0; node < count; node++) {

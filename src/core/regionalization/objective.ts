@@ -1,4 +1,5 @@
 import type { Estimator } from "../estimate/estimator.ts";
+import type { NetCost } from "../estimate/net-cost.ts";
 import type { World } from "../ingest/world.ts";
 import { fieldValues } from "./field-values.ts";
 import {
@@ -30,7 +31,7 @@ export interface ObjectiveFunction {
 }
 
 /** Lowest yearly net operating cost, whole yuan. */
-export function costObjective(estimator: Estimator): ObjectiveFunction {
+export function costObjective(estimator: NetCost): ObjectiveFunction {
   return {
     levels: 1,
     targetCount: null,

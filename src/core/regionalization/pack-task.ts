@@ -1,9 +1,6 @@
-import type { MultiPolygon, Polygon } from "geojson";
-import type { ContiguityGraph } from "../contiguity/graph.ts";
 import { restrictGraph } from "../contiguity/restrict-graph.ts";
-import type { AssumptionValues } from "../estimate/defaults.ts";
-import { createEstimator } from "../estimate/estimator.ts";
-import type { Compound, World } from "../ingest/world.ts";
+import { SUMS } from "../estimate/district-sums.ts";
+import { createNetCost, type NetCostData } from "../estimate/net-cost.ts";
 import type { ComponentInput, ComponentTask } from "./component-task.ts";
 import {
   attributeColumns,
@@ -20,13 +17,7 @@ import type { Problem } from "./problem.ts";
 
 /** What the objective needs of one component; compounds are numbered from 0, ascending. */
 type PackedObjective =
-  | {
-      readonly name: "cost";
-      readonly compounds: readonly Compound[];
-      readonly centroid: Float64Array;
-      readonly graph: ContiguityGraph;
-      readonly values: AssumptionValues;
-    }
+  | ({ readonly name: "cost" } & NetCostData)
   | ({ readonly name: "max-p" } & MaxPData)
   | ({ readonly name: "compact" } & CompactData);
 
@@ -39,9 +30,6 @@ export type PackedTask = {
     "input"
   > & { readonly input: PackedInput };
 }[ComponentTask["kind"]];
-
-const NO_PROPERTIES: Compound["properties"] = {};
-const NO_GEOMETRY: Polygon | MultiPolygon = { type: "Polygon", coordinates: [] };
 
 function packObjective(
   problem: Problem,
@@ -63,22 +51,18 @@ function packObjective(
     const { weight } = compactData(world, targetCount);
     return { name: "compact", weight: take(weight), centroid: places(), targetCount };
   }
-  const compounds = Array.from(members, (i) => ({
-    ...world.compounds[i],
-    properties: NO_PROPERTIES,
-    geometry: NO_GEOMETRY,
-  }));
+  const sums = new Float64Array(members.length * SUMS);
+  members.forEach((i, k) => {
+    sums.set(estimator.sums.subarray(i * SUMS, (i + 1) * SUMS), k * SUMS);
+  });
   const graph = restrictGraph(given, members);
-  return { name: "cost", compounds, centroid: places(), graph, values: estimator.values };
+  return { name: "cost", sums, centroid: places(), graph, model: estimator.model };
 }
 
 function unpackObjective(packed: PackedObjective): ObjectiveFunction {
   if (packed.name === "max-p") return maxPObjective(packed);
   if (packed.name === "compact") return compactObjective(packed);
-  const { compounds, centroid, graph, values } = packed;
-  // Estimates read ledgers, centroids and links; the rest of a world stays behind.
-  const world = { compounds, shapes: { centroid } } as unknown as World;
-  return costObjective(createEstimator(world, graph, values));
+  return costObjective(createNetCost(packed));
 }
 
 /** The piece with its compounds numbered from 0, ascending. */
