@@ -51,7 +51,7 @@ export const shapedProblems: fc.Arbitrary<ShapedProblem> = fc
       }),
       { minLength: 2, maxLength: 6 },
     ),
-    limits: limitsArbitrary,
+    limits: limitsArbitrary.map((limits) => ({ ...limits, maxBreakEvenFeeYuanPerM2Month: null })),
     river: fc.option(fc.constantFrom(0, 1, 2, 3)),
     crossing: fc.boolean(),
     cut: fc.option(fc.nat(4)),

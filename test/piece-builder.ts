@@ -136,6 +136,7 @@ export const SCRAMBLED: Readonly<Record<"cost" | "max-p", ObjectiveFunction>> = 
     levels: 1,
     targetCount: null,
     countsDistricts: false,
+    admits: null,
     evaluate(members, count, out) {
       out[0] = scramble(members, count);
     },
@@ -145,6 +146,7 @@ export const SCRAMBLED: Readonly<Record<"cost" | "max-p", ObjectiveFunction>> = 
     levels: 2,
     targetCount: null,
     countsDistricts: true,
+    admits: null,
     evaluate(members, count, out) {
       out[0] = -1;
       out[1] = (scramble(members, count) + 500) / 7;

@@ -81,7 +81,9 @@ export const limitsArbitrary = fc.record({
   maxFloorAreaM2: fc.option(fc.integer({ min: 30_000, max: 150_000 })),
   maxCompounds: fc.option(fc.integer({ min: 1, max: 6 })),
   maxSpanM: fc.option(fc.integer({ min: 0, max: 200 })),
-  maxBreakEvenFeeYuanPerM2Month: fc.constant(null),
+  maxBreakEvenFeeYuanPerM2Month: fc.option(fc.double({ min: 0.3, max: 3, noNaN: true }), {
+    freq: 1,
+  }),
 });
 
 /** Random grid problems of `min` to `max` compounds. */

@@ -5,8 +5,11 @@ import type { Actions, AppStoreState } from "./state.ts";
 
 /** Whether two recipes have the same components: estimates play no part in who hangs together. */
 function hasSameComponents(a: Recipe, b: Recipe): boolean {
-  const text = (recipe: Recipe) =>
-    JSON.stringify({ ...normaliseRecipe(recipe), assumptions: null });
+  const text = (recipe: Recipe) => {
+    const { assumptionSet, assumptions, districtAssumptions, compoundAssumptions, ...rest } =
+      normaliseRecipe(recipe);
+    return JSON.stringify(rest);
+  };
   return a === b || text(a) === text(b);
 }
 

@@ -43,6 +43,7 @@ function balanceKernel(piece: Piece, meanHouseholds: number): ObjectiveKernel {
   return {
     moments: 0,
     needsMembers: true,
+    admits: null,
     momentOf: new Float64Array(0),
     value,
     joined({ list, from, to }, node) {

@@ -1,29 +1,23 @@
 import type { ContiguityGraph } from "../contiguity/graph.ts";
 import type { World } from "../ingest/world.ts";
-import { breakEvenFee } from "./break-even.ts";
 import { type BudgetYear, budgetPath } from "./budget-path.ts";
 import { type CompoundFigures, compoundFigures } from "./compound-figures.ts";
+import { type CostFunction, createCostFunction } from "./cost-function.ts";
 import { type CostSheet, createCostSheet } from "./cost-lines.ts";
-import { type CostModel, createCostModel } from "./cost-model.ts";
+import { createCostModel } from "./cost-model.ts";
 import { type AssumptionValues, resolveAssumptions } from "./defaults.ts";
-import { farthestBeyondM, farthestM } from "./distances.ts";
+import { farthestM } from "./distances.ts";
 import { districtEstimate } from "./district-estimate.ts";
-import { addFigures, type DistrictShape, SUM, SUMS } from "./district-sums.ts";
+import { addFigures, type DistrictShape, SUMS } from "./district-sums.ts";
 import type { CompoundEstimate, DistrictEstimate } from "./estimate.ts";
 import { type MemberAccount, type MemberFigures, memberAccounts } from "./member-accounts.ts";
 import { createPlots } from "./plots.ts";
-import { createWallPlanner } from "./wall-plan.ts";
 
 /** Values that differ from those of the whole city. */
 export type Overrides = Partial<AssumptionValues>;
 
 /** Estimates under one set of assumptions, links and ledgers. */
-export interface Estimator {
-  /** city-wide values */
-  readonly values: AssumptionValues;
-  readonly model: CostModel;
-  /** {@link SUMS} of each compound, `sums[i × SUMS …]` */
-  readonly sums: Float64Array;
+export interface Estimator extends CostFunction {
   /** @param i compound index */
   compound(i: number): CompoundEstimate;
   /**
@@ -35,20 +29,8 @@ export interface Estimator {
   accounts(members: ArrayLike<number>, own?: Overrides): MemberAccount[];
   /** The first years, collection rising and subsidy falling. */
   path(members: ArrayLike<number>, own?: Overrides): BudgetYear[];
-  /** `district(members[0 … count-1]).netCostYuan`, kept equal to it by a law. */
-  netCostYuan(members: ArrayLike<number>, count: number): number;
-  /** Net cost from sums kept up by the caller and the members they are of; allocates nothing. */
-  netCostOfSums(sums: Float64Array, at: number, of: Members): number;
-  /** `district(members[0 … count-1]).breakEvenFeeYuanPerM2Month`; allocates nothing. */
-  breakEvenFee(members: ArrayLike<number>, count: number): number;
   /** Greatest distance between centroids of `members[0 … count-1]`, m. */
   spanM(members: ArrayLike<number>, count: number): number;
-}
-
-/** The first `count` of `members`. */
-export interface Members {
-  readonly members: ArrayLike<number>;
-  readonly count: number;
 }
 
 const NO_SHAPE: DistrictShape = { wallM: 0, usableWallM: 0, opened: 0, spanM: 0 };
@@ -64,13 +46,8 @@ export function createEstimator(
   byCompound: ReadonlyMap<number, Overrides> = new Map(),
 ): Estimator {
   const { compounds, shapes } = world;
-  const model = createCostModel(values);
   const plotOf = createPlots(shapes);
-  const sheet = createCostSheet(model);
-  const walls = createWallPlanner(graph, model.fireLaneM);
   const sums = new Float64Array(compounds.length * SUMS);
-  const total = new Float64Array(SUMS);
-  const shape: DistrictShape = { ...NO_SHAPE };
 
   const figuresUnder = (i: number, district: AssumptionValues): CompoundFigures => {
     const own = byCompound.get(i);
@@ -80,24 +57,9 @@ export function createEstimator(
   };
   for (let i = 0; i < compounds.length; i++) addFigures(sums, i * SUMS, figuresUnder(i, values));
 
-  const shapeOf = (members: ArrayLike<number>, count: number): DistrictShape => {
-    const plan = walls.plan(members, count);
-    shape.wallM = plan.lengthM;
-    shape.usableWallM = plan.usableM;
-    shape.opened = plan.opened;
-    shape.spanM = farthestBeyondM(shapes.centroid, { members, count, freeM: model.freeSpanM });
-    return shape;
-  };
-
-  const fill = (members: ArrayLike<number>, count: number): number => {
-    if (count < 1) throw new Error("a district needs at least one member");
-    total.fill(0);
-    for (let k = 0; k < count; k++) {
-      const from = members[k] * SUMS;
-      for (let s = 0; s < SUMS; s++) total[s] += sums[from + s];
-    }
-    return sheet.fill(total, 0, shapeOf(members, count));
-  };
+  const cost = createCostFunction({ values, sums, centroid: shapes.centroid, graph });
+  const { model } = cost;
+  const sheet = createCostSheet(model);
 
   const figuresOf = (members: ArrayLike<number>, own: Overrides | undefined) => {
     const under = own ? resolveAssumptions(values, own) : values;
@@ -115,7 +77,7 @@ export function createEstimator(
     if (members.length < 1) throw new Error("a district needs at least one member");
     const { list, under, model: ownModel, sheet: ownSheet } = figuresOf(members, own);
     const { centroid } = shapes;
-    const at = { ...shapeOf(members, members.length) };
+    const at = { ...cost.shapeOf(members, members.length) };
     at.spanM = farthestM(centroid, members, members.length);
     return districtEstimate(list, {
       values: under,
@@ -127,9 +89,7 @@ export function createEstimator(
   };
 
   return {
-    values,
-    model,
-    sums,
+    ...cost,
     compound(i) {
       const figures = figuresUnder(i, values);
       const { aloneCostYuan, aloneNetCostYuan } = aloneLines(sheet, figures);
@@ -142,19 +102,6 @@ export function createEstimator(
       const { list, under } = figuresOf(members, own);
       return budgetPath(list, district(members, own), under);
     },
-    netCostYuan: fill,
-    breakEvenFee(members, count) {
-      fill(members, count);
-      return breakEvenFee({
-        costYuan: sheet.lines.costYuan,
-        incomeYuan: sheet.lines.incomeYuan,
-        feeIncomeYuan: total[SUM.feeIncomeYuan],
-        taxYuan: total[SUM.taxYuan],
-        paidM2Months: total[SUM.paidM2Months],
-        vat: model.vat,
-      });
-    },
-    netCostOfSums: (of, at, { members, count }) => sheet.fill(of, at, shapeOf(members, count)),
     spanM: (members, count) => farthestM(shapes.centroid, members, count),
   };
 }

@@ -1,5 +1,5 @@
+import type { CostFunction } from "../estimate/cost-function.ts";
 import { SUMS } from "../estimate/district-sums.ts";
-import type { Estimator } from "../estimate/estimator.ts";
 
 /** Nodes of a piece and the compounds they stand for; see Piece. */
 export interface NodeMembers {
@@ -21,7 +21,7 @@ export interface Rest {
  * The last level of an objective as a function of the nodes of one district of one piece: from
  * scratch, and from the value before a single node joins or leaves.
  */
-export interface ObjectiveKernel {
+export interface ValueKernel {
   /** additive running sums per district that the changes need */
   readonly moments: number;
   /** whether `joined` and `left` read the list of the rest, not only its sums */
@@ -36,8 +36,32 @@ export interface ObjectiveKernel {
   left(rest: Rest, node: number, before: number): number;
 }
 
+/** A value with the one rule of districts that does not add up: whether they pay their way. */
+export interface ObjectiveKernel extends ValueKernel {
+  /** Whether the nodes `list[from … to−1]` may be a district; null: all may. */
+  readonly admits: ((list: Int32Array, from: number, to: number) => boolean) | null;
+}
+
+/** The same rule over nodes as over compounds. */
+export function nodeAdmission(
+  { memberStart, member }: NodeMembers,
+  admits: ((members: ArrayLike<number>, count: number) => boolean) | null,
+): ObjectiveKernel["admits"] {
+  if (admits === null) return null;
+  const members = new Int32Array(member.length);
+  return (list, from, to) => {
+    let count = 0;
+    for (let k = from; k < to; k++) {
+      for (let m = memberStart[list[k]]; m < memberStart[list[k] + 1]; m++) {
+        members[count++] = member[m];
+      }
+    }
+    return admits(members, count);
+  };
+}
+
 /** Every district is worth 0. */
-export function worthlessKernel(): ObjectiveKernel {
+export function worthlessKernel(): ValueKernel {
   const momentOf = new Float64Array(0);
   const nothing = () => 0;
   return {
@@ -54,13 +78,13 @@ export function worthlessKernel(): ObjectiveKernel {
  * Yearly net operating cost, whole yuan. What adds up is kept in whole running sums, so a change
  * gives the same bits as a value from scratch; walls and span are found anew among the members.
  */
-export function costKernel(piece: NodeMembers, estimator: Estimator): ObjectiveKernel {
+export function costKernel(piece: NodeMembers, cost: CostFunction): ValueKernel {
   const { count, memberStart, member } = piece;
   const momentOf = new Float64Array(count * SUMS);
   for (let node = 0; node < count; node++) {
     for (let m = memberStart[node]; m < memberStart[node + 1]; m++) {
       const from = member[m] * SUMS;
-      for (let s = 0; s < SUMS; s++) momentOf[node * SUMS + s] += estimator.sums[from + s];
+      for (let s = 0; s < SUMS; s++) momentOf[node * SUMS + s] += cost.sums[from + s];
     }
   }
   const sums = new Float64Array(SUMS);
@@ -84,17 +108,17 @@ export function costKernel(piece: NodeMembers, estimator: Estimator): ObjectiveK
       for (let k = from; k < to; k++) {
         for (let s = 0; s < SUMS; s++) sums[s] += momentOf[list[k] * SUMS + s];
       }
-      return estimator.netCostOfSums(sums, 0, of);
+      return cost.netCostOfSums(sums, 0, of);
     },
     joined(rest, node) {
       collect(rest.list, rest.from, rest.to);
       append(node);
       for (let s = 0; s < SUMS; s++) sums[s] = rest.sums[rest.at + s] + momentOf[node * SUMS + s];
-      return estimator.netCostOfSums(sums, 0, of);
+      return cost.netCostOfSums(sums, 0, of);
     },
     left(rest) {
       collect(rest.list, rest.from, rest.to);
-      return estimator.netCostOfSums(rest.sums, rest.at, of);
+      return cost.netCostOfSums(rest.sums, rest.at, of);
     },
   };
 }
@@ -113,7 +137,7 @@ export function squaresKernel(
     readonly columns: readonly Float64Array[];
     readonly whole: boolean;
   },
-): ObjectiveKernel {
+): ValueKernel {
   const { weight, columns, whole } = data;
   const { count, memberStart } = piece;
   const moments = 1 + columns.length;
@@ -165,10 +189,7 @@ export function squaresKernel(
 }
 
 /** Sum of absolute differences over all pairs of compounds, summed over `columns`. */
-export function pairwiseKernel(
-  piece: NodeMembers,
-  columns: readonly Float64Array[],
-): ObjectiveKernel {
+export function pairwiseKernel(piece: NodeMembers, columns: readonly Float64Array[]): ValueKernel {
   const { memberStart } = piece;
   const apart = (a: number, b: number) => {
     let sum = 0;

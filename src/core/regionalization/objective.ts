@@ -1,12 +1,15 @@
+import type { CostFunction } from "../estimate/cost-function.ts";
 import type { Estimator } from "../estimate/estimator.ts";
 import type { World } from "../ingest/world.ts";
 import { fieldValues } from "./field-values.ts";
 import {
   costKernel,
   type NodeMembers,
+  nodeAdmission,
   type ObjectiveKernel,
   pairwiseKernel,
   squaresKernel,
+  type ValueKernel,
 } from "./kernel.ts";
 import type { Dissimilarity, PlanParameters } from "./parameters.ts";
 
@@ -25,20 +28,48 @@ export interface ObjectiveFunction {
   readonly hasValue: boolean;
   /** The last level over the nodes of one piece, with its changes. */
   kernel(piece: NodeMembers): ObjectiveKernel;
+  /** Whether `members[0 … count-1]` pay their way as far as is asked; null: nothing is asked. */
+  readonly admits: ((members: ArrayLike<number>, count: number) => boolean) | null;
   /** Writes the levels of the district `members[0 … count-1]` to `out[0 … levels-1]`. */
   evaluate(members: ArrayLike<number>, count: number, out: Float64Array): void;
 }
 
+/** What districts are worth, before it is asked whether they pay their way. */
+export interface ValueFunction extends Omit<ObjectiveFunction, "kernel" | "admits"> {
+  kernel(piece: NodeMembers): ValueKernel;
+}
+
+/**
+ * Districts worth what `valuing` says, each of which covers its cost at one fee of at most
+ * `mostFee`, 元/㎡·月; null: whatever it costs.
+ */
+export function payingAt(
+  valuing: ValueFunction,
+  mostFee: number | null,
+  cost: () => CostFunction,
+): ObjectiveFunction {
+  const paid = mostFee === null ? null : cost();
+  const admits: ObjectiveFunction["admits"] =
+    mostFee === null || paid === null
+      ? null
+      : (members, count) => paid.breakEvenFee(members, count) <= mostFee;
+  return {
+    ...valuing,
+    admits,
+    kernel: (piece) => ({ ...valuing.kernel(piece), admits: nodeAdmission(piece, admits) }),
+  };
+}
+
 /** Lowest yearly net operating cost, whole yuan. */
-export function costObjective(estimator: Estimator): ObjectiveFunction {
+export function costObjective(cost: CostFunction): ValueFunction {
   return {
     levels: 1,
     targetCount: null,
     countsDistricts: false,
     hasValue: true,
-    kernel: (piece) => costKernel(piece, estimator),
+    kernel: (piece) => costKernel(piece, cost),
     evaluate(members, count, out) {
-      out[0] = estimator.netCostYuan(members, count);
+      out[0] = cost.netCostYuan(members, count);
     },
   };
 }
@@ -92,7 +123,7 @@ export function maxPObjective({
   columns: data,
   dissimilarity,
   targetCount,
-}: MaxPData): ObjectiveFunction {
+}: MaxPData): ValueFunction {
   const squares = dissimilarity === "ssd";
   const measure = squares ? sumOfSquares : pairwise;
   return {
@@ -127,11 +158,7 @@ export function compactData(world: World, targetCount: number | null): CompactDa
 }
 
 /** Least moment of inertia: households × squared metres to the district's household centre (Hess et al. 1965). */
-export function compactObjective({
-  weight,
-  centroid,
-  targetCount,
-}: CompactData): ObjectiveFunction {
+export function compactObjective({ weight, centroid, targetCount }: CompactData): ValueFunction {
   return {
     levels: 1,
     targetCount,
@@ -182,6 +209,15 @@ export function createObjective(
   estimator: Estimator,
   options: { readonly parameters: PlanParameters; readonly active: Uint8Array },
 ): ObjectiveFunction {
+  const { maxBreakEvenFeeYuanPerM2Month: mostFee } = options.parameters.limits;
+  return payingAt(valueFunction(world, estimator, options), mostFee, () => estimator);
+}
+
+function valueFunction(
+  world: World,
+  estimator: Estimator,
+  options: { readonly parameters: PlanParameters; readonly active: Uint8Array },
+): ValueFunction {
   const { parameters, active } = options;
   if (parameters.objective === "max-p") {
     const { dissimilarity, districts } = parameters;

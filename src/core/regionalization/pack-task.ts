@@ -1,9 +1,10 @@
-import type { MultiPolygon, Polygon } from "geojson";
-import type { ContiguityGraph } from "../contiguity/graph.ts";
 import { restrictGraph } from "../contiguity/restrict-graph.ts";
-import type { AssumptionValues } from "../estimate/defaults.ts";
-import { createEstimator } from "../estimate/estimator.ts";
-import type { Compound, World } from "../ingest/world.ts";
+import {
+  type CostFunction,
+  type CostTerms,
+  createCostFunction,
+} from "../estimate/cost-function.ts";
+import { SUMS } from "../estimate/district-sums.ts";
 import type { ComponentInput, ComponentTask } from "./component-task.ts";
 import {
   attributeColumns,
@@ -14,21 +15,23 @@ import {
   type MaxPData,
   maxPObjective,
   type ObjectiveFunction,
+  payingAt,
 } from "./objective.ts";
 import type { Piece } from "./piece.ts";
 import type { Problem } from "./problem.ts";
 
 /** What the objective needs of one component; compounds are numbered from 0, ascending. */
-type PackedObjective =
-  | {
-      readonly name: "cost";
-      readonly compounds: readonly Compound[];
-      readonly centroid: Float64Array;
-      readonly graph: ContiguityGraph;
-      readonly values: AssumptionValues;
-    }
+type PackedValue =
+  | { readonly name: "cost" }
   | ({ readonly name: "max-p" } & MaxPData)
   | ({ readonly name: "compact" } & CompactData);
+
+interface PackedObjective {
+  readonly value: PackedValue;
+  readonly mostFee: number | null;
+  /** null: neither the value nor a limit asks for money */
+  readonly cost: CostTerms | null;
+}
 
 type PackedInput = Omit<ComponentInput, "objective"> & { readonly objective: PackedObjective };
 
@@ -40,20 +43,13 @@ export type PackedTask = {
   > & { readonly input: PackedInput };
 }[ComponentTask["kind"]];
 
-const NO_PROPERTIES: Compound["properties"] = {};
-const NO_GEOMETRY: Polygon | MultiPolygon = { type: "Polygon", coordinates: [] };
-
-function packObjective(
+function packValue(
   problem: Problem,
   members: Uint32Array,
   columns: () => readonly Float64Array[],
-): PackedObjective {
-  const { world, given, estimator, parameters, objective } = problem;
+): PackedValue {
+  const { world, parameters, objective } = problem;
   const take = (column: Float64Array) => Float64Array.from(members, (i) => column[i]);
-  const places = () =>
-    Float64Array.from({ length: 2 * members.length }, (_, k) => {
-      return world.shapes.centroid[2 * members[k >> 1] + (k & 1)];
-    });
   const { targetCount } = objective;
   if (parameters.objective === "max-p") {
     const { dissimilarity } = parameters;
@@ -61,24 +57,54 @@ function packObjective(
   }
   if (parameters.objective === "compact") {
     const { weight } = compactData(world, targetCount);
-    return { name: "compact", weight: take(weight), centroid: places(), targetCount };
+    return {
+      name: "compact",
+      weight: take(weight),
+      centroid: places(problem, members),
+      targetCount,
+    };
   }
-  const compounds = Array.from(members, (i) => ({
-    ...world.compounds[i],
-    properties: NO_PROPERTIES,
-    geometry: NO_GEOMETRY,
-  }));
-  const graph = restrictGraph(given, members);
-  return { name: "cost", compounds, centroid: places(), graph, values: estimator.values };
+  return { name: "cost" };
 }
 
-function unpackObjective(packed: PackedObjective): ObjectiveFunction {
-  if (packed.name === "max-p") return maxPObjective(packed);
-  if (packed.name === "compact") return compactObjective(packed);
-  const { compounds, centroid, graph, values } = packed;
-  // Estimates read ledgers, centroids and links; the rest of a world stays behind.
-  const world = { compounds, shapes: { centroid } } as unknown as World;
-  return costObjective(createEstimator(world, graph, values));
+function places({ world }: Problem, members: Uint32Array): Float64Array {
+  const { centroid } = world.shapes;
+  return Float64Array.from({ length: 2 * members.length }, (_, k) => {
+    return centroid[2 * members[k >> 1] + (k & 1)];
+  });
+}
+
+function packCost(problem: Problem, members: Uint32Array): CostTerms {
+  const { estimator, given } = problem;
+  const sums = new Float64Array(members.length * SUMS);
+  members.forEach((i, k) => {
+    sums.set(estimator.sums.subarray(i * SUMS, (i + 1) * SUMS), k * SUMS);
+  });
+  const graph = restrictGraph(given, members);
+  return { values: estimator.values, sums, centroid: places(problem, members), graph };
+}
+
+function packObjective(
+  problem: Problem,
+  members: Uint32Array,
+  columns: () => readonly Float64Array[],
+): PackedObjective {
+  const value = packValue(problem, members, columns);
+  const mostFee = problem.parameters.limits.maxBreakEvenFeeYuanPerM2Month;
+  const needsCost = value.name === "cost" || mostFee !== null;
+  return { value, mostFee, cost: needsCost ? packCost(problem, members) : null };
+}
+
+function unpackObjective({ value, mostFee, cost: terms }: PackedObjective): ObjectiveFunction {
+  let known: CostFunction | null = null;
+  const cost = () => {
+    if (terms === null) throw new Error("the task carries no money");
+    known ??= createCostFunction(terms);
+    return known;
+  };
+  if (value.name === "max-p") return payingAt(maxPObjective(value), mostFee, cost);
+  if (value.name === "compact") return payingAt(compactObjective(value), mostFee, cost);
+  return payingAt(costObjective(cost()), mostFee, cost);
 }
 
 /** The piece with its compounds numbered from 0, ascending. */

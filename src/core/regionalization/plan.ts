@@ -46,6 +46,7 @@ export interface Relaxation {
     | "max-floor-area"
     | "max-compounds"
     | "max-span"
+    | "max-break-even-fee"
     | "threshold"
     | "must-together"
     | "never-together"

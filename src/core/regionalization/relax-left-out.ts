@@ -8,6 +8,7 @@ import type { LeftOut, Plan, Relaxation, Solving } from "./plan.ts";
 import { componentMembers, type Problem } from "./problem.ts";
 import { createUnits } from "./relax/grow-region.ts";
 import { createLocalLinker, type LocalLinker } from "./relax/local-links.ts";
+import { relaxFee } from "./relax/relax-fee.ts";
 import { relaxLimits } from "./relax/relax-limits.ts";
 import { relaxLinks } from "./relax/relax-links.ts";
 import { relaxRules } from "./relax/relax-rules.ts";
@@ -88,6 +89,7 @@ export function* relaxLeftOut(problem: Problem, plan: Plan): Solving<readonly Le
 function* relaxOne(relaxing: Relaxing, left: LeftOut): Solving<Relaxation[]> {
   return [
     ...(yield* relaxLimits(relaxing, left)),
+    ...(yield* relaxFee(relaxing, left)),
     ...(yield* relaxLinks(relaxing, left)),
     ...(yield* relaxRules(relaxing, left)),
   ];

@@ -137,6 +137,7 @@ const relaxation = v.strictObject({
     "max-floor-area",
     "max-compounds",
     "max-span",
+    "max-break-even-fee",
     "threshold",
     "aged-before",
     "gap-and-crossing",

@@ -16,6 +16,7 @@ export const relaxationZh = {
   "max-floor-area": "面积上限",
   "max-compounds": "小区数上限",
   "max-span": "跨度上限",
+  "max-break-even-fee": "保本物业费上限",
   threshold: "门槛值",
   "aged-before": "建成年份上限",
 };
@@ -38,6 +39,7 @@ export const relaxationEn: typeof relaxationZh = {
   "max-floor-area": "most floor area",
   "max-compounds": "most compounds",
   "max-span": "the longest span",
+  "max-break-even-fee": "the highest break-even fee",
   threshold: "the threshold",
   "aged-before": "the latest year built",
 };

@@ -25,13 +25,30 @@ export function compoundsOf(piece: Piece, nodes: ArrayLike<number>): number[] {
 /** Sets valued between two chances to stop: some 5 ms. */
 const SETS_PER_STEP = 2_000;
 
-/** Values every set of a pool by the objective. */
-export function* valueSets(
+/** The sets of a pool that pay their way as far as is asked. */
+function* admittedSets(
   piece: Piece,
   pool: SetPool,
+  admits: NonNullable<ObjectiveFunction["admits"]>,
+): Generator<void, SetPool, void> {
+  const kept = new SetCollector();
+  for (let k = 0; k < pool.count; k++) {
+    const nodes = pool.node.subarray(pool.start[k], pool.start[k + 1]);
+    const members = compoundsOf(piece, nodes);
+    if (admits(members, members.length)) kept.add(nodes, nodes.length);
+    if (k % SETS_PER_STEP === SETS_PER_STEP - 1) yield;
+  }
+  return kept.pool();
+}
+
+/** Values every set of a pool that may be a district by the objective. */
+export function* valueSets(
+  piece: Piece,
+  all: SetPool,
   objective: ObjectiveFunction,
 ): Generator<void, ValuedSets, void> {
-  const { levels } = objective;
+  const { levels, admits } = objective;
+  const pool = admits === null ? all : yield* admittedSets(piece, all, admits);
   const value = new Float64Array(pool.count * levels);
   const out = new Float64Array(levels);
   for (let k = 0; k < pool.count; k++) {

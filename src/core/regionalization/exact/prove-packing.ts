@@ -70,7 +70,7 @@ export function* provePacking(
   piece: Piece,
   options: ProofOptions,
 ): Generator<void, PieceProof, void> {
-  const { budget, incumbent, solver, memory = openMemory() } = options;
+  const { budget, incumbent, objective, solver, memory = openMemory() } = options;
   const limits = { maxVisited: budget.visited, maxSets: budget.sets };
   memory.minimal ??= (yield* enumerateSets(piece, { minimal: true, ...limits })) ?? "beyond";
   const pool = memory.minimal;
@@ -90,7 +90,7 @@ export function* provePacking(
   memory.prices.set(PRICES, prices);
   const bounded = (count: number) => [0, count, 0];
   const cheap = safeBound(prices.bound, true);
-  if (!solver || pool.count > budget.solverSets || !attachesFreely(piece)) {
+  if (!solver || pool.count > budget.solverSets || !attachesFreely(piece) || objective.admits) {
     return { partition: null, bound: bounded(cheap), optimal: false };
   }
   const start = known < Infinity ? (incumbent?.districts ?? []) : [];

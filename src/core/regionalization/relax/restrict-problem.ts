@@ -5,7 +5,7 @@ import { SUMS } from "../../estimate/district-sums.ts";
 import type { Estimator } from "../../estimate/estimator.ts";
 import type { World } from "../../ingest/world.ts";
 import { worthlessKernel } from "../kernel.ts";
-import type { ObjectiveFunction } from "../objective.ts";
+import { payingAt, type ValueFunction } from "../objective.ts";
 import type { PlanParameters } from "../parameters.ts";
 import type { PlanRules } from "../plan-rules.ts";
 import { createProblem, type Problem } from "../problem.ts";
@@ -131,6 +131,9 @@ function restrictEstimator({ estimator }: Problem, members: readonly number[]): 
     accounts: (list, own) => estimator.accounts(global(list, list.length), own),
     path: (list, own) => estimator.path(global(list, list.length), own),
     netCostYuan: (list, count) => estimator.netCostYuan(global(list, count), count),
+    centroid: new Float64Array(0),
+    graph: estimator.graph,
+    shapeOf: (list, count) => estimator.shapeOf(global(list, count), count),
     netCostOfSums: (sums, at, { members: list, count }) =>
       estimator.netCostOfSums(sums, at, { members: global(list, count), count }),
     breakEvenFee: (list, count) => estimator.breakEvenFee(global(list, count), count),
@@ -139,7 +142,7 @@ function restrictEstimator({ estimator }: Problem, members: readonly number[]): 
 }
 
 /** Nothing matters but the households left out. */
-const HOUSEHOLDS_ONLY: ObjectiveFunction = {
+const HOUSEHOLDS_ONLY: ValueFunction = {
   levels: 1,
   targetCount: null,
   countsDistricts: false,
@@ -150,7 +153,7 @@ const HOUSEHOLDS_ONLY: ObjectiveFunction = {
   },
 };
 
-function restrictObjective(problem: Problem, members: readonly number[]): ObjectiveFunction {
+function restrictValue(problem: Problem, members: readonly number[]): ValueFunction {
   return {
     ...problem.objective,
     kernel: ({ count, memberStart, member }) =>
@@ -180,10 +183,13 @@ export function restrictProblem(
   const { change, wants } = options;
   const localOf = new Map(members.map((i, k) => [i, k]));
   const isOnlyHouseholds = wants === "households";
+  const estimator = restrictEstimator(problem, members);
+  const { limits } = { ...problem.parameters, ...change.parameters };
+  const valuing = isOnlyHouseholds ? HOUSEHOLDS_ONLY : restrictValue(problem, members);
   return createProblem({
     world: restrictWorld(problem, members, change),
     graph: restrictGraph(problem, members, { localOf, linked: change.linked }),
-    estimator: restrictEstimator(problem, members),
+    estimator,
     parameters: {
       ...problem.parameters,
       ...change.parameters,
@@ -192,6 +198,6 @@ export function restrictProblem(
       iterations: 1,
     },
     rules: restrictRules(problem, localOf, change),
-    objective: isOnlyHouseholds ? HOUSEHOLDS_ONLY : restrictObjective(problem, members),
+    objective: payingAt(valuing, limits.maxBreakEvenFeeYuanPerM2Month, () => estimator),
   });
 }

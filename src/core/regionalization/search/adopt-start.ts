@@ -19,7 +19,8 @@ function isAdmissible(districts: Districts, reach: Reach, list: Int32Array, coun
   for (let k = 1; reach.restricted && k < count; k++) {
     if (!reach.admits(list, 0, k, list[k])) return false;
   }
-  return countReached(districts, list[0]) === count;
+  if (countReached(districts, list[0]) !== count) return false;
+  return districts.kernel.admits?.(list, 0, count) ?? true;
 }
 
 function countReached({ piece, of }: Districts, root: number): number {

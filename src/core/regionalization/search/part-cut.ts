@@ -1,3 +1,4 @@
+import type { ObjectiveKernel } from "../kernel.ts";
 import type { Piece, PieceRules } from "../piece.ts";
 import type { Random } from "./random.ts";
 import type { Reach } from "./reach.ts";
@@ -7,6 +8,15 @@ import type { TreeWindow } from "./tree-window.ts";
 const WITH_PARENT = -1;
 const OUT = -1;
 const FIRST_FRAGMENT = -2;
+
+/** What a cut works with. */
+export interface CutTools {
+  readonly window: TreeWindow;
+  readonly random: Random;
+  readonly reach: Reach;
+  /** whether the nodes of a part pay their way; null: it is not asked */
+  readonly admits: ObjectiveKernel["admits"];
+}
 
 /**
  * A window cut into parts that may be districts: from the leaves of its forest to the roots, every
@@ -32,6 +42,7 @@ export class PartCut {
   private readonly window: TreeWindow;
   private readonly random: Random;
   private readonly reach: Reach;
+  private readonly admits: CutTools["admits"];
   /** per position: sums of the subtree less what was cut off */
   private readonly h: Float64Array;
   private readonly a: Float64Array;
@@ -43,13 +54,14 @@ export class PartCut {
   private readonly loose: Int32Array;
   private readonly others: Int32Array;
 
-  constructor(piece: Piece, tools: { window: TreeWindow; random: Random; reach: Reach }) {
+  constructor(piece: Piece, tools: CutTools) {
     const most = tools.window.nodes.length;
     this.piece = piece;
     this.rules = piece.rules;
     this.window = tools.window;
     this.random = tools.random;
     this.reach = tools.reach;
+    this.admits = tools.admits;
     this.part = new Int32Array(most);
     this.households = new Float64Array(most);
     this.floorAreaM2 = new Float64Array(most);
@@ -76,6 +88,7 @@ export class PartCut {
     this.descend();
     if (this.reach.restricted) this.dissolveForbidden();
     if (fragments > 0 || this.reach.restricted) this.attachAll(fragments);
+    if (this.admits !== null) this.keepParts(this.admits);
     this.sumLeftOut();
   }
 
@@ -149,15 +162,22 @@ export class PartCut {
 
   /** Parts that break the span or hold a forbidden pair fall apart into loose nodes. */
   private dissolveForbidden(): void {
+    this.keepParts((list, from, to) => {
+      for (let k = from + 1; k < to; k++) {
+        if (!this.reach.admits(list, from, k, list[k])) return false;
+      }
+      return true;
+    });
+  }
+
+  /** Leaves out the nodes of parts that are not good. */
+  private keepParts(isGood: (list: Int32Array, from: number, to: number) => boolean): void {
     this.sort();
     const { start, list, part, window } = this;
     let kept = 0;
     const parts = this.count;
     for (let p = 0; p < parts; p++) {
-      let good = true;
-      for (let k = start[p] + 1; good && k < start[p + 1]; k++) {
-        good = this.reach.admits(list, start[p], k, list[k]);
-      }
+      const good = isGood(list, start[p], start[p + 1]);
       for (let k = start[p]; k < start[p + 1]; k++) {
         part[window.position[list[k]]] = good ? kept : OUT;
       }

@@ -28,7 +28,12 @@ export class Recut {
     reach: Reach,
   ) {
     this.window = new TreeWindow(districts.piece, random);
-    this.cut = new PartCut(districts.piece, { window: this.window, random, reach });
+    this.cut = new PartCut(districts.piece, {
+      window: this.window,
+      random,
+      reach,
+      admits: districts.kernel.admits,
+    });
     this.values = new Float64Array(this.window.nodes.length);
     this.taken = new Int32Array(this.window.nodes.length);
   }

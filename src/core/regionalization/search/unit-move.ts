@@ -40,6 +40,7 @@ export class UnitMove {
     const from = districts.of[node];
     if (to < 0 || to === from || !this.mayJoin(node, to)) return false;
     if (from >= 0 && !this.mayLeave(node, from)) return false;
+    if (!this.bothPay(node, from)) return false;
     change.householdsLeftOut = from < 0 ? -districts.piece.households[node] : 0;
     change.districts = from >= 0 && districts.nodes[from] === 1 ? -1 : 0;
     this.weigh(node, from, to);
@@ -59,7 +60,8 @@ export class UnitMove {
     ) {
       return false;
     }
-    const needsList = reach.restricted || districts.kernel.needsMembers;
+    const { needsMembers, admits } = districts.kernel;
+    const needsList = reach.restricted || needsMembers || admits !== null;
     this.to.to = needsList ? districts.list(to, this.to.list, 0) : 0;
     return !reach.restricted || reach.admits(this.to.list, 0, this.to.to, node);
   }
@@ -98,6 +100,17 @@ export class UnitMove {
     }
     this.from.to = end;
     return end === districts.nodes[from] - 1;
+  }
+
+  /** Whether both districts pay their way afterwards, as far as is asked. */
+  private bothPay(node: number, from: number): boolean {
+    const { admits } = this.districts.kernel;
+    if (admits === null) return true;
+    const { list, to } = this.to;
+    list[to] = node;
+    if (!admits(list, 0, to + 1)) return false;
+    const isEmptied = from < 0 || this.districts.nodes[from] === 1;
+    return isEmptied || admits(this.from.list, 0, this.from.to);
   }
 
   private weigh(node: number, from: number, to: number): void {
