@@ -16,6 +16,10 @@ export const REASON_LABELS: Readonly<Record<LeftOutReason, Bilingual>> = {
   "exceeds-limit": { zh: "自身超出上限", en: "exceeds a limit on its own" },
   "conflicting-rules": { zh: "规则冲突", en: "conflicting rules" },
   "not-placed": { zh: "未能纳入", en: "not placed" },
+  "does-not-pay": {
+    zh: "按设定的保本物业费无法收支平衡",
+    en: "no district with it pays its way at the fee allowed",
+  },
   "by-hand": { zh: "手工移出", en: "taken out by hand" },
 };
 

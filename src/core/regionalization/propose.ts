@@ -1,6 +1,7 @@
 import type { LinearSolver } from "./exact/linear-solver.ts";
 import type { Group } from "./find-groups.ts";
-import type { Plan, Solving } from "./plan.ts";
+import { reasonCode } from "./left-out.ts";
+import type { LeftOut, Plan, Solving } from "./plan.ts";
 import type { Lock } from "./plan-rules.ts";
 import { createProblem, type Problem } from "./problem.ts";
 import { relaxLeftOut } from "./relax-left-out.ts";
@@ -31,6 +32,18 @@ function keepGroups(problem: Problem, plan: Plan, groups: readonly Group[]): Pro
   });
 }
 
+/** Whom a higher fee alone would take in is left out for not paying its way, not for rules that conflict. */
+function giveReasons(plan: Plan, leftOut: Plan["leftOut"]): Plan {
+  const reason = plan.zoning.reason.slice();
+  const explained = leftOut.map((left): LeftOut => {
+    const { what, verified } = left.relaxation ?? { what: null, verified: false };
+    if (what !== "max-break-even-fee" || !verified) return left;
+    reason[left.compound] = reasonCode("does-not-pay");
+    return { ...left, reason: "does-not-pay" };
+  });
+  return { ...plan, zoning: { ...plan.zoning, reason }, leftOut: explained };
+}
+
 /**
  * Solves a problem and explains what it leaves out, its tasks run by whoever steps it; `next("stop")`
  * ends it with the best so far. A locked group that the solve would leave out is kept as a district
@@ -56,7 +69,7 @@ export function* stageProposal(problem: Problem, options: StageOptions): Staging
     plan = yield* passOn(stageSolve(current, options));
   }
   if (isStopped) return plan;
-  return { ...plan, leftOut: yield* passOn(relaxLeftOut(problem, plan)) };
+  return giveReasons(plan, yield* passOn(relaxLeftOut(problem, plan)));
 }
 
 /**

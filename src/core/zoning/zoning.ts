@@ -8,6 +8,7 @@ export const LEFT_OUT_REASONS = [
   "conflicting-rules",
   "not-placed",
   "by-hand",
+  "does-not-pay",
 ] as const;
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
