@@ -54,17 +54,19 @@ export function createWallPlanner(graph: ContiguityGraph, fireLaneM: number): Wa
     while (root[r] !== r) r = root[r];
     return r;
   };
-  const before = (x: number, y: number) => wallM[x] - wallM[y] || x - y;
+  // A difference of lengths would be a boxed number in each comparison.
+  const isBefore = (x: number, y: number) =>
+    wallM[x] < wallM[y] || (wallM[x] === wallM[y] && x < y);
   /** Sets of a dozen compounds have few walls; a large set is sorted by the engine. */
   const sort = (count: number): void => {
     if (count > 64) {
-      walls.subarray(0, count).sort(before);
+      walls.subarray(0, count).sort((x, y) => (isBefore(x, y) ? -1 : 1));
       return;
     }
     for (let k = 1; k < count; k++) {
       const link = walls[k];
       let at = k;
-      while (at > 0 && before(link, walls[at - 1]) < 0) {
+      while (at > 0 && isBefore(link, walls[at - 1])) {
         walls[at] = walls[at - 1];
         at--;
       }
@@ -94,9 +96,9 @@ export function createWallPlanner(graph: ContiguityGraph, fireLaneM: number): Wa
       }
       const found = collect(members, count);
       sort(found);
-      result.lengthM = 0;
-      result.usableM = 0;
-      result.opened = 0;
+      let lengthM = 0;
+      let usableM = 0;
+      let opened = 0;
       if (result.links.length < count) result.links = new Int32Array(2 * count);
       for (let k = 0; k < found; k++) {
         const link = walls[k];
@@ -104,10 +106,13 @@ export function createWallPlanner(graph: ContiguityGraph, fireLaneM: number): Wa
         const y = find(b[link]);
         if (x === y) continue;
         root[Math.max(x, y)] = Math.min(x, y);
-        result.lengthM += wallM[link];
-        result.usableM += Math.max(0, wallM[link] - fireLaneM);
-        result.links[result.opened++] = link;
+        lengthM += wallM[link];
+        usableM += Math.max(0, wallM[link] - fireLaneM);
+        result.links[opened++] = link;
       }
+      result.lengthM = lengthM;
+      result.usableM = usableM;
+      result.opened = opened;
       return result;
     },
   };
