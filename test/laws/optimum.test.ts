@@ -20,7 +20,7 @@ import { type GridProblem, gridProblem } from "../problem-builder.ts";
 import { anyProblems } from "../rule-worlds.ts";
 
 /** Random worlds per objective; raise it for a long run: `PIANQU_WORLDS=20000 PIANQU_SEED=7`. */
-const WORLDS = Number(process.env.PIANQU_WORLDS ?? 400);
+const WORLDS = Number(process.env.PIANQU_WORLDS ?? 300);
 const SEED = Number(process.env.PIANQU_SEED ?? 20701);
 
 const solver = highsSolver(await loadHighs());
