@@ -180,7 +180,9 @@ function* proveSifted(piece: Piece, options: ProofOptions): Generator<void, Piec
   if (!sifted) return NOTHING;
   const below = { partition: null, bound: [0, sifted.bound], optimal: false };
   if (!sifted.sets) return below;
-  const proof = yield* proveLevels(piece, sifted.sets, { ...options, leftOut: 0 });
+  // Prices of other sets say nothing about these.
+  const own = { ...options, memory: openMemory(), leftOut: 0 };
+  const proof = yield* proveLevels(piece, sifted.sets, own);
   if (proof.optimal) return proof;
   const best = proof.partition?.levels[0] ?? Infinity;
   const found = Math.min(best, proof.bound?.[1] ?? sifted.bound);
