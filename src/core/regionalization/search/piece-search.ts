@@ -30,12 +30,12 @@ const COUNTING_SHARE = 2 / 3;
 /** Most districts merged in a window. */
 const MOST_MERGED = { counting: 6, valuing: 4 };
 /** Unit moves tried per window while annealing. */
-const MOVES_PER_WINDOW = 4;
+const MOVES_PER_WINDOW = 12;
 /** Iterations from which prices of nodes are worth their work, and effort between two steps of it. */
 const LEAST_PRICED = 50;
 const PRICING_EVERY = 100_000;
 /** First and last temperature as multiples of the mean change of value, and how many are probed. */
-const HOT = 3;
+const HOT = 6;
 const COLD = 0.07;
 const SAMPLES = 256;
 
