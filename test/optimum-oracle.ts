@@ -66,6 +66,16 @@ function readWorld(problem: Problem, free: readonly number[]) {
   };
 }
 
+function membersOf(free: readonly number[], mask: number): number[] {
+  return free.filter((_, k) => (mask >> k) & 1);
+}
+
+/** Whether a district needs a higher fee than the limit. */
+function costsMore({ estimator, parameters: { limits } }: Problem, members: readonly number[]) {
+  const most = limits.maxBreakEvenFeeYuanPerM2Month;
+  return most !== null && estimator.district(members).breakEvenFeeYuanPerM2Month > most;
+}
+
 /** Masks of free compounds that may be a district, judged without the core's own checks. */
 export function admissibleSets(problem: Problem, free: readonly number[]): number[] {
   const { limits, threshold: floor } = problem.parameters;
@@ -82,6 +92,7 @@ export function admissibleSets(problem: Problem, free: readonly number[]): numbe
     if (!isWithin) continue;
     if (world.groups.some((group) => (mask & group) !== 0 && (mask & group) !== group)) continue;
     if (anyPair(world.apart, mask) || !isConnected(world.links, mask)) continue;
+    if (costsMore(problem, membersOf(free, mask))) continue;
     masks.push(mask);
   }
   return masks;
@@ -116,7 +127,7 @@ function bestByCount(problem: Problem, free: readonly number[]): (readonly numbe
   const out = new Float64Array(objective.levels);
   const byLowest: { mask: number; value: number[] }[][] = free.map(() => []);
   for (const mask of admissibleSets(problem, free)) {
-    const members = free.filter((_, k) => (mask >> k) & 1);
+    const members = membersOf(free, mask);
     objective.evaluate(members, members.length, out);
     byLowest[31 - Math.clz32(mask & -mask)].push({ mask, value: [0, ...out] });
   }

@@ -25,19 +25,13 @@ export class MaskPool {
   private readonly mask: Uint32Array[] = [];
   private readonly cost: Float64Array[] = [];
 
-  /**
-   * @param nodes nodes of the piece
-   * @param costOf cost of the set `path[0 … size−1]`
-   */
-  constructor(
-    private readonly nodes: number,
-    private readonly costOf: (path: ArrayLike<number>, size: number) => number,
-  ) {
+  /** @param nodes nodes of the piece */
+  constructor(private readonly nodes: number) {
     this.words = Math.ceil(nodes / 32);
   }
 
   /** Adds `path[0 … size−1]`, in any order. */
-  add(path: ArrayLike<number>, size: number): void {
+  add(path: ArrayLike<number>, size: number, cost: number): void {
     const within = this.count & (CHUNK - 1);
     if (within === 0) {
       this.mask.push(new Uint32Array(CHUNK * this.words));
@@ -47,7 +41,7 @@ export class MaskPool {
     const mask = this.mask[chunk];
     const at = within * this.words;
     for (let k = 0; k < size; k++) mask[at + (path[k] >> 5)] |= 1 << (path[k] & 31);
-    this.cost[chunk][within] = this.costOf(path, size);
+    this.cost[chunk][within] = cost;
     this.count++;
   }
 

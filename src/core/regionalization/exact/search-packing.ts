@@ -25,7 +25,8 @@ export function* searchPacking(
   start.forEach((nodes, d) => {
     for (const node of nodes) of[node] = d;
   });
-  const goal = { wanted: null, countsDistricts: true, hasValue: false, kernel: worthlessKernel };
+  const kernel = () => ({ ...worthlessKernel(), admits: null });
+  const goal = { wanted: null, countsDistricts: true, hasValue: false, kernel };
   const search = createSearch(piece, goal, { seed: SEED, iterations, start: of });
   while (search.standing().districts < enough && search.step(EFFORT)) yield;
   const { district, districts } = search.best();

@@ -10,6 +10,8 @@ import { safeBound } from "./set-program.ts";
 /** Columns that come in at once, and rounds of prices at most. */
 const MOST_INCOMING = 600;
 const MOST_ROUNDS = 200;
+/** Connected sets looked at for each that may be kept. */
+const VISITED_PER_SET = 25;
 /** Reduced cost, yuan, from which on a set is not worth a column. */
 const TOLERANCE = 1e-3;
 
@@ -37,23 +39,31 @@ function toColumns(nodes: readonly (readonly number[])[], cost: readonly number[
   };
 }
 
-/** Every admissible set with its cost; null beyond the budget. */
+/** Every set that may be a district with its cost; null beyond the budget. */
 function* listMasks(
   piece: Piece,
   { objective, budget }: ProofOptions,
 ): Generator<void, MaskPool | null, void> {
-  const out = new Float64Array(objective.levels);
-  const nodes: number[] = [];
-  const pool = new MaskPool(piece.count, (path, size) => {
-    nodes.length = 0;
-    for (let k = 0; k < size; k++) nodes.push(path[k]);
-    const members = compoundsOf(piece, nodes);
-    objective.evaluate(members, members.length, out);
-    return out[0];
-  });
+  const { admits, levels } = objective;
+  const out = new Float64Array(levels);
+  const pool = new MaskPool(piece.count);
+  const keeper = {
+    get count() {
+      return pool.count;
+    },
+    add(path: ArrayLike<number>, size: number) {
+      const members = compoundsOf(
+        piece,
+        Array.from({ length: size }, (_, k) => path[k]),
+      );
+      if (admits !== null && !admits(members, members.length)) return;
+      objective.evaluate(members, members.length, out);
+      pool.add(path, size, out[0]);
+    },
+  };
   const maxSets = budget.sifted ?? 0;
-  const limits = { minimal: false, maxVisited: 25 * maxSets, maxSets };
-  return (yield* visitSets(piece, pool, limits)) ? pool : null;
+  const limits = { minimal: false, maxVisited: VISITED_PER_SET * maxSets, maxSets };
+  return (yield* visitSets(piece, keeper, limits)) ? pool : null;
 }
 
 /** Opens the relaxation with the districts known: each node covered once, or at most once. */
