@@ -136,6 +136,45 @@ describe("exact laws", () => {
     });
   }
 
+  it("[R72] sets sifted by prices still hold the optimum", () => {
+    fc.assert(
+      fc.property(pieces({ min: 3, max: 9 }), fc.boolean(), (piece, hasBest) => {
+        const start = prove(piece, "cost", { solver: null });
+        const { partition } = start;
+        const objective = SCRAMBLED.cost;
+        const budget = { ...BUDGET, maskNodes: 0, sets: 0, sifted: 1e5 };
+        const dear = partition && { ...partition, levels: [partition.levels[0] + 1e4] };
+        const incumbent = hasBest ? partition : dear;
+        const options = { objective, incumbent, budget, solver };
+        const proof = finish(provePiece(piece, options));
+        if (partition?.householdsLeftOut !== 0 || partition.districts.length === 0) return;
+        const best = bestByBruteForce(piece, SCRAMBLED.cost) ?? [];
+        expect(proof.optimal).toBe(true);
+        expect(compareValues(proof.bound ?? [], best)).toBe(0);
+        if (!hasBest) expect(compareValues(foundValue(piece, proof), best)).toBe(0);
+      }),
+      { numRuns: 400, seed: 72 },
+    );
+  });
+
+  it("[R73] a searched packing bounds and finds the number of districts like any other", () => {
+    fc.assert(
+      fc.property(pieces({ min: 1, max: 9 }), (piece) => {
+        const objective = SCRAMBLED["max-p"];
+        const budget = { ...BUDGET, packing: [60, 60] } as const;
+        const options = { objective, solver, incumbent: null, budget };
+        const { bound, partition } = finish(provePacking(piece, options));
+        const best = bestByBruteForce(piece, objective) ?? [];
+        expect(compareValues(bound ?? [], best)).toBeLessThanOrEqual(0);
+        if (!partition || partition.districts.length === 0) return;
+        const value = [partition.householdsLeftOut, ...partition.levels];
+        expect(compareValues(value.slice(0, 2), best.slice(0, 2))).toBe(0);
+        foundValue(piece, { partition, bound, optimal: false });
+      }),
+      { numRuns: 150, seed: 73 },
+    );
+  });
+
   for (const mayChoose of [true, false]) {
     it(`[R26] a wanted number over two pieces: ${mayChoose ? "equal to" : "a bound below"} brute force`, () => {
       fc.assert(

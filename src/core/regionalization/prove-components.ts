@@ -10,13 +10,22 @@ import type { KnownProof } from "./proof.ts";
 const maskNodes = MOST_MASK_NODES;
 
 const BUDGETS: Readonly<Record<"auto" | "exact" | "bound", ProofBudget>> = {
-  auto: { mayChoose: true, maskNodes, visited: 3_000_000, sets: 600_000, solverSets: 300_000 },
+  auto: {
+    mayChoose: true,
+    maskNodes,
+    visited: 3_000_000,
+    sets: 600_000,
+    solverSets: 300_000,
+    packing: [300, 0],
+  },
   exact: {
     mayChoose: true,
     maskNodes,
     visited: 30_000_000,
     sets: 3_000_000,
     solverSets: 1_000_000,
+    packing: [2_000, 80_000],
+    sifted: 12_000_000,
   },
   bound: { mayChoose: false, maskNodes, visited: 3_000_000, sets: 600_000, solverSets: 0 },
 };

@@ -165,20 +165,25 @@ class Iterates {
  * Side rows are left out, which only lowers the bound. Memory O(members of all sets).
  * @param share per node, ≥ 0: how a set's cost is split at the start
  * @param enough a bound at which there is no need to go on
+ * @param iterations steps at most
  */
 export function* ascendPrices(
   program: SetProgram,
-  options: { readonly share: ArrayLike<number>; readonly enough?: number },
+  options: {
+    readonly share: ArrayLike<number>;
+    readonly enough?: number;
+    readonly iterations?: number;
+  },
 ): Generator<void, NodePrices, void> {
   const { pool, rows } = program;
-  const { share, enough = Infinity } = options;
+  const { share, enough = Infinity, iterations = MOST_ITERATIONS } = options;
   const sets = setsOfNodes(pool, rows);
   const sumOf = (price: Float64Array) => price.reduce((sum, value) => sum + value, 0);
   let price = feasiblePrices(program, sets, startingPrices(program, share));
   let bound = sumOf(price);
   const iterates = new Iterates(program, sets, price.slice());
   const work = 2 * pool.node.length + rows;
-  const most = Math.min(MOST_ITERATIONS, Math.ceil(MOST_WORK / work));
+  const most = Math.min(iterations, Math.ceil(MOST_WORK / work));
   let atRestart = -Infinity;
   for (let t = 1, since = 0; t <= most && bound < enough; t++) {
     iterates.step();

@@ -19,6 +19,12 @@ export interface EnumerationOptions {
   readonly maxSets?: number;
 }
 
+/** What is handed every set that is found, its nodes in `path[0 … size−1]` in any order. */
+export interface SetKeeper {
+  readonly count: number;
+  add(path: ArrayLike<number>, size: number): void;
+}
+
 /** Nodes copied that count as one more set looked at, as a power of 2: large sets have long borders. */
 const WORK_BITS = 4;
 
@@ -34,7 +40,7 @@ const SETS_PER_STEP = 10_000;
  */
 class SetSearch {
   visited = 0;
-  readonly kept = new SetCollector();
+  readonly kept: SetKeeper;
   private readonly piece: Piece;
   private readonly minimal: boolean;
   private readonly path: Int32Array;
@@ -54,7 +60,8 @@ class SetSearch {
   private root = -1;
   private readonly mark: Uint8Array;
 
-  constructor(piece: Piece, minimal: boolean) {
+  constructor(piece: Piece, minimal: boolean, kept: SetKeeper) {
+    this.kept = kept;
     this.piece = piece;
     this.minimal = minimal;
     this.path = new Int32Array(piece.count);
@@ -178,20 +185,33 @@ class SetSearch {
 }
 
 /**
+ * Hands all admissible connected sets of a piece, or all minimal ones, to `kept`, in steps of some
+ * milliseconds.
+ * @returns false when a budget is used up: then nothing may be concluded from the sets
+ */
+export function* visitSets(
+  piece: Piece,
+  kept: SetKeeper,
+  { minimal, maxVisited, maxSets = Infinity }: EnumerationOptions,
+): Generator<void, boolean, void> {
+  const search = new SetSearch(piece, minimal, kept);
+  for (;;) {
+    const left = maxVisited - search.visited;
+    if (search.advance(Math.min(SETS_PER_STEP, left + 1))) break;
+    if (search.visited > maxVisited || kept.count > maxSets) return false;
+    yield;
+  }
+  return search.visited <= maxVisited && kept.count <= maxSets;
+}
+
+/**
  * All admissible connected sets of a piece, or all minimal ones, in steps of some milliseconds.
  * @returns null when a budget is used up: then nothing may be concluded from the sets
  */
 export function* enumerateSets(
   piece: Piece,
-  { minimal, maxVisited, maxSets = Infinity }: EnumerationOptions,
+  options: EnumerationOptions,
 ): Generator<void, SetPool | null, void> {
-  const search = new SetSearch(piece, minimal);
-  for (;;) {
-    const left = maxVisited - search.visited;
-    if (search.advance(Math.min(SETS_PER_STEP, left + 1))) break;
-    if (search.visited > maxVisited || search.kept.count > maxSets) return null;
-    yield;
-  }
-  if (search.visited > maxVisited || search.kept.count > maxSets) return null;
-  return search.kept.pool();
+  const kept = new SetCollector();
+  return (yield* visitSets(piece, kept, options)) ? kept.pool() : null;
 }

@@ -27,6 +27,10 @@ export interface ProofBudget {
   readonly sets: number;
   /** sets that the linear solver is given at all */
   readonly solverSets: number;
+  /** windows per node of a search for more districts, before and after packing anew by windows; 0 by default */
+  readonly packing?: readonly [before: number, after: number];
+  /** sets kept as bit masks where lists are too many, to be sifted; none by default */
+  readonly sifted?: number;
 }
 
 /**

@@ -10,7 +10,7 @@ import { safeBound } from "./set-program.ts";
 export interface CountTable {
   /** households left out, at least */
   readonly leftOut: number;
-  /** per number of districts: the objective's value at least, Infinity where there is no such partition */
+  /** per number of districts: the objective's last level at least, Infinity where there is no such partition */
   readonly least: Float64Array;
   /** per number of districts: the partition that reaches it; null for a bound alone */
   readonly partitions: readonly (PiecePartition | null)[] | null;
@@ -24,7 +24,7 @@ export interface KnownPiece {
 
 /** What all pieces together can reach. */
 export interface CountProof {
-  /** households left out, distance to the wanted number, value: no zoning does better, level by level */
+  /** households left out, distance to the wanted number, levels: no zoning does better, level by level */
   readonly bound: readonly number[];
   /** per piece, the best there is; null where only a bound is known */
   readonly partitions: readonly PiecePartition[] | null;
@@ -39,9 +39,17 @@ function* exactTable(piece: Piece, sets: ValuedSets): Generator<void, CountTable
   const kept = partitions.map((found) => (found?.householdsLeftOut === leftOut ? found : null));
   return {
     leftOut,
-    least: Float64Array.from(kept, (found) => found?.levels[0] ?? Infinity),
+    least: Float64Array.from(kept, (found) => found?.levels.at(-1) ?? Infinity),
     partitions: kept,
   };
+}
+
+/** What the objective says of each set after the number of districts, which the tables count. */
+function lastLevels({ value, levels }: ValuedSets): Float64Array {
+  return Float64Array.from(
+    { length: value.length / levels },
+    (_, k) => value[k * levels + levels - 1],
+  );
 }
 
 /** Prices of one district at which the bound is looked at, as parts of value ÷ districts. */
@@ -56,10 +64,12 @@ function* boundTable(
   sets: ValuedSets,
   incumbent: PiecePartition | null,
 ): Generator<void, CountTable, void> {
-  const isBelow = sets.value.some((value) => value < 0);
+  const value = lastLevels(sets);
+  const isBelow = value.some((one) => one < 0);
+  const isWhole = value.every(Number.isInteger);
   const least = new Float64Array(piece.count + 1).fill(isBelow ? -Infinity : 0);
   const districts = Math.max(1, incumbent?.districts.length ?? 1);
-  const unit = Math.max(1, (incumbent?.levels[0] ?? 1) / districts);
+  const unit = Math.max(1, (incumbent?.levels.at(-1) ?? 1) / districts);
   const exact = Uint8Array.from(piece.households, (households) => (households > 0 ? 1 : 0));
   const covered = new Uint8Array(piece.count);
   for (const node of sets.pool.node) covered[node] = 1;
@@ -69,12 +79,11 @@ function* boundTable(
   }
   for (const part of DISTRICT_PRICES) {
     const price = part * unit;
-    const cost = sets.value.map((value) => value - price);
+    const cost = value.map((one) => one - price);
     const program = { rows: piece.count, pool: sets.pool, cost, exact, integral: false, sides: [] };
     const { bound } = yield* ascendPrices(program, { share: piece.households });
-    const below = safeBound(bound, false);
     for (let k = 0; k < least.length; k++) {
-      least[k] = Math.max(least[k], Math.ceil(below + price * k - 1e-6));
+      least[k] = Math.max(least[k], safeBound(bound + price * k, isWhole));
     }
   }
   return { leftOut: 0, least, partitions: null };
@@ -116,13 +125,14 @@ function combine(tables: readonly CountTable[]) {
   return { best, parts };
 }
 
-/** The count nearest to the wanted one that can be reached; of two as near, the one of less value. */
-function nearestCount(best: Float64Array, wanted: number): number {
+/** The count nearest to the wanted one that can be reached; of two as near, the better one. */
+function nearestCount(best: Float64Array, wanted: number, countsDistricts: boolean): number {
   let found = -1;
   for (let k = 0; k < best.length; k++) {
     if (best[k] === Infinity) continue;
     const closer = Math.abs(k - wanted) - (found < 0 ? Infinity : Math.abs(found - wanted));
-    if (closer < 0 || (closer === 0 && best[k] < best[found])) found = k;
+    const isBetter = closer === 0 && (countsDistricts || best[k] < best[found]);
+    if (closer < 0 || isBetter) found = k;
   }
   return found;
 }
@@ -168,24 +178,27 @@ function readBack(
  * piece gives its least value for every number of districts, and the tables are added up over how
  * many each piece gets (dynamic programming over the total; Bellman 1957). Larger pieces give
  * bounds, by prices on districts where their sets can be listed, else 0: the objectives that want a
- * number are sums of squares.
+ * number are never below 0.
  * @param pieces those that can hold a district, with the best partition known of each
  */
 export function* proveCounts(
   pieces: readonly KnownPiece[],
   options: Omit<ProofOptions, "incumbent" | "solver"> & { readonly wanted: number },
 ): Generator<void, CountProof, void> {
-  const { wanted } = options;
+  const { wanted, objective } = options;
+  const { countsDistricts } = objective;
   const tables: CountTable[] = [];
   for (const { piece, incumbent } of pieces) {
     tables.push(yield* countTable(piece, incumbent, options));
   }
   const leftOut = tables.reduce((sum, table) => sum + table.leftOut, 0);
   const { best, parts } = combine(tables);
-  const count = nearestCount(best, wanted);
+  const count = nearestCount(best, wanted, countsDistricts);
   const partitions = readBack(tables, parts, count);
   const off = Math.abs(count - wanted);
   const known = knownDistance(pieces, wanted, leftOut);
   const value = partitions ? best[count] : leastWithin(best, wanted, Math.max(off, known));
-  return { bound: [leftOut, off, value + 0], partitions };
+  const most = partitions ? count : wanted + off;
+  const counted = countsDistricts ? [0 - most] : [];
+  return { bound: [leftOut, off, ...counted, value + 0], partitions };
 }

@@ -5,6 +5,7 @@ import { improvePacking } from "./improve-packing.ts";
 import type { PiecePartition } from "./partition-piece.ts";
 import { compoundsOf, nodesOfSets } from "./piece-sets.ts";
 import { openMemory, type PieceProof, type ProofOptions } from "./proof-options.ts";
+import { searchPacking } from "./search-packing.ts";
 import { safeBound, setsOfNodes } from "./set-program.ts";
 import { solveSetProgram } from "./solve-set-program.ts";
 
@@ -95,10 +96,14 @@ export function* provePacking(
   }
   const start = known < Infinity ? (incumbent?.districts ?? []) : [];
   const sets = setsOfNodes(pool, piece.count);
-  const packed = yield* improvePacking(piece, start, { pool, sets, enough: -cheap, solver });
+  const [before, after] = budget.packing ?? [0, 0];
+  const searched = yield* searchPacking(piece, start, { enough: -cheap, iterations: before });
+  const packed = yield* improvePacking(piece, searched, { pool, sets, enough: -cheap, solver });
   const answer = yield* solveSetProgram(program, { solver, prices, incumbent: -packed.length });
-  const bound = bounded(Math.max(cheap, Math.min(0, safeBound(answer.bound, true))));
-  const best = answer.chosen ? nodesOfSets(pool, answer.chosen) : packed;
+  const limit = Math.max(cheap, Math.min(0, safeBound(answer.bound, true)));
+  const bound = bounded(limit);
+  const solved = answer.chosen ? nodesOfSets(pool, answer.chosen) : packed;
+  const best = yield* searchPacking(piece, solved, { enough: -limit, iterations: after });
   if (best.length <= start.length) return { partition: null, bound, optimal: false };
   const districts = attach(piece, best);
   return { partition: valued(piece, districts, options), bound, optimal: false };

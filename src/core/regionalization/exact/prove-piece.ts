@@ -12,6 +12,7 @@ import {
 } from "./proof-options.ts";
 import { provePacking } from "./prove-packing.ts";
 import { type SetProgram, type SideRow, safeBound } from "./set-program.ts";
+import { siftSets } from "./sift-sets.ts";
 import { type SetAnswer, solveSetProgram } from "./solve-set-program.ts";
 
 type KnownOptions = ProofOptions & { readonly memory: ProofMemory };
@@ -173,6 +174,21 @@ function* proveSets(
   return { ...below, partition, optimal: false };
 }
 
+/** Proof where the sets are too many to keep: over those that a better answer can be made of. */
+function* proveSifted(piece: Piece, options: ProofOptions): Generator<void, PieceProof, void> {
+  const sifted = yield* siftSets(piece, options);
+  if (!sifted) return NOTHING;
+  const below = { partition: null, bound: [0, sifted.bound], optimal: false };
+  if (!sifted.sets) return below;
+  // Prices of other sets say nothing about these.
+  const own = { ...options, memory: openMemory(), leftOut: 0 };
+  const proof = yield* proveLevels(piece, sifted.sets, own);
+  if (proof.optimal) return proof;
+  const best = proof.partition?.levels[0] ?? Infinity;
+  const found = Math.min(best, proof.bound?.[1] ?? sifted.bound);
+  return { ...proof, bound: [0, Math.max(sifted.bound, found)] };
+}
+
 /** A piece without upper limits has too many connected sets to list beyond this. */
 const MOST_UNLIMITED_NODES = 60;
 
@@ -209,5 +225,5 @@ export function* provePiece(piece: Piece, given: ProofOptions): Generator<void, 
     return yield* proveSets(piece, sets, { ...options, solver: fits ? solver : null });
   }
   if (objective.levels === 2) return yield* provePacking(piece, options);
-  return NOTHING;
+  return yield* proveSifted(piece, options);
 }

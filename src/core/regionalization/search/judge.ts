@@ -1,4 +1,3 @@
-import type { PieceRules } from "../piece.ts";
 import type { Order } from "../standing.ts";
 import type { Districts } from "./districts.ts";
 import type { Random } from "./random.ts";
@@ -59,34 +58,5 @@ export class Judge {
     }
     if (change.value <= 0) return true;
     return this.temperature > 0 && this.random.real() < Math.exp(-change.value / this.temperature);
-  }
-}
-
-/**
- * Guide towards more districts: what a district has beyond the minimum, squared, counted as a gain,
- * so that surplus gathers where one more district will fit.
- */
-export class Surplus {
-  private readonly threshold: number;
-  private readonly households: number;
-  private readonly floorAreaM2: number;
-
-  constructor({ minThreshold, minHouseholds, minFloorAreaM2 }: PieceRules) {
-    this.threshold = minThreshold > 0 ? minThreshold : 0;
-    this.households = minHouseholds > 0 ? minHouseholds : 0;
-    this.floorAreaM2 = minFloorAreaM2 > 0 ? minFloorAreaM2 : 0;
-  }
-
-  of(districts: Districts, d: number): number {
-    return this.value(districts.threshold[d], districts.households[d], districts.floorAreaM2[d]);
-  }
-
-  /** −(x − 1)², x = the sums as a multiple of the minimums, the scarcest counts. */
-  value(threshold: number, households: number, floorAreaM2: number): number {
-    let fill = Infinity;
-    if (this.threshold > 0) fill = threshold / this.threshold;
-    if (this.households > 0) fill = Math.min(fill, households / this.households);
-    if (this.floorAreaM2 > 0) fill = Math.min(fill, floorAreaM2 / this.floorAreaM2);
-    return fill === Infinity ? 0 : -((fill - 1) * (fill - 1));
   }
 }

@@ -3,10 +3,12 @@ import type { Piece } from "../piece.ts";
 import { compareStandings, type Order, type Standing } from "../standing.ts";
 import { adoptStart } from "./adopt-start.ts";
 import type { Districts } from "./districts.ts";
-import { Judge, Surplus } from "./judge.ts";
+import { Judge } from "./judge.ts";
+import { priceNodes } from "./price-nodes.ts";
 import { Random } from "./random.ts";
 import { createReach, type Reach } from "./reach.ts";
 import { Recut } from "./recut.ts";
+import { PricedSurplus, SumSurplus, type Surplus } from "./surplus.ts";
 import { UnitMove } from "./unit-move.ts";
 
 /** Nodes of a construction window at least, and districts it should have room for. */
@@ -28,11 +30,12 @@ const COUNTING_SHARE = 2 / 3;
 /** Most districts merged in a window. */
 const MOST_MERGED = { counting: 6, valuing: 4 };
 /** Unit moves tried per window while annealing. */
-const MOVES_PER_WINDOW = 4;
-/** Temperature of the surplus guide, squared multiples of the minimum. */
-const SURPLUS_TEMPERATURE = 0.1;
+const MOVES_PER_WINDOW = 12;
+/** Iterations from which prices of nodes are worth their work, and effort between two steps of it. */
+const LEAST_PRICED = 50;
+const PRICING_EVERY = 100_000;
 /** First and last temperature as multiples of the mean change of value, and how many are probed. */
-const HOT = 3;
+const HOT = 6;
 const COLD = 0.07;
 const SAMPLES = 256;
 
@@ -55,7 +58,9 @@ export class PieceSearch {
   private readonly recut: Recut;
   private readonly unitMove: UnitMove;
   private readonly judge: Judge;
-  private readonly surplus: Surplus;
+  private surplus: Surplus;
+  /** prices of nodes under way, worked on while counting; null: none, or done */
+  private pricing: Generator<number, Float64Array | null, void> | null = null;
   private readonly saved: Int32Array;
   private readonly list: Int32Array;
   private readonly countingShare: number;
@@ -75,7 +80,7 @@ export class PieceSearch {
     this.recut = new Recut(this.districts, this.random, this.reach);
     this.unitMove = new UnitMove(this.districts, this.random, this.reach);
     this.judge = new Judge(this.random, goal);
-    this.surplus = new Surplus(piece.rules);
+    this.surplus = new SumSurplus(piece.rules);
     this.saved = new Int32Array(piece.count).fill(-1);
     this.list = new Int32Array(piece.count);
     const counting = goal.countsDistricts && goal.wanted === null;
@@ -119,6 +124,7 @@ export class PieceSearch {
   *improve(iterations: number): Generator<number, void> {
     const nodes = Math.max(this.piece.count, LEAST_NODES);
     this.windows = iterations * nodes;
+    if (this.countingShare > 0 && iterations >= LEAST_PRICED) this.pricing = priceNodes(this.piece);
     let left = iterations;
     const first = iterations <= PLANNED ? iterations : FIRST_CYCLE;
     for (let cycle = first; left > 0; cycle *= 3) {
@@ -134,13 +140,35 @@ export class PieceSearch {
   /** Many districts: surplus gathers until one more fits. */
   private *count(windows: number): Generator<number, void> {
     if (windows === 0) return;
-    this.value(this.surplus);
-    this.judge.temperature = SURPLUS_TEMPERATURE;
-    yield* this.sweep(windows, (node) => {
+    this.guideBy(this.surplus);
+    const sweep = this.sweep(windows, (node) => {
       this.recut.collect(node, 2 + this.random.below(MOST_MERGED.counting - 1), true);
       this.recut.attempt(Infinity, this.judge, this.surplus);
       return this.recut.cost;
     });
+    let unpriced = 0;
+    for (const spent of sweep) {
+      yield spent;
+      unpriced += spent;
+      if (this.pricing === null || unpriced < PRICING_EVERY) continue;
+      unpriced = 0;
+      yield this.price(this.pricing);
+    }
+  }
+
+  private guideBy(surplus: Surplus): void {
+    this.surplus = surplus;
+    this.judge.temperature = surplus.temperature;
+    this.value(surplus);
+  }
+
+  /** A step of pricing; once priced, surplus is what a district is worth beyond one. */
+  private price(pricing: Generator<number, Float64Array | null, void>): number {
+    const step = pricing.next();
+    if (!step.done) return step.value;
+    this.pricing = null;
+    if (step.value !== null) this.guideBy(new PricedSurplus(step.value));
+    return 1;
   }
 
   /** Good districts: annealing on the value (Kirkpatrick, Gelatt & Vecchi 1983). */

@@ -1,8 +1,9 @@
 import type { Districts } from "./districts.ts";
-import type { Change, Judge, Surplus } from "./judge.ts";
+import type { Change, Judge } from "./judge.ts";
 import { PartCut } from "./part-cut.ts";
 import type { Random } from "./random.ts";
 import type { Reach } from "./reach.ts";
+import type { Surplus } from "./surplus.ts";
 import { MOST_NODES, TreeWindow } from "./tree-window.ts";
 
 /** Surplus value (see Surplus) up to which a district has nothing to give: a fifth of the minimum. */
@@ -125,17 +126,20 @@ export class Recut {
 
   private judgeValues(surplus: Surplus | null): void {
     const { cut, values, districts, change } = this;
+    if (surplus === null) this.fillValues();
+    else surplus.fill(cut, this.window, values);
     let total = 0;
-    if (surplus === null) cut.sort();
-    for (let p = 0; p < cut.count; p++) {
-      values[p] =
-        surplus === null
-          ? districts.kernel.value(cut.list, cut.start[p], cut.start[p + 1])
-          : surplus.value(cut.threshold[p], cut.households[p], cut.floorAreaM2[p]);
-      total += values[p];
-    }
+    for (let p = 0; p < cut.count; p++) total += values[p];
     for (let k = 0; k < this.takenCount; k++) total -= districts.value[this.taken[k]];
     change.value = total;
+  }
+
+  private fillValues(): void {
+    const { cut, values, districts } = this;
+    cut.sort();
+    for (let p = 0; p < cut.count; p++) {
+      values[p] = districts.kernel.value(cut.list, cut.start[p], cut.start[p + 1]);
+    }
   }
 
   private commit(unsorted: boolean): void {
