@@ -15,8 +15,14 @@ function isOf({ assessment }: AppState, { recipe, zoning }: Wanted): boolean {
   return assessment?.recipe === recipe && assessment.zoning === zoning;
 }
 
-/** How sure the money is: found on request, in the worker, and never while it plans. */
-export function createAssessActions(desk: Desk): Pick<Actions, "assess"> {
+/**
+ * How sure the money is: found on request, in the worker, and never while it plans. An assessment
+ * whose recipe or zoning changed is let go of, and stopped when under way.
+ */
+export function createAssessActions(
+  desk: Desk,
+  { subscribe }: StoreApi<AppStoreState>,
+): Pick<Actions, "assess"> {
   let running: Promise<void> | null = null;
 
   const missing = (): Wanted | null => {
@@ -62,29 +68,24 @@ export function createAssessActions(desk: Desk): Pick<Actions, "assess"> {
     running = null;
   };
 
+  let seen: Wanted | null = null;
+  let wasBusy = false;
+  subscribe(({ assessment, busy }) => {
+    const { active } = desk;
+    const isSame = seen?.recipe === active?.recipe && seen?.zoning === active?.zoning;
+    const isBusy = busy?.task === "plan" || busy?.task === "read";
+    const hasBegun = isBusy && !wasBusy;
+    seen = active;
+    wasBusy = isBusy;
+    if (isSame && !hasBegun) return;
+    if (running) void desk.deps.core.stopAssessing();
+    if (assessment && !isSame) desk.set({ assessment: null });
+  });
+
   return {
     async assess() {
       if (missing()) running ??= search();
       await running;
     },
   };
-}
-
-/** Lets go of an assessment whose recipe or zoning changed, and stops one that is under way. */
-export function followAssessment(desk: Desk, { subscribe }: StoreApi<AppStoreState>): void {
-  let recipe: Recipe | null = null;
-  let zoning: Zoning | null = null;
-  let wasBusy = false;
-  subscribe(({ assessment, busy }) => {
-    const { active } = desk;
-    const isSame = recipe === (active?.recipe ?? null) && zoning === (active?.zoning ?? null);
-    const isBusy = busy?.task === "plan" || busy?.task === "read";
-    const hasBegun = isBusy && !wasBusy;
-    recipe = active?.recipe ?? null;
-    zoning = active?.zoning ?? null;
-    wasBusy = isBusy;
-    if (isSame && !hasBegun) return;
-    void desk.deps.core.stopAssessing();
-    if (assessment && !isSame) desk.set({ assessment: null });
-  });
 }

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { createAssessActions, followAssessment } from "./assess-actions.ts";
+import { createAssessActions } from "./assess-actions.ts";
 import { createComponentActions, followComponents } from "./component-actions.ts";
 import { createDataActions } from "./data-actions.ts";
 import type { StoreDeps } from "./deps.ts";
@@ -52,12 +52,11 @@ export function createAppStore(deps: StoreDeps): StoreApi<AppStoreState> {
       ...createComponentActions(desk),
       ...createExplainActions(desk),
       ...createMoneyActions(desk),
-      ...createAssessActions(desk),
+      ...createAssessActions(desk, api),
       ...createScenarioActions(desk),
       ...createViewActions(desk),
     };
     followComponents(desk, api);
-    followAssessment(desk, api);
     return { ...START, ...deps.initial, actions };
   });
 }

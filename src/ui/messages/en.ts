@@ -1,5 +1,6 @@
 import { contiguityEn } from "./contiguity-en.ts";
 import { mapEn } from "./map-en.ts";
+import { moneyEn } from "./money-en.ts";
 import { relaxationEn } from "./relaxation.ts";
 import type { Messages } from "./zh.ts";
 
@@ -330,6 +331,7 @@ export const en: Messages = {
   },
   ...mapEn,
   ...contiguityEn,
+  ...moneyEn,
   help: {
     title: "Keyboard shortcuts",
     undo: "Undo",
@@ -354,6 +356,9 @@ export const en: Messages = {
     "outline-failed": "District outlines could not be drawn. {{detail}}",
     "export-failed": "Export did not finish. {{detail}}",
     "recipe-invalid": "Invalid parameters. {{detail}}",
+    "assess-failed": "Bands and odds could not be worked out. {{detail}}",
+    "own-values-dropped":
+      "Districts whose members changed and whose own values were dropped: {{count}}.",
     "assumption-invalid": "The value {{value}} of assumption {{key}} is invalid and is not used.",
     "autosave-failed": "The project could not be saved. {{detail}}",
     "scenario-other-data": "Scenario “{{name}}” belongs to other data and was not opened.",

@@ -1,5 +1,6 @@
 import { contiguityZh } from "./contiguity-zh.ts";
 import { mapZh } from "./map-zh.ts";
+import { moneyZh } from "./money-zh.ts";
 import { relaxationZh } from "./relaxation.ts";
 
 /** Every text of the page in Chinese; `{{name}}` marks an argument. */
@@ -323,6 +324,7 @@ export const zh = {
   },
   ...mapZh,
   ...contiguityZh,
+  ...moneyZh,
   help: {
     title: "键盘快捷键",
     undo: "撤销",
@@ -346,6 +348,8 @@ export const zh = {
     "outline-failed": "片区边界未能绘制。{{detail}}",
     "export-failed": "导出未能完成。{{detail}}",
     "recipe-invalid": "参数无效。{{detail}}",
+    "assess-failed": "区间与概率未能测算。{{detail}}",
+    "own-values-dropped": "重新划分后成员已变的片区有 {{count}} 个，其单独设定的参数已取消。",
     "assumption-invalid": "测算参数 {{key}} 的取值 {{value}} 无效，未采用。",
     "autosave-failed": "未能自动保存。{{detail}}",
     "scenario-other-data": "情景“{{name}}”依据的是另一份数据，未打开。",

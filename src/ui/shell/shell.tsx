@@ -76,12 +76,17 @@ function useShortcuts({ onPanel, onHelp, onFit }: ShortcutTargets): void {
     ...PANELS.map((name, i): [string, () => void] => [String(i + 1), () => onPanel(name)]),
   ];
   const unlessTyping = (run: () => void) => (event: KeyboardEvent) => {
-    if (!isTyping(event.target)) run();
+    if (!isTyping(event.target) && !isInDialog(event.target)) run();
   };
   useHotkeys(
     shortcuts.map(([keys, run]) => [keys, unlessTyping(run)]),
     [],
   );
+}
+
+/** A dialog has keys of its own: Escape closes it, not what lies behind. */
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"]') !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {
