@@ -18,11 +18,18 @@ export function RulePackSection({ pack }: { readonly pack: RulePack }) {
   const label = useLabel();
   const { loadRulePack, resetRulePack, writeRulePack } = useActions();
   const busy = useApp((state) => state.busy !== null);
+  const format = useFormat();
+  const grades = pack.creditGrades
+    .map(({ grade, min }) => `${grade} ≥${format.number(min, 1)}`)
+    .join(" · ");
   const isNational = JSON.stringify(pack) === JSON.stringify(DEFAULT_RULE_PACK);
   return (
     <FoldSection name="assume.rules" title={t("rules.title")} aside={label(pack.name)}>
       <p className={classes.note}>{t("rules.hint")}</p>
       <FigureRows rows={useRuleRows(pack)} />
+      <p className={classes.grades}>
+        {t("rules.grades")} {grades}
+      </p>
       <div className={classes.buttons}>
         <LoadButton
           label={t("rules.load")}
@@ -63,15 +70,6 @@ function useRuleRows(pack: RulePack): FigureRow[] {
     ],
     ["guided", t("rules.guided"), guided === null ? t("rules.noGuided") : format.fee(guided)],
     ["classes", t("rules.classes"), format.int(Object.keys(pack.barrierClasses).length)],
-    [
-      "grades",
-      t("rules.grades"),
-      pack.creditGrades.map(({ grade, min }) => `${grade} ≥${format.number(min, 1)}`).join(" · "),
-    ],
   ];
-  return rows.map(([key, words, value]) => ({
-    key,
-    label: words,
-    value: <span style={{ whiteSpace: "normal" }}>{value}</span>,
-  }));
+  return rows.map(([key, words, value]) => ({ key, label: words, value }));
 }

@@ -74,6 +74,7 @@ export function LevelChooser({ scenario }: { readonly scenario: ScenarioState })
               value={String(k)}
               label={t(`level.${name}`)}
               description={t(`level.${name}Is`)}
+              styles={{ description: { fontSize: 12, marginTop: 2 } }}
             />
           ))}
         </div>

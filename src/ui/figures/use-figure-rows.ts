@@ -68,9 +68,9 @@ function useWrite(): (key: FigureKey, value: number) => string {
 /** A band in words; equal ends say nothing. */
 export function useBandWords(): (key: FigureKey, band: Band) => string | undefined {
   const { t } = useTranslation();
-  const format = useFormat();
+  const write = useWrite();
   return (key, { low, high }) => {
-    const [from, to] = [writeFigure(key, low, format), writeFigure(key, high, format)];
+    const [from, to] = [write(key, low), write(key, high)];
     return from === to ? undefined : t("money.band", { low: from, high: to });
   };
 }

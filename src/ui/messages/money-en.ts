@@ -189,7 +189,7 @@ export const moneyEn: MoneyMessages = {
     cells: "Ledger cells",
     noCells: "Takes nothing from the ledger directly.",
     open: "Where it comes from: {{name}}",
-    bottom: "Measured or counted directly; there is nothing below.",
+    bottom: "There is no figure, assumption or ledger cell below this one.",
     ownValues: "Set for compounds: {{list}}",
     compound: "Compound",
     field: "Item",

@@ -175,7 +175,7 @@ export const moneyZh = {
     cells: "台账数据",
     noCells: "不直接取自台账。",
     open: "查看来历：{{name}}",
-    bottom: "由图形或计数直接得出，没有更下一级。",
+    bottom: "没有更下一级的数字、参数或台账数据。",
     ownValues: "小区单独设定：{{list}}",
     compound: "小区",
     field: "项目",

@@ -79,6 +79,20 @@ export function AccountList({ world, money }: MemberFactsProps) {
     if (balance === 0) return t("money.even");
     return t(balance > 0 ? "money.carries" : "money.carried");
   };
+  const factsOf = (account: (typeof accounts)[number]) => [
+    t("money.feeChange", {
+      before: format.number(account.feeNowYuanPerM2Month, 2),
+      after: format.number(account.feeAfterYuanPerM2Month, 2),
+    }),
+    t("money.collected", {
+      before: format.yuan(account.collectedNowYuan),
+      after: format.yuan(account.incomeAfterYuan),
+    }),
+    t("money.share", { cost: format.yuan(account.costShareYuan) }),
+    t(account.savingYuan >= 0 ? "money.saves" : "money.costsMore", {
+      saving: format.yuan(Math.abs(account.savingYuan)),
+    }),
+  ];
   return (
     <>
       <p className={classes.intro}>{t("money.accountsHint", { sum: format.yuan(sum) })}</p>
@@ -88,21 +102,10 @@ export function AccountList({ world, money }: MemberFactsProps) {
             <span>{world.compounds[account.compound].name}</span>
             <span>{format.yuan(account.balanceYuan)}</span>
             <span className={classes.facts}>
-              {[
-                standing(account.balanceYuan),
-                t("money.feeChange", {
-                  before: format.number(account.feeNowYuanPerM2Month, 2),
-                  after: format.number(account.feeAfterYuanPerM2Month, 2),
-                }),
-                t("money.collected", {
-                  before: format.yuan(account.collectedNowYuan),
-                  after: format.yuan(account.incomeAfterYuan),
-                }),
-                t("money.share", { cost: format.yuan(account.costShareYuan) }),
-                t(account.savingYuan >= 0 ? "money.saves" : "money.costsMore", {
-                  saving: format.yuan(Math.abs(account.savingYuan)),
-                }),
-              ].join(" · ")}
+              <strong>{standing(account.balanceYuan)}</strong>
+              {factsOf(account).map((fact) => (
+                <span key={fact}>{fact}</span>
+              ))}
             </span>
           </li>
         ))}

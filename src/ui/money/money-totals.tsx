@@ -48,7 +48,7 @@ export function MoneyTotals({ scenario }: { readonly scenario: ScenarioState }) 
     <div>
       <h3 className={classes.subhead}>{t("money.totals")}</h3>
       <FigureRows rows={rows} />
-      <Chance assessment={assessment} odds={odds?.all ?? null} />
+      <Chance label={t("money.planChance")} assessment={assessment} odds={odds?.all ?? null} />
     </div>
   );
 }

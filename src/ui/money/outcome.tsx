@@ -42,13 +42,18 @@ export function Outcome({ rows, netCostYuan, assessed }: OutcomeProps) {
         {t(isGap ? "money.netIsGap" : "money.netIsSurplus")}
       </div>
       <FigureRows rows={rows(RESULT)} />
-      {assessed && <Chance {...assessed} />}
+      {assessed && <Chance label={t("money.chance")} {...assessed} />}
     </>
   );
 }
 
+interface ChanceProps extends NonNullable<OutcomeProps["assessed"]> {
+  /** what the odds are of */
+  readonly label: string;
+}
+
 /** Odds from the draws, or how far these have come. */
-export function Chance({ assessment, odds }: NonNullable<OutcomeProps["assessed"]>) {
+export function Chance({ assessment, odds, label }: ChanceProps) {
   const { t } = useTranslation();
   const format = useFormat();
   if (!assessment?.odds) {
@@ -66,7 +71,7 @@ export function Chance({ assessment, odds }: NonNullable<OutcomeProps["assessed"
   }
   if (!odds) return null;
   const chance = [
-    { key: "covered", label: t("money.chance"), value: format.percent(odds.covered, 0) },
+    { key: "covered", label, value: format.percent(odds.covered, 0) },
     {
       key: "subsidised",
       label: t("money.chanceSubsidy"),

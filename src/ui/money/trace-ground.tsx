@@ -58,7 +58,7 @@ function AssumptionLine({ traced, set, world }: AssumptionLineProps) {
       <span>
         {format.number(value, 3)} {unitWords(entry.unit)}
       </span>
-      <span className={classes.facts}>
+      <span className={classes.ground}>
         <span className={classes.mark} data-set={setAt}>
           {t(`assume.setAt_${setAt}`)}
         </span>{" "}
