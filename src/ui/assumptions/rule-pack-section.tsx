@@ -27,9 +27,7 @@ export function RulePackSection({ pack }: { readonly pack: RulePack }) {
     <FoldSection name="assume.rules" title={t("rules.title")} aside={label(pack.name)}>
       <p className={classes.note}>{t("rules.hint")}</p>
       <FigureRows rows={useRuleRows(pack)} />
-      <p className={classes.grades}>
-        {t("rules.grades")} {grades}
-      </p>
+      <p className={classes.grades}>{t("rules.grades", { grades })}</p>
       <div className={classes.buttons}>
         <LoadButton
           label={t("rules.load")}

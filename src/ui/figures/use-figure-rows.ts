@@ -68,7 +68,10 @@ function useWrite(): (key: FigureKey, value: number) => string {
 /** A band in words; equal ends say nothing. */
 export function useBandWords(): (key: FigureKey, band: Band) => string | undefined {
   const { t } = useTranslation();
-  const write = useWrite();
+  const format = useFormat();
+  const inWords = useWrite();
+  const write = (key: FigureKey, value: number) =>
+    key.endsWith("Years") ? inWords(key, value) : writeFigure(key, value, format);
   return (key, { low, high }) => {
     const [from, to] = [write(key, low), write(key, high)];
     return from === to ? undefined : t("money.band", { low: from, high: to });

@@ -81,8 +81,8 @@ export function AccountList({ world, money }: MemberFactsProps) {
   };
   const factsOf = (account: (typeof accounts)[number]) => [
     t("money.feeChange", {
-      before: format.number(account.feeNowYuanPerM2Month, 2),
-      after: format.number(account.feeAfterYuanPerM2Month, 2),
+      before: format.fixed(account.feeNowYuanPerM2Month, 2),
+      after: format.fixed(account.feeAfterYuanPerM2Month, 2),
     }),
     t("money.collected", {
       before: format.yuan(account.collectedNowYuan),
