@@ -53,7 +53,7 @@ describe("money", () => {
     const fee = page.getByRole("textbox", { name: /^划片后物业费/ });
     await fee.fill("0.9");
     await fee.press("Enter");
-    await page.getByText("0.5 → 0.9").waitFor();
+    await page.getByText("0.5 改为 0.9").waitFor();
     await page.getByRole("button", { name: /^还原：全市/ }).click();
     await page.getByText("尚无改动").waitFor();
     expect(await fee.inputValue()).toBe("0.5");
@@ -117,7 +117,7 @@ describe("money", () => {
     await page.getByRole("tab", { name: "方案" }).click();
     await page.getByText("全部片区合计相抵的概率").waitFor();
     await page
-      .getByText(/^\d+ \/ \d+$/)
+      .getByText(/^\d+ 个中 \d+ 个$/)
       .first()
       .waitFor();
     await close();

@@ -1,6 +1,6 @@
 import { Modal, UnstyledButton } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import {
   type Bands,
@@ -95,10 +95,13 @@ function OpenFigure({ figure: key, terms, bands, onOpen }: OpenFigureProps) {
   const trace = useMemo(() => traceFigure(key, terms), [key, terms]);
   const { figure, value, inputs, assumptions, cells } = trace;
   const band = bands && bandWords(key, bands[key]);
+  const headline = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the button that led to another figure is gone with it
+  useEffect(() => headline.current?.focus(), [key]);
   const isBottom = inputs.length + assumptions.length + cells.length === 0;
   return (
     <>
-      <div className={classes.headline}>
+      <div ref={headline} className={classes.headline} tabIndex={-1}>
         <span>{figure.label[language]}</span>
         <strong>{writeExact(key, value, { format, language })}</strong>
         {band && <span>{band}</span>}

@@ -76,7 +76,7 @@ function useShortcuts({ onPanel, onHelp, onFit }: ShortcutTargets): void {
     ...PANELS.map((name, i): [string, () => void] => [String(i + 1), () => onPanel(name)]),
   ];
   const unlessTyping = (run: () => void) => (event: KeyboardEvent) => {
-    if (!isTyping(event.target) && !isInDialog(event.target)) run();
+    if (!isTyping(event.target) && !isDialogOpen()) run();
   };
   useHotkeys(
     shortcuts.map(([keys, run]) => [keys, unlessTyping(run)]),
@@ -85,8 +85,8 @@ function useShortcuts({ onPanel, onHelp, onFit }: ShortcutTargets): void {
 }
 
 /** A dialog has keys of its own: Escape closes it, not what lies behind. */
-function isInDialog(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role="dialog"]') !== null;
+function isDialogOpen(): boolean {
+  return document.querySelector('[aria-modal="true"]') !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {
