@@ -8,7 +8,6 @@ export type { BarrierOnTheWay } from "./contiguity/explain-link.ts";
 export { connectPairs, explainPair, type PairStory } from "./contiguity/explain-pair.ts";
 export type { ContiguityGraph, CutTable, LinkTable } from "./contiguity/graph.ts";
 export { findWalls } from "./contiguity/wall-stretches.ts";
-export type { Confidence, Scope } from "./estimate/assumption.ts";
 export {
   type AssumptionSet,
   assumptionsUnder,
@@ -25,8 +24,8 @@ export {
   resolveAssumptions,
   type ShippedAssumption,
 } from "./estimate/defaults.ts";
-export type { CompoundEstimate, DistrictEstimate } from "./estimate/estimate.ts";
-export { createEstimator, type Estimator, type Overrides } from "./estimate/estimator.ts";
+export type { DistrictEstimate } from "./estimate/estimate.ts";
+export { createEstimator, type Estimator } from "./estimate/estimator.ts";
 export { EMPTY_ESTIMATE, FIGURES, type FigureKey, readFigure } from "./estimate/figures.ts";
 export type { MemberAccount } from "./estimate/member-accounts.ts";
 export { addBands, type PlanBands } from "./estimate/plan-bands.ts";
@@ -43,7 +42,6 @@ export {
   type Band,
   type Bands,
   createDraws,
-  type Draws,
   estimateBands,
   type Odds,
   type UncertainPlan,
@@ -110,7 +108,7 @@ export {
   undoStep,
 } from "./scenario/history.ts";
 export { normaliseRecipe } from "./scenario/normalise-recipe.ts";
-export { estimatorOf, type Prepared, prepare, valuesOf } from "./scenario/prepare.ts";
+export { type Prepared, prepare, valuesOf } from "./scenario/prepare.ts";
 export {
   type LinkPair,
   NO_DECISIONS,
