@@ -8,7 +8,6 @@ export type { BarrierOnTheWay } from "./contiguity/explain-link.ts";
 export { connectPairs, explainPair, type PairStory } from "./contiguity/explain-pair.ts";
 export type { ContiguityGraph, CutTable, LinkTable } from "./contiguity/graph.ts";
 export { findWalls } from "./contiguity/wall-stretches.ts";
-export type { Scope } from "./estimate/assumption.ts";
 export {
   type AssumptionSet,
   assumptionsUnder,
@@ -25,14 +24,17 @@ export {
   resolveAssumptions,
   type ShippedAssumption,
 } from "./estimate/defaults.ts";
-export type { CompoundEstimate, DistrictEstimate } from "./estimate/estimate.ts";
-export { createEstimator, type Estimator, type Overrides } from "./estimate/estimator.ts";
+export type { DistrictEstimate } from "./estimate/estimate.ts";
+export { createEstimator, type Estimator } from "./estimate/estimator.ts";
 export { EMPTY_ESTIMATE, FIGURES, type FigureKey, readFigure } from "./estimate/figures.ts";
 export type { MemberAccount } from "./estimate/member-accounts.ts";
+export { addBands, type PlanBands } from "./estimate/plan-bands.ts";
 export { SERVICE_LEVEL_LABELS, SERVICE_LEVELS } from "./estimate/service-level.ts";
 export {
   type SetAt,
   type Trace,
+  type TracedAssumption,
+  type TracedCell,
   type TraceTerms,
   traceFigure,
 } from "./estimate/trace.ts";
@@ -40,7 +42,6 @@ export {
   type Band,
   type Bands,
   createDraws,
-  type Draws,
   estimateBands,
   type Odds,
   type UncertainPlan,
@@ -107,7 +108,7 @@ export {
   undoStep,
 } from "./scenario/history.ts";
 export { normaliseRecipe } from "./scenario/normalise-recipe.ts";
-export { estimatorOf, type Prepared, prepare, valuesOf } from "./scenario/prepare.ts";
+export { type Prepared, prepare, valuesOf } from "./scenario/prepare.ts";
 export {
   type LinkPair,
   NO_DECISIONS,
@@ -132,6 +133,7 @@ export {
 export type { Scenario } from "./scenario/scenario.ts";
 export { describePlan, describeZoning, restoreScenario } from "./scenario/scenario-zoning.ts";
 export { diffZonings } from "./scenario/squash-diffs.ts";
+export { uncertainPlanOf } from "./scenario/uncertain-plan.ts";
 export { countBorders } from "./zoning/borders-crossed.ts";
 export {
   applyDiff,

@@ -1,10 +1,12 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { createAssessActions } from "./assess-actions.ts";
 import { createComponentActions, followComponents } from "./component-actions.ts";
 import { createDataActions } from "./data-actions.ts";
 import type { StoreDeps } from "./deps.ts";
 import { Desk } from "./desk.ts";
 import { createEditActions } from "./edit-actions.ts";
 import { createExplainActions } from "./explain-actions.ts";
+import { createMoneyActions } from "./money-actions.ts";
 import { createPlanActions } from "./plan-actions.ts";
 import { createScenarioActions } from "./scenario-actions.ts";
 import type { AppState, AppStoreState } from "./state.ts";
@@ -30,6 +32,8 @@ const START: AppState = {
   world: null,
   graph: null,
   components: null,
+  assessment: null,
+  fileReport: null,
   scenarios: [],
   activeId: null,
   selection: null,
@@ -47,6 +51,8 @@ export function createAppStore(deps: StoreDeps): StoreApi<AppStoreState> {
       ...createEditActions(desk),
       ...createComponentActions(desk),
       ...createExplainActions(desk),
+      ...createMoneyActions(desk),
+      ...createAssessActions(desk, api),
       ...createScenarioActions(desk),
       ...createViewActions(desk),
     };

@@ -20,7 +20,7 @@ import type { Actions, ScenarioState } from "./state.ts";
 
 type DataActions = Pick<Actions, "openFiles" | "addFiles" | "openDemo" | "setFieldMap" | "restore">;
 
-const READ_AS_GIVEN: ReadOptions = { fieldMap: {}, crs: null };
+const READ_AS_GIVEN: Recipe["read"] = { fieldMap: {}, crs: null };
 
 /** Reads in the worker and puts the world in place; null when it failed or something newer began. */
 async function readWorldInto(
@@ -55,7 +55,7 @@ function showWorld(desk: Desk, world: World, sources: readonly SourceFile[]): vo
 async function openSources(
   desk: Desk,
   sources: readonly SourceFile[],
-  read: ReadOptions = READ_AS_GIVEN,
+  read: Recipe["read"] = READ_AS_GIVEN,
 ): Promise<void> {
   const current = desk.active?.recipe;
   const recipe: Recipe = {
@@ -139,26 +139,40 @@ async function showScenario(desk: Desk, scenario: Scenario, world: World): Promi
   });
 }
 
-/** Reads the open data again, with other files or options, and keeps every scenario's zoning. */
+/**
+ * Reads the open data again, with other files or options, and keeps every scenario's zoning.
+ * @param amend what else changes in the recipe of every scenario
+ */
 async function rereadSources(
   desk: Desk,
   sources: readonly SourceFile[],
-  read: ReadOptions,
+  read: Recipe["read"],
+  amend: (recipe: Recipe) => Recipe = (recipe) => recipe,
 ): Promise<void> {
   const { world: before, scenarios, activeId } = desk.state;
-  const world = await readWorldInto(desk, sources, read);
+  const { active } = desk;
+  const options = active ? readOptionsOf(amend({ ...active.recipe, read })) : read;
+  const world = await readWorldInto(desk, sources, options);
   if (!world || !before) return;
   if (scenarios.length === 0 || world.compounds.length === 0) {
     await openSources(desk, sources, read);
     return;
   }
   showWorld(desk, world, sources);
-  for (const state of scenarios)
-    await showScenario(desk, carryOver(state, { before, world, read }), world);
+  for (const state of scenarios) {
+    const carried = carryOver(state, { before, world, read });
+    await showScenario(desk, { ...carried, recipe: amend(carried.recipe) }, world);
+  }
   const shown = desk.scenario(activeId);
   if (!shown) return;
   desk.set({ activeId, graph: desk.backstageOf(shown.id).prepared.graph });
   await planActive(desk);
+}
+
+/** Reads the open data again under rules that change what barriers mean. */
+export async function readUnderRules(desk: Desk, amend: (recipe: Recipe) => Recipe): Promise<void> {
+  const { active } = desk;
+  if (active) await rereadSources(desk, desk.state.sources, active.recipe.read, amend);
 }
 
 /** A scenario of the old world as one of the new; its proof does not hold there. */
@@ -168,7 +182,7 @@ function carryOver(
     before,
     world,
     read,
-  }: { readonly before: World; readonly world: World; readonly read: ReadOptions },
+  }: { readonly before: World; readonly world: World; readonly read: Recipe["read"] },
 ): Scenario {
   return {
     id,

@@ -6,6 +6,7 @@ import {
   recordStep,
 } from "../core/index.ts";
 import type { PlanOutcome } from "../worker/protocol.ts";
+import { carryOwnValues } from "./carry-own-values.ts";
 import { type Desk, lastZoningStep } from "./desk.ts";
 import { evaluateAll } from "./evaluate-scenario.ts";
 import type { Actions, ScenarioState } from "./state.ts";
@@ -77,6 +78,16 @@ function adopt(
   );
   desk.set({ selection: null });
   if (scenario.recipe !== recipe) void refreshRecipe(desk, id);
+  carryValues(desk, scenario, id);
+}
+
+function carryValues(desk: Desk, { zoning, recipe }: ScenarioState, id: string): void {
+  const now = desk.scenario(id);
+  if (!now || Object.keys(recipe.districtAssumptions).length === 0) return;
+  const { places, dropped } = carryOwnValues(recipe.districtAssumptions, zoning, now.zoning);
+  if (dropped > 0) desk.notify("info", "own-values-dropped", { count: dropped });
+  if (id === desk.state.activeId)
+    changeRecipe(desk, (current) => ({ ...current, districtAssumptions: places }));
 }
 
 /**
@@ -113,18 +124,21 @@ function hasSameLinks(a: Recipe, b: Recipe): boolean {
   return linkText(a) === linkText(b);
 }
 
+/** Gives the active scenario another recipe and evaluates it under that. */
+export function changeRecipe(desk: Desk, make: (recipe: Recipe) => Recipe): void {
+  const scenario = desk.active;
+  if (!scenario) return;
+  const { id } = scenario;
+  void desk.attempt("recipe-invalid", async () => {
+    const recipe = normaliseRecipe(make(scenario.recipe));
+    desk.settle(id, desk.backstageOf(id), { recipe });
+    await refreshRecipe(desk, id);
+  });
+}
+
 /** Solving, and the recipe that is solved. */
 export function createPlanActions(desk: Desk): PlanActions {
-  const setRecipe = (make: (recipe: Recipe) => Recipe): void => {
-    const scenario = desk.active;
-    if (!scenario) return;
-    const { id } = scenario;
-    void desk.attempt("recipe-invalid", async () => {
-      const recipe = normaliseRecipe(make(scenario.recipe));
-      desk.settle(id, desk.backstageOf(id), { recipe });
-      await refreshRecipe(desk, id);
-    });
-  };
+  const setRecipe = (make: (recipe: Recipe) => Recipe): void => changeRecipe(desk, make);
 
   return {
     plan: () => planActive(desk),

@@ -1,21 +1,27 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import type {
+  AssumptionKey,
+  AssumptionSet,
   AssumptionValues,
+  BudgetYear,
   ComponentFound,
   ContiguityGraph,
   DistrictEstimate,
   Issue,
   Language,
+  MemberAccount,
   MoveStory,
   PairByHand,
   Plan,
   PlanParameters,
   Recipe,
   SourceFile,
+  TraceTerms,
   Violation,
   World,
   Zoning,
 } from "../core/index.ts";
+import type { AssessedBands, AssessedOdds } from "../worker/protocol.ts";
 
 /** What the program is busy with; null = idle. `done` is 0…1, or null when it cannot be told. */
 export interface Busy {
@@ -76,6 +82,40 @@ export interface ComponentsFound {
   readonly list: readonly ComponentFound[];
 }
 
+/** How sure the money of a zoning under a recipe is. */
+export interface AssessmentState {
+  readonly recipe: Recipe;
+  readonly zoning: Zoning;
+  readonly bands: AssessedBands;
+  /** null while draws are still being made */
+  readonly odds: AssessedOdds | null;
+  /** part of the draws made, 0…1 */
+  readonly done: number;
+}
+
+/** What was wrong in a file of assumptions or rules; no issues: nothing. */
+export interface FileReport {
+  readonly name: string;
+  readonly issues: readonly Issue[];
+}
+
+/** A place that can have values of its own. */
+export interface PlaceId {
+  readonly kind: "district" | "compound";
+  readonly id: string;
+}
+
+/** The money of a district, or of a compound standing on its own, in every detail. */
+export interface PlaceMoney {
+  /** what its figures are traced through; its estimate among them */
+  readonly terms: TraceTerms;
+  /** before and after of each member, as `terms.members` */
+  readonly accounts: readonly MemberAccount[];
+  readonly years: readonly BudgetYear[];
+  /** each member run on its own at the same service, as `terms.members` */
+  readonly alone: readonly DistrictEstimate[];
+}
+
 /** A request to bring something into view; `serial` makes equal requests distinct. */
 export interface ZoomRequest {
   readonly serial: number;
@@ -103,6 +143,10 @@ export interface AppState {
   readonly graph: ContiguityGraph | null;
   /** null until asked for, or while it is being found anew */
   readonly components: ComponentsFound | null;
+  /** null until asked for, or once the plan it is of has changed */
+  readonly assessment: AssessmentState | null;
+  /** of the file of assumptions or rules loaded last, until dismissed */
+  readonly fileReport: FileReport | null;
   readonly scenarios: readonly ScenarioState[];
   readonly activeId: string | null;
   readonly selection: Selection;
@@ -124,6 +168,27 @@ export interface Actions {
   setParameters(change: Partial<PlanParameters>): void;
   setAssumptions(change: Partial<AssumptionValues>): void;
   resetAssumption(key: keyof AssumptionValues): void;
+  /** Sets a value for one district or compound; null takes it back. */
+  setPlaceAssumption(place: PlaceId, key: AssumptionKey, value: number | null): void;
+  /** Another set under what was set by hand; null: as shipped. */
+  setAssumptionSet(set: AssumptionSet | null): void;
+  /** Takes a set, or values for the city, from a file; its faults are in `fileReport`. */
+  loadAssumptions(file: { readonly name: string; readonly text: string }): void;
+  /** The set in force with the city's values, or an empty one to fill in. */
+  writeAssumptions(blank: boolean): { readonly name: string; readonly text: string };
+  /** Takes rules from a file: its limits apply at once, other barrier classes read the data anew. */
+  loadRulePack(file: { readonly name: string; readonly text: string }): Promise<void>;
+  resetRulePack(): Promise<void>;
+  writeRulePack(): { readonly name: string; readonly text: string };
+  dismissFileReport(): void;
+  /** The money of one place as the active scenario's estimates have it; null for an empty one. */
+  readMoney(place: {
+    readonly kind: "district" | "compound";
+    /** of the district or the compound */
+    readonly index: number;
+  }): PlaceMoney | null;
+  /** Assesses the active plan in the worker: bands at once, odds when all draws are made. */
+  assess(): Promise<void>;
   setFieldMap(fieldMap: Readonly<Record<string, string>>): Promise<void>;
   select(selection: Selection): void;
   /** Adds to or takes from the selected compounds. */

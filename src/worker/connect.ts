@@ -11,6 +11,9 @@ export function connectWorker(): CoreSession {
     components: (recipe) => remote.components(recipe),
     plan: (recipe, onProgress) => remote.plan(recipe, proxy(onProgress)),
     cancel: () => remote.cancel(),
+    assess: (recipe, zoning, options, onProgress) =>
+      remote.assess(recipe, zoning, options, proxy(onProgress)),
+    stopAssessing: () => remote.stopAssessing(),
     outline: (zoning, gapM) => remote.outline(zoning, gapM),
     export: (request) => remote.export(request),
   };

@@ -1,11 +1,14 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import type {
+  Bands,
   ComponentFound,
   ContiguityGraph,
   ExportedFile,
   ExportInput,
   Language,
+  Odds,
   Plan,
+  PlanBands,
   ReadOptions,
   Recipe,
   SolveProgress,
@@ -21,6 +24,36 @@ export type Outlines = FeatureCollection<Polygon | MultiPolygon>;
 export interface PlanOutcome {
   readonly graph: ContiguityGraph;
   readonly plan: Plan;
+}
+
+/** Bands of each district (null without members) and of the whole plan. */
+export interface AssessedBands {
+  readonly districts: readonly (Bands | null)[];
+  readonly plan: PlanBands;
+}
+
+/** Odds of each district, same order, and of all together. */
+export interface AssessedOdds {
+  readonly districts: readonly (Odds | null)[];
+  readonly all: Odds | null;
+}
+
+/** How sure the money of a zoning is. */
+export interface Assessment {
+  readonly bands: AssessedBands;
+  readonly odds: AssessedOdds;
+}
+
+export interface AssessOptions {
+  /** random draws that the odds are counted over */
+  readonly draws: number;
+  readonly seed: number;
+}
+
+/** `done` 0…1 of the draws; bands with the first report only. */
+export interface AssessProgress {
+  readonly done: number;
+  readonly bands: AssessedBands | null;
 }
 
 /** What the page adds to what the session holds already. */
@@ -46,6 +79,18 @@ export interface CoreSession {
   plan(recipe: Recipe, onProgress: (progress: SolveProgress) => void): Promise<PlanOutcome>;
   /** The running plan ends soon with the best so far; heard within 50 ms. */
   cancel(): Promise<void>;
+  /**
+   * Bands, then odds from seeded draws; null when it was stopped. One runs at a time: a new one
+   * stops the one before it.
+   */
+  assess(
+    recipe: Recipe,
+    zoning: Zoning,
+    options: AssessOptions,
+    onProgress: (progress: AssessProgress) => void,
+  ): Promise<Assessment | null>;
+  /** The running assessment ends at the next draw. */
+  stopAssessing(): Promise<void>;
   /** @param gapM as in the recipe, m */
   outline(zoning: Zoning, gapM: number): Promise<Outlines>;
   /** The files of DESIGN §5. */

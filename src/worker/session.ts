@@ -16,6 +16,7 @@ import {
   type TimingsMs,
   type World,
 } from "../core/index.ts";
+import { createAssessor } from "./assess-plan.ts";
 import type { CoreSession } from "./protocol.ts";
 
 /** What the session needs from the machine it runs on. */
@@ -73,6 +74,7 @@ export function createSession(host: SessionHost): CoreSession {
   let run: Run = { stopped: false };
   let solving: Promise<unknown> = Promise.resolve();
   let loading: Promise<LinearSolver | null> | null = null;
+  const assessor = createAssessor(host);
   let timings: Omit<TimingsMs, "write"> = idleTimings();
 
   const timed = <T>(stage: keyof typeof timings, work: () => T): T => {
@@ -127,6 +129,7 @@ export function createSession(host: SessionHost): CoreSession {
   return {
     async read(sources, options) {
       stopRun();
+      assessor.stop();
       last = null;
       timings = idleTimings();
       const world = timed("check", () => readWorld(sources, options));
@@ -162,6 +165,14 @@ export function createSession(host: SessionHost): CoreSession {
 
     async cancel() {
       endRun();
+    },
+
+    async assess(recipe, zoning, options, onProgress) {
+      return assessor.run({ prepared: prepareOnce(recipe), zoning, options, onProgress });
+    },
+
+    async stopAssessing() {
+      assessor.stop();
     },
 
     async outline(zoning, gapM) {

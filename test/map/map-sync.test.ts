@@ -57,6 +57,8 @@ const IDLE: AppState = {
   world: null,
   graph: null,
   components: null,
+  assessment: null,
+  fileReport: null,
   scenarios: [],
   activeId: null,
   selection: null,

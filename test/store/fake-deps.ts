@@ -38,6 +38,15 @@ export function fakeDeps(change: Partial<StoreDeps> = {}) {
         calls.push("plan");
         return structuredClone(await session.plan(structuredClone(recipe), onProgress));
       },
+      async assess(recipe, zoning, ...rest) {
+        calls.push("assess");
+        const given = structuredClone([recipe, zoning] as const);
+        return structuredClone(await session.assess(...given, ...rest));
+      },
+      async stopAssessing() {
+        calls.push("stopAssessing");
+        await session.stopAssessing();
+      },
       async cancel() {
         calls.push("cancel");
         await session.cancel();

@@ -1,12 +1,18 @@
 import { describe, expect, it } from "vitest";
 import {
+  addBands,
+  createDraws,
+  estimateBands,
   exportPlan,
+  membersByDistrict,
   outlineDistricts,
   prepare,
   readWorld,
   type SourceFile,
   solve,
+  uncertainPlanOf,
 } from "../../src/core/index.ts";
+import type { AssessProgress } from "../../src/worker/protocol.ts";
 import { createSession, type SessionHost } from "../../src/worker/session.ts";
 import { geojsonOf } from "../geojson-builder.ts";
 import { gridWorld, recipeWith } from "../prepared-builder.ts";
@@ -127,6 +133,46 @@ describe("the worker's session", () => {
     expect(seen.length).toBeGreaterThan(0);
     expect(seen.length).toBeLessThan(host.pauses);
     expect(seen.every((done) => done >= 0 && done <= 1)).toBe(true);
+  });
+
+  it("[E41] assesses as the core does, bands first, and says how far the draws have come", async () => {
+    const { prepared, plan } = coreFiles();
+    const session = createSession(tickingHost());
+    await session.read(SOURCES, RECIPE.read);
+    const seen: AssessProgress[] = [];
+    const options = { draws: 30, seed: 7 };
+    const found = await session.assess(RECIPE, plan.zoning, options, (p) => seen.push(p));
+    const members = membersByDistrict(plan.zoning);
+    const direct = uncertainPlanOf(
+      prepared,
+      plan.zoning.districts.map(({ id }, d) => ({ id, members: members[d] })),
+    );
+    const bands = estimateBands(direct);
+    const draws = createDraws(direct, 7);
+    for (let k = 0; k < 30; k++) draws.next();
+    expect(found).toEqual({
+      bands: { districts: bands, plan: addBands(bands) },
+      odds: draws.odds(),
+    });
+    expect(seen[0]).toEqual({ done: 0, bands: found?.bands });
+    expect(seen.slice(1).every((p) => p.bands === null && p.done > 0 && p.done < 1)).toBe(true);
+  });
+
+  it("[E41] an assessment that is stopped, or overtaken by another, gives nothing", async () => {
+    const { plan } = coreFiles();
+    let session = createSession(tickingHost());
+    const host = tickingHost(() => void session.stopAssessing());
+    session = createSession(host);
+    await session.read(SOURCES, RECIPE.read);
+    const options = { draws: 400, seed: 7 };
+    expect(await session.assess(RECIPE, plan.zoning, options, () => {})).toBeNull();
+    expect(host.pauses).toBe(1);
+    session = createSession(tickingHost());
+    await session.read(SOURCES, RECIPE.read);
+    const first = session.assess(RECIPE, plan.zoning, options, () => {});
+    const second = session.assess(RECIPE, plan.zoning, { draws: 5, seed: 7 }, () => {});
+    expect(await first).toBeNull();
+    expect((await second)?.odds.all).not.toBeNull();
   });
 
   it("needs data before anything else", async () => {

@@ -5,7 +5,7 @@ import { FUND, PUBLIC } from "./figures/purses.ts";
 import { RESOURCES } from "./figures/resources.ts";
 import { emptyStaffSheet } from "./staffing.ts";
 
-export type { Figure, FigureKey, Ledger } from "./figures/figure.ts";
+export type { Figure, FigureKey } from "./figures/figure.ts";
 
 const LEDGERS: readonly (readonly [Ledger, Readonly<Record<string, FigureRow>>])[] = [
   ["owners", OWNERS],

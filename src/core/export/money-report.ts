@@ -1,8 +1,9 @@
-import { assumptionsUnder } from "../estimate/assumption-set.ts";
 import type { BudgetYear } from "../estimate/budget-path.ts";
 import type { FigureKey } from "../estimate/figures.ts";
+import { addBands } from "../estimate/plan-bands.ts";
 import { type Band, type Bands, estimateBands } from "../estimate/uncertainty.ts";
 import type { Prepared } from "../scenario/prepare.ts";
+import { uncertainPlanOf } from "../scenario/uncertain-plan.ts";
 import type { ExportedDistrict } from "./export-input.ts";
 
 /** Figures whose band the record carries. */
@@ -17,31 +18,10 @@ const BANDED: readonly FigureKey[] = [
   "worksYuan",
 ];
 
-/** Of these, the figures that add up over districts. */
-const ADDED: readonly FigureKey[] = [
-  "incomeYuan",
-  "costYuan",
-  "netCostYuan",
-  "staffTotal",
-  "worksYuan",
-];
-
 type Banded = Readonly<Partial<Record<FigureKey, Band>>>;
 
 function pick(bands: Bands | null): Banded {
   return bands ? Object.fromEntries(BANDED.map((key) => [key, bands[key]])) : {};
-}
-
-/** Every district's bands added: all good ends together, all bad ends together. */
-function addBands(all: readonly (Bands | null)[]): Banded {
-  const sum = (key: FigureKey, end: keyof Band) =>
-    all.reduce((total, bands) => total + (bands?.[key][end] ?? 0), 0);
-  return Object.fromEntries(
-    ADDED.map((key) => [
-      key,
-      { low: sum(key, "low"), default: sum(key, "default"), high: sum(key, "high") },
-    ]),
-  );
 }
 
 function addYears(paths: readonly (readonly BudgetYear[])[]): BudgetYear[] {
@@ -62,17 +42,9 @@ function addYears(paths: readonly (readonly BudgetYear[])[]): BudgetYear[] {
 
 /** The money side of the run record, districts in the order given. */
 export function reportMoney(prepared: Prepared, districts: readonly ExportedDistrict[]) {
-  const { world, graph, values, overrides, estimator, recipe } = prepared;
+  const { world, overrides, estimator } = prepared;
   const ownOf = districts.map(({ id }) => overrides.byDistrict.get(id));
-  const bands = estimateBands({
-    world,
-    graph,
-    values,
-    ownOf,
-    districts: districts.map(({ members }) => members),
-    byCompound: overrides.byCompound,
-    assumptions: assumptionsUnder(recipe.assumptionSet),
-  });
+  const bands = estimateBands(uncertainPlanOf(prepared, districts));
   const paths = districts.map(({ members }, d) => estimator.path(members, ownOf[d]));
   return {
     districts: districts.map(({ members }, d) => ({

@@ -77,12 +77,6 @@ export function valuesOf({ assumptionSet, assumptions }: Recipe): AssumptionValu
   return resolveAssumptions(valuesOfSet(assumptionSet), assumptions);
 }
 
-/** The estimator of a recipe, without the rest of {@link prepare}. */
-export function estimatorOf(world: World, graph: ContiguityGraph, recipe: Recipe): Estimator {
-  const { byCompound } = resolveOverrides(world, recipe);
-  return createEstimator(world, graph, valuesOf(recipe), byCompound);
-}
-
 /** A planned fee above the guidance price is said, not changed. */
 function checkGuidedFee({ rulePack }: Recipe, values: AssumptionValues): Issue[] {
   const guided = rulePack.guidedFeeYuanPerM2Month;

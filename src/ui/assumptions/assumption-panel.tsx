@@ -1,100 +1,129 @@
-import { ActionIcon, Badge, Tooltip } from "@mantine/core";
-import { IconRestore } from "@tabler/icons-react";
+import { Text, TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ASSUMPTIONS, type AssumptionValues } from "../../core/index.ts";
-import { CommitNumber } from "../figures/commit-number.tsx";
-import { useFormat } from "../format.ts";
-import { useActions, useScenario } from "../store-context.tsx";
-import { useLabel } from "../use-label.ts";
+import {
+  type AssumptionKey,
+  assumptionsUnder,
+  type Recipe,
+  type SetAt,
+  valuesOf,
+} from "../../core/index.ts";
+import type { ScenarioState } from "../../store/state.ts";
+import { FoldSection } from "../figures/fold-section.tsx";
+import { Section } from "../figures/section.tsx";
+import { RecipeIssues } from "../plan/recipe-issues.tsx";
+import { useScenario } from "../store-context.tsx";
+import { AssumptionRow } from "./assumption-row.tsx";
 import classes from "./assumptions.module.css";
-import { useUnitWords } from "./unit-words.ts";
+import { FileReport } from "./file-report.tsx";
+import { type AssumptionSection, groupAssumptions } from "./group-assumptions.ts";
+import { OverrideList } from "./override-list.tsx";
+import { RulePackSection } from "./rule-pack-section.tsx";
+import { LevelChooser, SetChooser } from "./set-chooser.tsx";
 
-type Entry = (typeof ASSUMPTIONS)[number];
+/** Faults of the recipe that this panel can put right. */
+const MONEY_ISSUES: ReadonlySet<string> = new Set([
+  "override-scope",
+  "override-unknown-compound",
+  "fee-above-guided",
+]);
 
-/** Every assumption with its range and source; a changed value is marked and can be taken back. */
+/** What every estimate rests on: set, service level, values set by hand, each assumption, rules. */
 export function AssumptionPanel() {
   const { t } = useTranslation();
   const scenario = useScenario();
-  const changed: Partial<AssumptionValues> = scenario?.recipe.assumptions ?? {};
+  if (!scenario) {
+    return (
+      <Section title={t("assumption.title")}>
+        <Text size="sm" c="dimmed">
+          {t("data.none")}
+        </Text>
+      </Section>
+    );
+  }
   return (
     <>
-      <p className={classes.head} style={{ margin: 0 }}>
-        {t("assumption.intro")}
-      </p>
-      <ul style={{ listStyle: "none", margin: 0, padding: 0 }} aria-label={t("assumption.title")}>
-        {ASSUMPTIONS.map((entry) => (
-          <AssumptionRow
-            key={entry.key}
-            entry={entry}
-            value={changed[entry.key] ?? entry.default}
-            changed={Object.hasOwn(changed, entry.key)}
-            disabled={scenario === null}
-          />
-        ))}
-      </ul>
+      <p className={classes.head}>{t("assumption.intro")}</p>
+      <FileReport />
+      <RecipeIssues issues={scenario.issues.filter(({ code }) => MONEY_ISSUES.has(code))} />
+      <SetChooser scenario={scenario} />
+      <LevelChooser scenario={scenario} />
+      <OverrideList scenario={scenario} />
+      <AssumptionTable scenario={scenario} />
+      <RulePackSection pack={scenario.recipe.rulePack} />
     </>
   );
 }
 
-interface AssumptionRowProps {
-  readonly entry: Entry;
-  readonly value: number;
-  readonly changed: boolean;
-  readonly disabled: boolean;
+/** Where the city's value was set. */
+function setAtOf({ assumptions, assumptionSet }: Recipe, key: AssumptionKey): SetAt {
+  if (Object.hasOwn(assumptions, key)) return "city";
+  return assumptionSet && Object.hasOwn(assumptionSet.entries, key) ? "set" : "shipped";
 }
 
-function AssumptionRow({ entry, value, changed, disabled }: AssumptionRowProps) {
+function AssumptionTable({ scenario }: { readonly scenario: ScenarioState }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const label = useLabel();
-  const unitWords = useUnitWords();
-  const { setAssumptions, resetAssumption } = useActions();
-  const name = label(entry.meaning);
+  const [search, setSearch] = useState("");
+  const { recipe } = scenario;
+  const known = useMemo(
+    () => assumptionsUnder(recipe.assumptionSet).filter(({ key }) => key !== "service_level"),
+    [recipe.assumptionSet],
+  );
+  const sections = groupAssumptions(known, search);
   return (
-    <li className={`${classes.row} ${changed ? classes.changed : ""}`}>
-      <span>
-        {name}
-        {changed && (
-          <Badge ml={6} variant="light">
-            {t("assumption.changed")}
-          </Badge>
-        )}
-      </span>
-      <CommitNumber
-        aria-label={name}
-        min={0}
-        step={stepOf(entry)}
-        thousandSeparator=","
-        disabled={disabled}
-        value={value}
-        onCommit={(next) => setAssumptions({ [entry.key]: next })}
-      />
-      {changed ? (
-        <Tooltip label={t("assumption.reset")}>
-          <ActionIcon
-            aria-label={`${t("assumption.reset")}: ${name}`}
-            onClick={() => resetAssumption(entry.key)}
-          >
-            <IconRestore size={16} />
-          </ActionIcon>
-        </Tooltip>
-      ) : (
-        <span />
-      )}
-      <span className={classes.detail}>
-        {t("assumption.detail", {
-          unit: unitWords(entry.unit),
-          low: format.number(entry.low, 3),
-          normal: format.number(entry.default, 3),
-          high: format.number(entry.high, 3),
-          confidence: t(`confidence.${entry.confidence}`),
-          source: label(entry.source),
-        })}
-      </span>
-    </li>
+    <>
+      <Section title={t("assumption.title")}>
+        <TextInput
+          aria-label={t("assume.search")}
+          placeholder={t("assume.search")}
+          leftSection={<IconSearch size={14} aria-hidden />}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          mb={8}
+        />
+        {sections.length === 0 && <p className={classes.note}>{t("assume.noMatch")}</p>}
+      </Section>
+      {sections.map((section) => (
+        <Group
+          key={section.group}
+          section={section}
+          recipe={recipe}
+          searched={search.trim() !== ""}
+        />
+      ))}
+    </>
   );
 }
 
-function stepOf({ low, high }: Entry): number {
-  return 10 ** Math.floor(Math.log10(Math.max(high - low, 1e-6)) - 0.7);
+interface GroupProps {
+  readonly section: AssumptionSection;
+  readonly recipe: Recipe;
+  readonly searched: boolean;
+}
+
+function Group({ section: { group, entries }, recipe, searched }: GroupProps) {
+  const { t } = useTranslation();
+  const values = valuesOf(recipe);
+  const title = t(`assume.group_${group}`);
+  return (
+    <FoldSection
+      name={`assume.${group}`}
+      title={title}
+      aside={t("assume.count", { total: entries.length })}
+      startsOpen={group === "income"}
+      forced={searched}
+    >
+      <ul className={classes.plainList} aria-label={title}>
+        {entries.map((entry) => (
+          <AssumptionRow
+            key={entry.key}
+            entry={entry}
+            value={values[entry.key]}
+            setAt={setAtOf(recipe, entry.key)}
+          />
+        ))}
+      </ul>
+    </FoldSection>
+  );
 }

@@ -4,23 +4,24 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import {
   type Compound,
-  type CompoundEstimate,
-  estimatorOf,
   LEFT_OUT_REASONS,
   type LedgerField,
   REASON_LABELS,
 } from "../../core/index.ts";
 import { type FigureRow, FigureRows } from "../figures/figure-rows.tsx";
+import { FoldSection } from "../figures/fold-section.tsx";
 import { Section } from "../figures/section.tsx";
-import { type Format, useFormat } from "../format.ts";
 import { NeighbourList } from "../links/neighbour-list.tsx";
 import { OtherSelect } from "../links/other-select.tsx";
+import { OwnValues, ownValuesOf } from "../money/own-values.tsx";
+import { PlaceSections } from "../money/place-sections.tsx";
 import { useRelaxationWords } from "../plan/relaxation-words.ts";
-import { useActions, useApp } from "../store-context.tsx";
+import { useActions } from "../store-context.tsx";
 import { useLabel } from "../use-label.ts";
 import { CardFrame } from "./card-frame.tsx";
 import classes from "./detail.module.css";
 import type { DetailParts } from "./detail-parts.ts";
+import { useFieldWords } from "./field-words.ts";
 import { MoveForm } from "./move-form.tsx";
 import { MoveList } from "./move-list.tsx";
 
@@ -38,27 +39,6 @@ const FIELDS: readonly LedgerField[] = [
   "fundBalanceYuan",
 ];
 
-function writeField(compound: Compound, field: LedgerField, format: Format): string {
-  const value = compound[field];
-  if (value === null) return "–";
-  if (field === "builtYear") return String(value);
-  if (field === "floorAreaM2") return format.areaM2(value);
-  if (field === "feeYuanPerM2Month") return format.fee(value);
-  if (field === "collectionRate") return format.percent(value);
-  if (field === "fundBalanceYuan") return format.yuan(value);
-  return format.int(value);
-}
-
-function useCompoundEstimate({ world, scenario }: DetailParts, index: number) {
-  const graph = useApp((state) => state.graph);
-  const { recipe } = scenario;
-  const estimator = useMemo(
-    () => graph && estimatorOf(world, graph, recipe),
-    [world, graph, recipe],
-  );
-  return estimator?.compound(index) ?? null;
-}
-
 interface CompoundDetailProps extends DetailParts {
   readonly index: number;
 }
@@ -66,21 +46,22 @@ interface CompoundDetailProps extends DetailParts {
 /** The ledger of one compound with where each value came from, and what it would be alone. */
 export function CompoundDetail({ world, scenario, index }: CompoundDetailProps) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const { nameOf, write } = useFieldWords();
   const compound = world.compounds[index];
-  const estimate = useCompoundEstimate({ world, scenario }, index);
+  const place = { kind: "compound", id: compound.id } as const;
+  const ownCount = Object.keys(ownValuesOf(scenario, place)).length;
   const subtitle = [compound.id, compound.communityName ?? compound.community, compound.street];
   const ledger = FIELDS.map((field): FigureRow => {
     const provenance = compound.provenance[field];
     const value = (
       <>
-        {writeField(compound, field, format)}
+        {write(field, compound[field])}
         <span className={classes.mark} data-provenance={provenance}>
           {t(`provenance.${provenance}`)}
         </span>
       </>
     );
-    return { key: field, label: t(`field.${field}`), value };
+    return { key: field, label: nameOf(field), value };
   });
   return (
     <CardFrame title={compound.name} subtitle={subtitle.filter(Boolean).join(" · ")}>
@@ -104,11 +85,22 @@ export function CompoundDetail({ world, scenario, index }: CompoundDetailProps) 
       <Section title={t("detail.ledger")}>
         <FigureRows rows={[...ledger, ...useStanding(compound)]} />
       </Section>
-      {estimate && (
-        <Section title={t("detail.alone")}>
-          <Alone estimate={estimate} />
-        </Section>
-      )}
+      <FoldSection
+        name="money.own.compound"
+        title={t("money.ownCompound")}
+        aside={ownCount > 0 && t("money.ownCount", { total: ownCount })}
+        startsOpen={ownCount > 0}
+      >
+        <OwnValues scenario={scenario} place={place} />
+      </FoldSection>
+      <Section title={t("money.alone")}>{null}</Section>
+      <PlaceSections
+        kind="compound"
+        index={index}
+        world={world}
+        scenario={scenario}
+        assessed={null}
+      />
     </CardFrame>
   );
 }
@@ -157,28 +149,4 @@ function Place({ scenario, index }: CompoundDetailProps) {
       {relaxation && <div className={classes.memberFacts}>{words(relaxation)}</div>}
     </div>
   );
-}
-
-function Alone({ estimate }: { readonly estimate: CompoundEstimate }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const money = [
-    "feeIncomeYuan",
-    "parkingIncomeYuan",
-    "otherIncomeYuan",
-    "statusQuoIncomeYuan",
-    "aloneCostYuan",
-    "subsidyYuan",
-  ] as const;
-  const rows = money.map((key) => ({
-    key,
-    label: t(`alone.${key}`),
-    value: format.yuan(estimate[key]),
-  }));
-  const share = {
-    key: "defaultedShare",
-    label: t("alone.defaultedShare"),
-    value: format.percent(estimate.defaultedShare, 0),
-  };
-  return <FigureRows rows={[...rows, share]} />;
 }

@@ -5,16 +5,19 @@ import { useTranslation } from "react-i18next";
 import { countBorders, RULE_LABELS, type Violation, type World } from "../../core/index.ts";
 import { communitiesOf } from "../districts/district-rows.ts";
 import { type FigureRow, FigureRows } from "../figures/figure-rows.tsx";
+import { FoldSection } from "../figures/fold-section.tsx";
 import { Section } from "../figures/section.tsx";
 import { StatGrid } from "../figures/stat-grid.tsx";
 import { useFormat } from "../format.ts";
 import { WallList } from "../links/wall-list.tsx";
+import { OwnValues, ownValuesOf } from "../money/own-values.tsx";
+import { assessedOf, PlaceSections } from "../money/place-sections.tsx";
+import { useAssessment } from "../money/use-assessment.ts";
 import { useActions } from "../store-context.tsx";
 import { useLabel } from "../use-label.ts";
 import { CardFrame } from "./card-frame.tsx";
 import classes from "./detail.module.css";
 import { type DetailParts, membersOf } from "./detail-parts.ts";
-import { ACCOUNT, useLedgerRows } from "./ledger-rows.ts";
 
 interface DistrictDetailProps extends DetailParts {
   readonly index: number;
@@ -25,14 +28,14 @@ export function DistrictDetail({ world, scenario, index }: DistrictDetailProps) 
   const { t } = useTranslation();
   const format = useFormat();
   const estimate = scenario.estimates[index];
-  const ledger = useLedgerRows(estimate);
+  const assessment = useAssessment();
   const members = useMemo(() => membersOf(scenario, index), [scenario, index]);
   const communities = useMemo(
     () => communitiesOf(world, scenario)[index],
     [world, scenario, index],
   );
-  const { staff } = estimate;
   const { id, name } = scenario.zoning.districts[index];
+  const ownCount = Object.keys(ownValuesOf(scenario, { kind: "district", id })).length;
   return (
     <CardFrame
       title={<DistrictName key={name} index={index} name={name} />}
@@ -45,7 +48,7 @@ export function DistrictDetail({ world, scenario, index }: DistrictDetailProps) 
             { label: t("figure.households"), value: format.int(estimate.households) },
             { label: t("figure.floorArea"), value: format.areaM2(estimate.floorAreaM2) },
             { label: t("figure.span"), value: format.metres(estimate.spanM) },
-            { label: t("figure.staff"), value: format.int(staff.total) },
+            { label: t("figure.staff"), value: format.int(estimate.staff.total) },
             { label: t("figure.netCost"), value: format.yuan(estimate.netCostYuan) },
           ]}
         />
@@ -54,45 +57,26 @@ export function DistrictDetail({ world, scenario, index }: DistrictDetailProps) 
         <Violations violations={scenario.violations[index] ?? []} />
         <FigureRows rows={useBorderRows(world, members)} />
       </Section>
-      <Section title={t("detail.ownersIncome")}>
-        <FigureRows rows={ledger(ACCOUNT.income)} />
-      </Section>
-      <Section title={t("detail.ownersCost")}>
-        <FigureRows rows={ledger(ACCOUNT.cost)} />
-      </Section>
-      <Section title={t("detail.ownersResult")}>
-        <FigureRows rows={ledger(ACCOUNT.result)} />
-      </Section>
-      <Section title={t("detail.fund")}>
-        <FigureRows rows={ledger(ACCOUNT.fund)} />
-      </Section>
-      <Section title={t("detail.public")}>
-        <FigureRows rows={ledger(ACCOUNT.public)} />
-      </Section>
-      <Section title={t("detail.staff")}>
-        <FigureRows
-          rows={[
-            ...STAFF.map((post) => ({
-              key: post,
-              label: t(`staff.${post}`),
-              value: format.int(staff[post]),
-            })),
-            ...ledger(["staffTotal"]).map((row) => ({ ...row, total: true })),
-          ]}
-        />
-      </Section>
-      <Section title={t("detail.parking")}>
-        <FigureRows rows={ledger(ACCOUNT.parking)} />
-      </Section>
-      <Section title={t("detail.gates")}>
-        <FigureRows rows={ledger(ACCOUNT.gates)} />
-      </Section>
+      <FoldSection
+        name="money.own"
+        title={t("money.own")}
+        aside={ownCount > 0 && t("money.ownCount", { total: ownCount })}
+        startsOpen={ownCount > 0}
+      >
+        <OwnValues scenario={scenario} place={{ kind: "district", id }} />
+      </FoldSection>
+      <PlaceSections
+        kind="district"
+        index={index}
+        world={world}
+        scenario={scenario}
+        assessed={assessedOf(assessment, index)}
+      />
       <Section title={t("wall.title")}>
         <WallList world={world} scenario={scenario} district={index} />
       </Section>
       <Section title={t("detail.members")}>
         <MemberList world={world} members={members} />
-        <FigureRows rows={ledger(["defaultedShare"])} />
       </Section>
     </CardFrame>
   );
@@ -108,8 +92,6 @@ function useBorderRows(world: World, members: readonly number[]): FigureRow[] {
     { key: "street", label: t("detail.streetLines"), value: format.int(streetLines) },
   ];
 }
-
-const STAFF = ["controlRoom", "patrol", "cleaners", "fixers", "service", "managers"] as const;
 
 function DistrictName({ index, name }: { readonly index: number; readonly name: string }) {
   const { t } = useTranslation();

@@ -1,5 +1,6 @@
 import { contiguityEn } from "./contiguity-en.ts";
 import { mapEn } from "./map-en.ts";
+import { moneyEn } from "./money-en.ts";
 import { relaxationEn } from "./relaxation.ts";
 import type { Messages } from "./zh.ts";
 
@@ -247,14 +248,7 @@ export const en: Messages = {
     communityLines: "Community lines crossed",
     streetLines: "of which subdistrict lines",
     valueLimit: "{{value}} (limit {{limit}})",
-    ownersIncome: "Owners' ledger · yearly income",
-    ownersCost: "Owners' ledger · yearly cost",
-    ownersResult: "Owners' ledger · result",
-    fund: "Maintenance fund ledger",
-    public: "Public ledger",
     staff: "Staff",
-    parking: "Parking",
-    gates: "Gates and walls",
     members: "Compounds",
     memberFacts: "{{households}} hh · {{area}}",
     districts: "Districts selected: {{total}}",
@@ -265,33 +259,13 @@ export const en: Messages = {
     each: "One by one",
     place: "District",
     ledger: "Ledger and where it comes from",
-    alone: "On its own (per year)",
     yes: "Yes",
     no: "No",
-  },
-  alone: {
-    feeIncomeYuan: "Fee income",
-    parkingIncomeYuan: "Parking income",
-    otherIncomeYuan: "Other public revenue",
-    statusQuoIncomeYuan: "Collected today",
-    aloneCostYuan: "Same service bought alone",
-    subsidyYuan: "Subsidy (public ledger)",
-    defaultedShare: "Share of defaults",
-  },
-  staff: {
-    controlRoom: "Control room",
-    patrol: "Patrol",
-    cleaners: "Cleaning",
-    fixers: "Repairs",
-    service: "Service desk",
-    managers: "Managers",
   },
   assumption: {
     title: "Assumptions",
     intro:
       "Every estimate rests on these numbers. A change takes effect at once, in the active scenario only.",
-    detail:
-      "{{unit}} · low {{low}} · default {{normal}} · high {{high}} · confidence {{confidence}} · source: {{source}}",
     changed: "changed",
     reset: "Back to default",
     share: "share",
@@ -330,6 +304,7 @@ export const en: Messages = {
   },
   ...mapEn,
   ...contiguityEn,
+  ...moneyEn,
   help: {
     title: "Keyboard shortcuts",
     undo: "Undo",
@@ -354,6 +329,9 @@ export const en: Messages = {
     "outline-failed": "District outlines could not be drawn. {{detail}}",
     "export-failed": "Export did not finish. {{detail}}",
     "recipe-invalid": "Invalid parameters. {{detail}}",
+    "assess-failed": "Bands and odds could not be worked out. {{detail}}",
+    "own-values-dropped":
+      "Districts whose members changed and whose own values were dropped: {{count}}.",
     "assumption-invalid": "The value {{value}} of assumption {{key}} is invalid and is not used.",
     "autosave-failed": "The project could not be saved. {{detail}}",
     "scenario-other-data": "Scenario “{{name}}” belongs to other data and was not opened.",

@@ -1,5 +1,6 @@
 import { contiguityZh } from "./contiguity-zh.ts";
 import { mapZh } from "./map-zh.ts";
+import { moneyZh } from "./money-zh.ts";
 import { relaxationZh } from "./relaxation.ts";
 
 /** Every text of the page in Chinese; `{{name}}` marks an argument. */
@@ -241,14 +242,7 @@ export const zh = {
     communityLines: "跨越社区界线（条）",
     streetLines: "其中街道界线（条）",
     valueLimit: "{{value}}（约束 {{limit}}）",
-    ownersIncome: "业主账 · 年收入",
-    ownersCost: "业主账 · 年成本",
-    ownersResult: "业主账 · 结果",
-    fund: "维修资金账",
-    public: "公共资金账",
     staff: "岗位配置",
-    parking: "停车",
-    gates: "出入口与围墙",
     members: "成员小区",
     memberFacts: "{{households}} 户 · {{area}}",
     districts: "已选片区 {{total}} 个",
@@ -259,32 +253,12 @@ export const zh = {
     each: "逐项",
     place: "所属片区",
     ledger: "台账与来源",
-    alone: "单独测算 · 每年",
     yes: "是",
     no: "否",
-  },
-  alone: {
-    feeIncomeYuan: "物业费收入",
-    parkingIncomeYuan: "停车收入",
-    otherIncomeYuan: "其他公共收益",
-    statusQuoIncomeYuan: "现状实收",
-    aloneCostYuan: "单独购买同等服务的成本",
-    subsidyYuan: "运营补贴（公共账）",
-    defaultedShare: "默认值占比",
-  },
-  staff: {
-    controlRoom: "监控值守",
-    patrol: "巡逻秩序",
-    cleaners: "保洁",
-    fixers: "维修",
-    service: "客服",
-    managers: "项目经理",
   },
   assumption: {
     title: "测算参数",
     intro: "所有测算均由下列参数得出。修改即时生效，仅作用于当前情景。",
-    detail:
-      "{{unit}} · 低 {{low}} · 默认 {{normal}} · 高 {{high}} · 可信度{{confidence}} · 来源：{{source}}",
     changed: "已改",
     reset: "恢复默认值",
     share: "比例",
@@ -323,6 +297,7 @@ export const zh = {
   },
   ...mapZh,
   ...contiguityZh,
+  ...moneyZh,
   help: {
     title: "键盘快捷键",
     undo: "撤销",
@@ -346,6 +321,8 @@ export const zh = {
     "outline-failed": "片区边界未能绘制。{{detail}}",
     "export-failed": "导出未能完成。{{detail}}",
     "recipe-invalid": "参数无效。{{detail}}",
+    "assess-failed": "区间与概率未能测算。{{detail}}",
+    "own-values-dropped": "重新划分后成员已变的片区有 {{count}} 个，其单独设定的参数已取消。",
     "assumption-invalid": "测算参数 {{key}} 的取值 {{value}} 无效，未采用。",
     "autosave-failed": "未能自动保存。{{detail}}",
     "scenario-other-data": "情景“{{name}}”依据的是另一份数据，未打开。",

@@ -12,6 +12,7 @@ import type { ScenarioState } from "../../store/state.ts";
 import { Section } from "../figures/section.tsx";
 import { StatGrid } from "../figures/stat-grid.tsx";
 import { useFormat } from "../format.ts";
+import { MoneyTotals } from "../money/money-totals.tsx";
 import { useScenarioName } from "../scenarios/scenario-name.ts";
 import { useLabel } from "../use-label.ts";
 import classes from "./plan.module.css";
@@ -71,6 +72,7 @@ export function ResultSummary({ world, scenario }: ResultProps) {
         ]}
       />
       {total.districts === 0 ? <NoDistricts /> : <Proof scenario={scenario} />}
+      {total.districts > 0 && <MoneyTotals scenario={scenario} />}
     </Section>
   );
 }

@@ -76,12 +76,17 @@ function useShortcuts({ onPanel, onHelp, onFit }: ShortcutTargets): void {
     ...PANELS.map((name, i): [string, () => void] => [String(i + 1), () => onPanel(name)]),
   ];
   const unlessTyping = (run: () => void) => (event: KeyboardEvent) => {
-    if (!isTyping(event.target)) run();
+    if (!isTyping(event.target) && !isDialogOpen()) run();
   };
   useHotkeys(
     shortcuts.map(([keys, run]) => [keys, unlessTyping(run)]),
     [],
   );
+}
+
+/** A dialog has keys of its own: Escape closes it, not what lies behind. */
+function isDialogOpen(): boolean {
+  return document.querySelector('[aria-modal="true"]') !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

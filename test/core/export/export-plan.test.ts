@@ -162,7 +162,7 @@ describe("the files of a plan", () => {
     expect(report.timingsMs.write).toBe(7);
     expect(Object.keys(report)).toEqual([
       ...["version", "seed", "stopped", "dataHash", "counts", "objective", "projection"],
-      ...["components", "timingsMs", "peakMemoryMb", "districts", "leftOut", "issues"],
+      ...["components", "timingsMs", "peakMemoryMb", "districts", "totals", "leftOut", "issues"],
     ]);
   });
 
