@@ -1,5 +1,5 @@
-import type { ReadOptions, SourceFile, SourceRole } from "../core/index.ts";
-import { readTextFile } from "./files.ts";
+import type { HeavyReaders, ReadOptions, SourceFile, SourceRole } from "../core/index.ts";
+import { readDataFile } from "./files.ts";
 import type { Arguments } from "./parse-arguments.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -11,9 +11,12 @@ const ROLE_OPTIONS: readonly (readonly [option: string, role: SourceRole])[] = [
 ];
 
 /** Files that options name, with the role the option gives them. @throws UsageError */
-export function readOptionSources(args: Arguments): SourceFile[] {
+export function readOptionSources(args: Arguments, readers: HeavyReaders): SourceFile[] {
   return ROLE_OPTIONS.flatMap(([option, role]) =>
-    args.all(option).map((path) => ({ ...readTextFile(path), role })),
+    args
+      .all(option)
+      .flatMap((path) => readDataFile(path, readers))
+      .map((file) => ({ ...file, role })),
   );
 }
 

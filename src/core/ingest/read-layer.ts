@@ -1,16 +1,12 @@
+import { cellOf } from "./cell-of.ts";
 import { type CheckedFeature, checkFeature } from "./check-feature.ts";
+import { memberOf } from "./formats/json-members.ts";
 import type { FeatureFile } from "./formats/read-geojson.ts";
-import { memberOf } from "./formats/read-geojson.ts";
 import type { FeatureLabel, IssueLog } from "./issue-log.ts";
-import {
-  type Column,
-  type Columns,
-  type FieldMap,
-  isPersonalHeader,
-  matchColumns,
-} from "./ledger-columns.ts";
+import { type Columns, type FieldMap, isPersonalHeader, matchColumns } from "./ledger-columns.ts";
 import { isBlank, readText } from "./read-value.ts";
 import { type LabelledFeature, resolvePositions } from "./resolve-positions.ts";
+import type { FileReading } from "./world.ts";
 
 /** One property bag of a file, as read. */
 export type Properties = Readonly<Record<string, unknown>>;
@@ -31,11 +27,8 @@ export interface Layer {
 export interface LayerOptions {
   readonly fieldMap: FieldMap | null;
   readonly crs: string | null;
-}
-
-/** The value of a column in one row, undefined when the row lacks it. */
-export function cellOf(properties: unknown, column: Column | undefined): unknown {
-  return column === undefined ? undefined : memberOf(properties, column.header);
+  /** what a person decided about this file */
+  readonly byHand: FileReading | null;
 }
 
 /** All headers that occur in the rows, sorted. */
@@ -57,6 +50,8 @@ export function refusePersonalData(
   const refused = new Set(headers.filter(isPersonalHeader));
   for (const column of refused) {
     const n = rows.filter((row) => !isBlank(memberOf(row, column))).length;
+    // A column whose cells were blanked when its container was opened has been reported then.
+    if (n === 0) continue;
     log.add("warning", "personal-data", { source, args: { column: column.slice(0, 60), n } });
   }
   return refused;
@@ -102,7 +97,8 @@ export function readLayer(file: FeatureFile, options: LayerOptions, log: IssueLo
   const headers = collectHeaders(rows);
   const refused = refusePersonalData(headers, { source, rows }, log);
   const accepted = headers.filter((header) => !refused.has(header));
-  const matched = matchColumns(accepted, { source, fieldMap: options.fieldMap }, log);
+  const { fieldMap, byHand } = options;
+  const matched = matchColumns(accepted, { source, fieldMap, byHand }, log);
   const columns = dropRepeatedIds(matched, rows);
   const checked: LabelledFeature[] = [];
   file.features.forEach((raw, i) => {
@@ -114,7 +110,8 @@ export function readLayer(file: FeatureFile, options: LayerOptions, log: IssueLo
     );
     if (feature) checked.push({ feature, label });
   });
-  const context = { source, declared: file.crs, asked: options.crs };
+  const asked = byHand?.crs ?? options.crs;
+  const context = { source, declared: file.crs, asked, swapped: byHand?.swapped === true };
   const features = resolvePositions(checked, context, log);
   const { synthetic } = file;
   return { source, features, columns, refused, featuresRead: file.features.length, synthetic };

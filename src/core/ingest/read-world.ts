@@ -5,7 +5,9 @@ import { type LocalProjection, unproject } from "../geometry/projection.ts";
 import { assignCommunities } from "./assign-communities.ts";
 import { eachPosition } from "./coordinate-system.ts";
 import { canonicalJson, digestTexts } from "./digest.ts";
-import { readGeojson } from "./formats/read-geojson.ts";
+import { type FeatureFile, readGeojson } from "./formats/read-geojson.ts";
+import { isJsonLines } from "./formats/read-json-lines.ts";
+import { isJsonText, readLedgerRows } from "./formats/read-ledger-rows.ts";
 import { createIssueLog, type FeatureLabel, type IssueLog } from "./issue-log.ts";
 import { type FieldMap, readFieldMap, reportUnfound } from "./ledger-columns.ts";
 import { nestStreets } from "./nest-streets.ts";
@@ -13,24 +15,61 @@ import { type GroundBox, type KeyedBarrier, readBarriers } from "./read-barriers
 import { readCommunities } from "./read-communities.ts";
 import { placeCompound, readCompounds, type UnplacedCompound } from "./read-compounds.ts";
 import { type KeyedCrossing, readCrossings } from "./read-crossings.ts";
-import { type Layer, readLayer } from "./read-layer.ts";
-import type { Community, Compound, ReadOptions, SourceFile, SourceRole, World } from "./world.ts";
+import { type Layer, type LayerOptions, readLayer } from "./read-layer.ts";
+import { isTableText } from "./table/table.ts";
+import { readTableFeatures } from "./table/table-features.ts";
+import type {
+  Community,
+  Compound,
+  FileReading,
+  ReadOptions,
+  SourceFile,
+  SourceRole,
+  World,
+} from "./world.ts";
 
 /** Overlap from this share of the smaller compound on is a fault, below it a sliver. */
 const OVERLAP_SHARE = 0.2;
 
+function readFile(source: SourceFile, options: LayerOptions, log: IssueLog): FeatureFile | null {
+  const { text, name } = source;
+  if (!isTableText(text) && isJsonText(text)) return readGeojson(source, log);
+  if (isJsonLines(text)) return readGeojson(source, log);
+  if (!isTableText(text) && !looksSeparated(text)) return readGeojson(source, log);
+  const raw = readLedgerRows(source, log);
+  if (raw === null || raw.kind === "rows") return null;
+  const context = { source: name, fieldMap: options.fieldMap, byHand: options.byHand };
+  const features = readTableFeatures(raw.sheets, context, log);
+  return { name, features, crs: null, synthetic: false, depth: 0 };
+}
+
+/** Several lines of separated values, the first one being no beginning of anything else. */
+function looksSeparated(text: string): boolean {
+  const head = text.slice(0, 20_000).trimStart();
+  return !/^[<{[]/.test(head) && /^[^\n]*[,;\t][^\n]*\n/.test(head);
+}
+
 function readLayers(
   sources: readonly SourceFile[],
-  { role, fieldMap, crs }: { role: SourceRole; fieldMap: FieldMap | null; crs: string | null },
+  {
+    role,
+    fieldMap,
+    options,
+  }: { role: SourceRole; fieldMap: FieldMap | null; options: ReadOptions },
   log: IssueLog,
 ): Layer[] {
   const layers: Layer[] = [];
   for (const source of sources) {
     if (source.role !== role) continue;
-    const file = readGeojson(source, log);
-    if (file !== null) layers.push(readLayer(file, { fieldMap, crs }, log));
+    const layerOptions = { fieldMap, crs: options.crs, byHand: decisionOn(source, options) };
+    const file = readFile(source, layerOptions, log);
+    if (file !== null) layers.push(readLayer(file, layerOptions, log));
   }
   return layers;
+}
+
+function decisionOn({ name }: SourceFile, { files = {} }: ReadOptions): FileReading | null {
+  return Object.hasOwn(files, name) ? files[name] : null;
 }
 
 function groundOf(compounds: readonly UnplacedCompound[]): GroundBox | null {
@@ -118,12 +157,14 @@ function* canonicalTexts(
  */
 export function readWorld(sources: readonly SourceFile[], options: ReadOptions): World {
   const log = createIssueLog();
-  const { crs } = options;
   const fieldMap = readFieldMap(options.fieldMap, log);
-  const compoundLayers = readLayers(sources, { role: "compounds", fieldMap, crs }, log);
-  const layersOf = (role: SourceRole) => readLayers(sources, { role, fieldMap: null, crs }, log);
-  const ledgers = sources.filter(({ role }) => role === "ledger");
-  const unplaced = readCompounds(compoundLayers, { ledgers, fieldMap }, log);
+  const compoundLayers = readLayers(sources, { role: "compounds", fieldMap, options }, log);
+  const layersOf = (role: SourceRole) =>
+    readLayers(sources, { role, fieldMap: null, options }, log);
+  const ledgers = sources
+    .filter(({ role }) => role === "ledger")
+    .map((file) => ({ file, options: { fieldMap, byHand: decisionOn(file, options) } }));
+  const { compounds: unplaced, readings } = readCompounds(compoundLayers, ledgers, log);
   reportUnfound(fieldMap, log);
   if (unplaced.length === 0) log.add("error", "no-compounds", {});
   const ground = groundOf(unplaced);
@@ -163,5 +204,6 @@ export function readWorld(sources: readonly SourceFile[], options: ReadOptions):
     dataHash: digestTexts(canonicalTexts(compounds, { barriers, crossings, communities })),
     featuresRead: compoundLayers.reduce((sum, { featuresRead }) => sum + featuresRead, 0),
     synthetic: compoundLayers.some(({ synthetic }) => synthetic),
+    ledgers: readings,
   };
 }

@@ -19,6 +19,8 @@ export interface PositionContext {
   readonly source: string;
   readonly declared: string | null;
   readonly asked: string | null;
+  /** a person said that the positions are latitude, longitude (or north, east) */
+  readonly swapped: boolean;
 }
 
 type Range = "degrees" | "swapped" | "outside";
@@ -130,6 +132,17 @@ function convert(features: readonly LabelledFeature[], system: CoordinateSystem)
   return withHeight;
 }
 
+function swapAll(features: readonly LabelledFeature[], source: string, log: IssueLog): void {
+  for (const { feature } of features) {
+    eachPosition(feature.geometry, (position) => {
+      const [first, second] = position;
+      position[0] = second;
+      position[1] = first;
+    });
+  }
+  log.add("info", "axes-swapped", { source, args: { n: features.length } });
+}
+
 /**
  * Brings the positions of a file to WGS 84 degrees, two numbers each, in place. Features that cannot
  * be placed (unknown system, outside the range of degrees, swapped, at 0, 0) become issues and are
@@ -141,6 +154,7 @@ export function resolvePositions(
   log: IssueLog,
 ): LabelledFeature[] {
   const { source } = context;
+  if (context.swapped) swapAll(features, source, log);
   const raw = features.map(surveyFeature);
   const system = chooseSystem(context, raw, log);
   if (system === null) return [];

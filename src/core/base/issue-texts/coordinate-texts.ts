@@ -96,4 +96,11 @@ export const COORDINATE_TEXTS = {
       en: "Check its coordinates; plan another city in a project of its own.",
     },
   },
+  "axes-swapped": {
+    message: {
+      zh: "{source} 已按指定交换坐标轴，涉及 {n} 个要素。",
+      en: "The axes of {source} were swapped as asked, in {n} features.",
+    },
+    fix: { zh: "请在图上核对位置。", en: "Check the position on the map." },
+  },
 } as const satisfies Record<string, IssueText>;
