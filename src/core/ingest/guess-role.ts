@@ -156,7 +156,10 @@ function isPlacedTable(name: string, text: string): boolean {
  * for files dropped together. Any text is allowed; the fallback is `compounds`.
  */
 export function guessRole(name: string, text: string): SourceRole {
-  const head = text.slice(0, HEAD).replace(/^\ufeff/, "");
+  const head = text
+    .slice(0, HEAD)
+    .replaceAll("\u001e", "")
+    .replace(/^\ufeff/, "");
   const start = head.trimStart()[0];
   const isTable =
     isTableText(head) || (start !== "{" && start !== "[" && /^[^\n]*[,;\t]/.test(head));

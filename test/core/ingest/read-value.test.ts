@@ -61,7 +61,7 @@ describe("quantities", () => {
     },
   );
 
-  it("[I52] a range is approximate and says so", () => {
+  it("[I58] a range is approximate and says so", () => {
     expect(readQuantity("0.3至0.5元/平米/月", "blank")).toMatchObject({
       approximate: true,
       value: { value: 0.4, unit: "元/平米/月" },

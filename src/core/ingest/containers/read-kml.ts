@@ -115,7 +115,9 @@ export function readKml({ bytes }: RawFile, decode: DecodeBytes): Extract {
     return refuse("too-many-features", { n: elements, limit: MAX_ELEMENTS });
   }
   const notes: Note[] = [];
-  const features = readFeatures(text, notes).map((feature) => {
+  // A text that only points at others (`doc.kml` of many archives) has no placemarks of its own.
+  const found = /<(?:\w+:)?placemark/i.test(text) ? readFeatures(text, notes) : [];
+  const features = found.map((feature) => {
     const { id, geometry, properties } = feature as {
       id?: unknown;
       geometry: unknown;

@@ -52,9 +52,16 @@ function loneRecord(shp: Uint8Array, [at, length]: readonly [number, number]): D
   return view;
 }
 
+/** The library adds the box of the record, which nobody checks. */
+function withoutBox(geometry: Geometry | null): Geometry | null {
+  if (geometry === null) return null;
+  const { bbox: _bbox, ...rest } = geometry;
+  return rest as Geometry;
+}
+
 function tryParse(view: DataView): (Geometry | null)[] | null {
   try {
-    return parseShp(view);
+    return parseShp(view).map(withoutBox);
   } catch {
     return null;
   }

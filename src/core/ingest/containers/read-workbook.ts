@@ -11,6 +11,9 @@ const MAX_COLUMNS = 500;
 const MAX_SHEETS = 200;
 const MAX_MERGES = 20_000;
 
+/** First bytes of every OLE compound file. */
+const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
 interface SheetCell {
   readonly t?: string;
   readonly v?: unknown;
@@ -68,6 +71,9 @@ function readRows(sheet: WorkSheet, date1904: boolean): { rows: Cell[][]; cut: b
 function open({ bytes }: RawFile, decode: DecodeBytes): WorkBook {
   const options = { dense: true, cellNF: true, cellFormula: false, cellHTML: false } as const;
   const limits = { sheetRows: MAX_SHEET_ROWS + 1, bookVBA: false } as const;
+  // SheetJS takes any bytes it does not know for text.
+  if (bytes[0] === 0xd0 && !OLE.every((byte, i) => bytes[i] === byte))
+    throw new Error("no OLE file");
   const isMarkup = bytes[0] === 0x3c || bytes[0] === 0xef;
   return isMarkup
     ? read(decodeText(bytes, decode).text, { type: "string", ...options, ...limits })

@@ -1,7 +1,8 @@
 import Papa from "papaparse";
 import { isPersonalHeader } from "../ledger-columns.ts";
 import type { Note } from "../note.ts";
-import { refusePersonal } from "../table/refuse-personal.ts";
+import { isBlank } from "../read-value.ts";
+import { looksPersonal, PERSONAL_SHARE, refusePersonal } from "../table/refuse-personal.ts";
 import { type Sheet, writeTableText } from "../table/table.ts";
 import type {
   DecodeBytes,
@@ -56,12 +57,33 @@ interface PlainFeature {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
+/** Keys under which a good part of the values are telephone or identity numbers. */
+function personalKeys(features: readonly unknown[]): Set<string> {
+  const seen = new Map<string, { filled: number; personal: number }>();
+  for (const feature of features) {
+    for (const [key, value] of Object.entries((feature as PlainFeature).properties)) {
+      if (isBlank(value)) continue;
+      const count = seen.get(key) ?? { filled: 0, personal: 0 };
+      count.filled += 1;
+      if (looksPersonal(value)) count.personal += 1;
+      seen.set(key, count);
+    }
+  }
+  const found = [...seen].filter(([key, { filled, personal }]) => {
+    return isPersonalHeader(key) || (personal > 0 && personal >= filled * PERSONAL_SHARE);
+  });
+  return new Set(found.map(([key]) => key));
+}
+
 /** Columns of personal data never reach the text that is kept. */
 function dropPersonal(features: readonly unknown[]): { kept: unknown[]; refused: Note[] } {
   const counts = new Map<string, number>();
+  const keys = personalKeys(features);
   const kept = features.map((feature) => {
     const { properties } = feature as PlainFeature;
-    const personal = Object.keys(properties).filter(isPersonalHeader);
+    const personal = Object.keys(properties).filter(
+      (key) => keys.has(key) || isPersonalHeader(key),
+    );
     if (personal.length === 0) return feature;
     for (const key of personal) {
       const filled = (properties[key] ?? "") !== "";

@@ -5,7 +5,7 @@ import { findHeader } from "./find-header.ts";
 import type { Cell, Sheet } from "./table.ts";
 
 /** Share of a column's filled cells that must look personal for the column to be refused. */
-const SHARE = 0.3;
+export const PERSONAL_SHARE = 0.3;
 
 /** 18-digit identity number with its check digit (GB 11643-1999). */
 function isIdentityNumber(text: string): boolean {
@@ -56,7 +56,7 @@ export function refusePersonal(sheets: readonly Sheet[]): { sheets: Sheet[]; not
       const header = headers[column] ?? "";
       const { filled, personal } = countPersonal(body, column);
       const byHeader = header !== "" && isPersonalHeader(header);
-      if (!byHeader && (filled === 0 || personal < filled * SHARE)) continue;
+      if (!byHeader && (filled === 0 || personal < filled * PERSONAL_SHARE)) continue;
       refused.add(column);
       const args = { column: header.slice(0, 60) || `#${column + 1}`, n: filled };
       notes.push({ severity: "warning", code: "personal-data", args });
