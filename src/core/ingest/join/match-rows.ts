@@ -123,7 +123,10 @@ export class RowMatcher {
     this.#offerName(row, offer);
     this.#offerPlace(row, offer);
     const sure = [...best.values()].some(({ score }) => score >= CERTAIN);
-    if (!sure) this.#offerLike(row, offer);
+    if (!sure)
+      this.#offerLike(row, (compound, score, by) => {
+        if (!best.has(compound)) offer(compound, score, by);
+      });
     const sorted = [...best.values()].sort((a, b) => b.score - a.score || a.compound - b.compound);
     return sorted.slice(0, MAX_CANDIDATES);
   }

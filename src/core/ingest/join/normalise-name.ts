@@ -37,7 +37,11 @@ function phaseOf(match: RegExpExecArray): string {
 /** Takes a name apart for comparison; names that are nothing but such words keep them. */
 export function splitName(name: string): NameParts {
   const plain = plainName(name);
-  let rest = plain.replace(PLACE, "") || plain;
+  let rest = plain;
+  for (let bare = rest.replace(PLACE, ""); bare !== rest && bare.length >= 2; ) {
+    rest = bare;
+    bare = rest.replace(PLACE, "");
+  }
   let phase = "";
   for (let round = 0; round < 2; round++) {
     const found = PHASE.exec(rest);

@@ -38,7 +38,7 @@ function checkTotal(
     const stated = column === undefined ? null : amountOf(total, columns, field);
     if (column === undefined || stated === null || total.above === 0) continue;
     const sum = above.reduce((total, row) => total + (amountOf(row, columns, field) ?? 0), 0);
-    if (Math.abs(sum - stated) <= Math.max(0.5, Math.abs(stated) * TOLERANCE)) continue;
+    if (Math.abs(sum - stated) <= Math.max(1e-6, Math.abs(stated) * TOLERANCE)) continue;
     const round = (value: number) => Math.round(value * 100) / 100;
     const args = {
       row: total.number,

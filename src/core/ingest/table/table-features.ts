@@ -15,7 +15,7 @@ const MAX_WKT = 2_000_000;
 const MAX_WKT_DEPTH = 8;
 
 const DEGREES =
-  /^([东西南北nsew]?[经纬]?)(-?\d+(?:\.\d+)?)(?:°|度)(?:(\d+(?:\.\d+)?)(?:′|'|分))?(?:(\d+(?:\.\d+)?)(?:″|"|''|秒))?([nsew]?)$/i;
+  /^([东西南北nsew]?[经纬]?)(-?\d+(?:\.\d+)?)(?:°|度)(?:(\d+(?:\.\d+)?)(?:′|'|分))?(?:(\d+(?:\.\d+)?)(?:″|"|''|′′|秒))?([nsew]?)$/i;
 
 /** A coordinate: a number, or degrees, minutes and seconds (`101°31′48″`); null when it is none. */
 export function readCoordinate(raw: unknown): number | null {
