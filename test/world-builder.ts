@@ -219,5 +219,6 @@ export function worldFromPolygons(
     featuresRead: compounds.length,
     synthetic: true,
     ledgers: [],
+    positions: [],
   };
 }

@@ -67,7 +67,9 @@ export { guessRole, guessRoles } from "./ingest/guess-role.ts";
 export { readWorld } from "./ingest/read-world.ts";
 export type {
   Barrier,
+  BuildingGroup,
   Compound,
+  FileReading,
   LedgerField,
   ReadOptions,
   SourceFile,

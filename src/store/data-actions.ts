@@ -236,7 +236,9 @@ export function createDataActions(desk: Desk): DataActions {
 
     async setFieldMap(fieldMap) {
       const crs = desk.active?.recipe.read.crs ?? null;
-      await rereadSources(desk, desk.state.sources, { fieldMap, crs });
+      const files = desk.active?.recipe.read.files;
+      const read = { fieldMap, crs, ...(files ? { files } : {}) };
+      await rereadSources(desk, desk.state.sources, read);
     },
 
     async restore() {

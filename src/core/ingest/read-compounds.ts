@@ -133,7 +133,9 @@ function addLedgers(
       const entries = joined.map((one) => one.entries[i]).filter((entry) => entry !== null);
       return { id, draft: { ...draft, entries } };
     }),
-    readings: joined.map(({ reading }) => reading),
+    readings: joined
+      .map(({ reading }) => reading)
+      .sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0)),
   };
 }
 
@@ -231,6 +233,7 @@ function buildCompound(
       provenance: ledger.provenance,
       properties: mergeProperties(draft),
       geometry,
+      ...(draft.approximate === true ? { approximate: true as const } : {}),
     },
   };
 }

@@ -4,13 +4,17 @@ import type { PolygonSet } from "../geometry/polygon-set.ts";
 import { type LocalProjection, unproject } from "../geometry/projection.ts";
 import { assignCommunities } from "./assign-communities.ts";
 import { eachPosition } from "./coordinate-system.ts";
+import { describePositions } from "./describe-positions.ts";
+import { detectShift, type ShiftFound } from "./detect-shift.ts";
 import { canonicalJson, digestTexts } from "./digest.ts";
 import { type FeatureFile, readGeojson } from "./formats/read-geojson.ts";
 import { isJsonLines } from "./formats/read-json-lines.ts";
 import { isJsonText, readLedgerRows } from "./formats/read-ledger-rows.ts";
 import { createIssueLog, type FeatureLabel, type IssueLog } from "./issue-log.ts";
+import { splitName } from "./join/normalise-name.ts";
 import { type FieldMap, readFieldMap, reportUnfound } from "./ledger-columns.ts";
 import { nestStreets } from "./nest-streets.ts";
+import { shapeCompounds } from "./plots/shape-compounds.ts";
 import { type GroundBox, type KeyedBarrier, readBarriers } from "./read-barriers.ts";
 import { readCommunities } from "./read-communities.ts";
 import { placeCompound, readCompounds, type UnplacedCompound } from "./read-compounds.ts";
@@ -28,6 +32,15 @@ import type {
   World,
 } from "./world.ts";
 
+/** Compounds that fit the barriers better in another system: said, never acted upon. */
+function reportShift(layers: readonly Layer[], found: ShiftFound | null, log: IssueLog): void {
+  if (found === null) return;
+  const { crs, n, m } = found;
+  for (const { source } of layers) {
+    log.add("warning", "coordinates-shifted", { source, args: { crs, n, m } });
+  }
+}
+
 /** Overlap from this share of the smaller compound on is a fault, below it a sliver. */
 const OVERLAP_SHARE = 0.2;
 
@@ -40,7 +53,7 @@ function readFile(source: SourceFile, options: LayerOptions, log: IssueLog): Fea
   if (raw === null || raw.kind === "rows") return null;
   const context = { source: name, fieldMap: options.fieldMap, byHand: options.byHand };
   const features = readTableFeatures(raw.sheets, context, log);
-  return { name, features, crs: null, synthetic: false, depth: 0 };
+  return { name, features, crs: null, synthetic: false, depth: 0, format: "table" };
 }
 
 /** Several lines of separated values, the first one being no beginning of anything else. */
@@ -68,7 +81,10 @@ function readLayers(
   return layers;
 }
 
-function decisionOn({ name }: SourceFile, { files = {} }: ReadOptions): FileReading | null {
+function decisionOn(
+  { name }: Pick<SourceFile, "name">,
+  { files = {} }: ReadOptions,
+): FileReading | null {
   return Object.hasOwn(files, name) ? files[name] : null;
 }
 
@@ -93,6 +109,16 @@ function originOf(ground: GroundBox | null): LocalProjection {
   return { lon0: round4((ground[0] + ground[2]) / 2), lat0: round4((ground[1] + ground[3]) / 2) };
 }
 
+/** From this share of the smaller one on it lies inside the other. */
+const NESTED_SHARE = 0.95;
+
+/** The root that two names share when they differ by their phase only, or null. */
+function findPhase(one: FeatureLabel, other: FeatureLabel): string | null {
+  if (one.name === null || other.name === null) return null;
+  const [a, b] = [splitName(one.name), splitName(other.name)];
+  return a.root === b.root && a.phase !== b.phase ? a.root : null;
+}
+
 function nameFor(other: FeatureLabel, one: FeatureLabel): string {
   return other.name !== null && other.name !== one.name ? other.name : other.id;
 }
@@ -109,6 +135,17 @@ function reportOverlaps(
     const where = { source: one.source, feature: one.label, at: unproject(projection, ...at) };
     const percent = Math.min(100, Math.round(share * 1000) / 10);
     const args = { other: nameFor(other.label, one.label), areaM2: Math.round(areaM2), percent };
+    const nested = share >= NESTED_SHARE ? findPhase(one.label, other.label) : null;
+    if (nested !== null) {
+      const inner = shapes.areaM2[a] <= shapes.areaM2[b] ? one : other;
+      const outer = inner === one ? other : one;
+      const what = { source: inner.source, feature: inner.label, at: where.at };
+      log.add("warning", "nested-phase", {
+        ...what,
+        args: { other: nameFor(outer.label, inner.label) },
+      });
+      continue;
+    }
     if (share > OVERLAP_SHARE) log.add("warning", "overlap", { ...where, args });
     else log.add("info", "overlap-sliver", { ...where, args });
   }
@@ -164,14 +201,21 @@ export function readWorld(sources: readonly SourceFile[], options: ReadOptions):
   const ledgers = sources
     .filter(({ role }) => role === "ledger")
     .map((file) => ({ file, options: { fieldMap, byHand: decisionOn(file, options) } }));
-  const { compounds: unplaced, readings } = readCompounds(compoundLayers, ledgers, log);
+  const barrierLayers = layersOf("barriers");
+  const shaped = shapeCompounds(
+    compoundLayers,
+    { barriers: barrierLayers, decisionOn: (name) => decisionOn({ name }, options) },
+    log,
+  );
+  const { compounds: unplaced, readings } = readCompounds(shaped, ledgers, log);
   reportUnfound(fieldMap, log);
   if (unplaced.length === 0) log.add("error", "no-compounds", {});
   const ground = groundOf(unplaced);
   const projection = originOf(ground);
   const geometries = unplaced.map(({ compound }) => compound.geometry);
   const shapes = buildPolygonSet(geometries, projection);
-  const communities = readCommunities(layersOf("communities"), log);
+  const communityLayers = layersOf("communities");
+  const communities = readCommunities(communityLayers, log);
   const claims = unplaced.map(({ source, label, at, communityCode, communityName }) => ({
     source,
     label,
@@ -188,15 +232,18 @@ export function readWorld(sources: readonly SourceFile[], options: ReadOptions):
   reportOverlaps(unplaced, { shapes, projection }, log);
   reportSameNames(compounds, log);
   const barriers = readBarriers(
-    layersOf("barriers"),
+    barrierLayers,
     { projection, ground, classes: options.barrierClasses ?? {} },
     log,
   );
-  const crossings = readCrossings(layersOf("crossings"), projection, log);
+  const barrierList = barriers.map(({ barrier }) => barrier);
+  const crossingLayers = layersOf("crossings");
+  const crossings = readCrossings(crossingLayers, projection, log);
+  reportShift(compoundLayers, detectShift(shapes, { barriers: barrierList, projection }), log);
   return {
     compounds,
     shapes,
-    barriers: barriers.map(({ barrier }) => barrier),
+    barriers: barrierList,
     crossings: crossings.map(({ crossing }) => crossing),
     communities,
     projection,
@@ -205,5 +252,9 @@ export function readWorld(sources: readonly SourceFile[], options: ReadOptions):
     featuresRead: compoundLayers.reduce((sum, { featuresRead }) => sum + featuresRead, 0),
     synthetic: compoundLayers.some(({ synthetic }) => synthetic),
     ledgers: readings,
+    positions: describePositions(
+      [...compoundLayers, ...barrierLayers, ...crossingLayers, ...communityLayers],
+      ground,
+    ),
   };
 }

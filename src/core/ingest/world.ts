@@ -4,6 +4,7 @@ import type { PolygonSet } from "../geometry/polygon-set.ts";
 import type { LocalProjection } from "../geometry/projection.ts";
 import type { LedgerReading } from "./join/ledger-reading.ts";
 import type { LedgerField, LedgerValues } from "./ledger-values.ts";
+import type { PositionReading } from "./position-reading.ts";
 
 export type { LedgerField, LedgerValues } from "./ledger-values.ts";
 
@@ -133,4 +134,6 @@ export interface World {
   readonly synthetic: boolean;
   /** how each ledger was understood and joined */
   readonly ledgers: readonly LedgerReading[];
+  /** how the coordinates of each file were understood, and what they may be */
+  readonly positions: readonly PositionReading[];
 }

@@ -15,6 +15,8 @@ export interface FeatureFile {
   readonly synthetic: boolean;
   /** deepest nesting of the whole text */
   readonly depth: number;
+  /** container the text was taken from, `table`, or null for GeoJSON itself */
+  readonly format: string | null;
 }
 
 const GEOMETRY_TYPES: ReadonlySet<unknown> = new Set([
@@ -83,5 +85,7 @@ export function readGeojson(source: SourceFile, log: IssueLog): FeatureFile | nu
     log.add("warning", "no-features", { source: source.name });
   }
   const synthetic = memberOf(memberOf(value, "pianqu"), "synthetic") === true;
-  return { name: source.name, features, crs: crsOf(value), synthetic, depth };
+  const from = memberOf(memberOf(memberOf(value, "pianqu"), "reading"), "format");
+  const format = typeof from === "string" ? from : null;
+  return { name: source.name, features, crs: crsOf(value), synthetic, depth, format };
 }
