@@ -218,5 +218,7 @@ export function worldFromPolygons(
     dataHash: "0".repeat(64),
     featuresRead: compounds.length,
     synthetic: true,
+    ledgers: [],
+    positions: [],
   };
 }

@@ -1,6 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import type { ExportedFile } from "../core/index.ts";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import {
+  type DecodeBytes,
+  type ExportedFile,
+  type HeavyReaders,
+  type RawFile,
+  unpackFiles,
+} from "../core/index.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The file as text, named without its folder. @throws UsageError when it cannot be read */
@@ -8,13 +14,53 @@ export function readTextFile(path: string): ExportedFile {
   try {
     return { name: basename(path), text: decode(readFileSync(path)) };
   } catch (error) {
-    const code = errorCode(error);
-    const zh = REASONS[code]?.[0] ?? code;
-    const en = REASONS[code]?.[1] ?? code;
-    throw new UsageError(
-      `无法读取 ${path}（${zh}），请核对路径`,
-      `cannot read ${path} (${en}); check the path`,
-    );
+    throw unreadable(path, error);
+  }
+}
+
+function unreadable(path: string, error: unknown): UsageError {
+  const code = errorCode(error);
+  const zh = REASONS[code]?.[0] ?? code;
+  const en = REASONS[code]?.[1] ?? code;
+  return new UsageError(
+    `无法读取 ${path}（${zh}），请核对路径`,
+    `cannot read ${path} (${en}); check the path`,
+  );
+}
+
+/** Text of bytes as every JavaScript machine reads it. */
+export const decodeBytes: DecodeBytes = (bytes, encoding, strict) =>
+  new TextDecoder(encoding, { fatal: strict }).decode(bytes);
+
+/** Endings of the files that belong to a `.shp`. */
+const COMPANIONS = /\.(?:dbf|prj|cpg)$/i;
+
+function stemOf(name: string): string {
+  return name.replace(/\.[^.]*$/, "").toLowerCase();
+}
+
+/** The file and, for a `.shp`, its companions in the same folder. @throws when it cannot be read */
+export function readRawFiles(path: string): RawFile[] {
+  const name = basename(path);
+  const file: RawFile = { name, bytes: readFileSync(path) };
+  const folder = dirname(path);
+  if (!/\.shp$/i.test(name) || !existsSync(folder)) return [file];
+  const companions = readdirSync(folder)
+    .filter((other) => COMPANIONS.test(other) && stemOf(other) === stemOf(name))
+    .map((other): RawFile => ({ name: other, bytes: readFileSync(join(folder, other)) }));
+  return [file, ...companions];
+}
+
+/**
+ * The layers of a file of any format, as texts. A plain text keeps its file's name.
+ * @throws UsageError when it cannot be read
+ */
+export function readDataFile(path: string, readers: HeavyReaders): ExportedFile[] {
+  try {
+    const files = unpackFiles(readRawFiles(path), { readers, decode: decodeBytes });
+    return files.length > 0 ? files : [{ name: basename(path), text: "" }];
+  } catch (error) {
+    throw unreadable(path, error);
   }
 }
 

@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { loadReadersFor } from "./load-readers.ts";
 import { loadSolver } from "./load-solver.ts";
 import { defaultWorkers, openCrew } from "./open-crew.ts";
 import { runCli } from "./run-cli.ts";
@@ -10,10 +11,13 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-process.exitCode = await runCli(process.argv.slice(2), {
+const words = process.argv.slice(2);
+
+process.exitCode = await runCli(words, {
   loadSolver,
   openCrew,
   workers: defaultWorkers(),
+  readers: await loadReadersFor(words),
   language: (LC_ALL || LC_MESSAGES || LANG || "").startsWith("zh") ? "zh" : "en",
   stdout: (text) => process.stdout.write(`${text}\n`),
   stderr: (text) => process.stderr.write(`${text}\n`),

@@ -33,6 +33,14 @@ export const DATA_OPTIONS: readonly Option[] = [
   option("communities", "F", "社区边界", "community areas"),
   repeatable("map-field", "canonical=source", "字段对应", "field of the data for a known field"),
   option("crs", "EPSG:n|gcj02|bd09", "坐标系", "coordinate system of the files"),
+  repeatable("file-crs", "file=EPSG:n", "某个文件的坐标系", "coordinate system of one file"),
+  repeatable("swap-axes", "file", "交换某个文件的坐标轴", "swap the axes of one file"),
+  repeatable(
+    "group-buildings",
+    "file=name|id|block",
+    "把逐栋房屋归并为小区",
+    "put the buildings of a file together to compounds",
+  ),
 ];
 
 /** Numbers that `none` switches off, with the limit each one sets. */

@@ -56,11 +56,21 @@ export { OBJECTIVE_LABELS, REASON_LABELS, RULE_LABELS } from "./export/labels.ts
 export { exportPage } from "./export/plan-page.ts";
 export { exportTables } from "./export/plan-tables.ts";
 export { type LocalProjection, largestScaleErrorPpm, unproject } from "./geometry/projection.ts";
-export { guessRole } from "./ingest/guess-role.ts";
+export type {
+  ContainerHost,
+  DecodeBytes,
+  HeavyReaders,
+  RawFile,
+} from "./ingest/containers/container.ts";
+export { loadReaders } from "./ingest/containers/load-readers.ts";
+export { unpackFiles } from "./ingest/containers/unpack-files.ts";
+export { guessRole, guessRoles } from "./ingest/guess-role.ts";
 export { readWorld } from "./ingest/read-world.ts";
 export type {
   Barrier,
+  BuildingGroup,
   Compound,
+  FileReading,
   LedgerField,
   ReadOptions,
   SourceFile,

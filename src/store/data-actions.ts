@@ -3,6 +3,7 @@ import {
   describeIssue,
   describeZoning,
   guessRole,
+  guessRoles,
   NO_DECISIONS,
   type ReadOptions,
   type Recipe,
@@ -13,12 +14,14 @@ import {
   type SourceFile,
   type World,
 } from "../core/index.ts";
-import type { NamedText } from "./deps.ts";
 import type { Desk } from "./desk.ts";
 import { finishWithOutlines, planActive, runPlan } from "./plan-actions.ts";
-import type { Actions, ScenarioState } from "./state.ts";
+import type { Actions, NamedText, ScenarioState } from "./state.ts";
 
-type DataActions = Pick<Actions, "openFiles" | "addFiles" | "openDemo" | "setFieldMap" | "restore">;
+type DataActions = Pick<
+  Actions,
+  "unpackFiles" | "openFiles" | "addFiles" | "openDemo" | "setFieldMap" | "restore"
+>;
 
 const READ_AS_GIVEN: Recipe["read"] = { fieldMap: {}, crs: null };
 
@@ -221,8 +224,19 @@ export function createDataActions(desk: Desk): DataActions {
   return {
     openFiles,
 
+    async unpackFiles(files) {
+      const serial = desk.next();
+      desk.set({ busy: { task: "read", done: null, gap: null } });
+      const texts = await desk.attempt("read-failed", () => desk.deps.core.unpack(files));
+      if (desk.isLatest(serial)) desk.set({ busy: null });
+      return texts ?? [];
+    },
+
     async addFiles(files) {
-      const added = withRoles(files);
+      // Beside open compounds a table of points is a ledger.
+      const added = files.map(
+        ({ name, text }): SourceFile => ({ name, text, role: guessRole(name, text) }),
+      );
       const names = new Set(added.map(({ name }) => name));
       const kept = desk.state.sources.filter(({ name }) => !names.has(name));
       const read = desk.active?.recipe.read ?? READ_AS_GIVEN;
@@ -236,7 +250,9 @@ export function createDataActions(desk: Desk): DataActions {
 
     async setFieldMap(fieldMap) {
       const crs = desk.active?.recipe.read.crs ?? null;
-      await rereadSources(desk, desk.state.sources, { fieldMap, crs });
+      const files = desk.active?.recipe.read.files;
+      const read = { fieldMap, crs, ...(files ? { files } : {}) };
+      await rereadSources(desk, desk.state.sources, read);
     },
 
     async restore() {
@@ -252,5 +268,5 @@ export function createDataActions(desk: Desk): DataActions {
 }
 
 function withRoles(files: readonly NamedText[]): SourceFile[] {
-  return files.map(({ name, text }) => ({ name, text, role: guessRole(name, text) }));
+  return guessRoles(files.map(({ name, text }) => ({ name, text })));
 }

@@ -1,12 +1,6 @@
 import type { SourceFile } from "../core/index.ts";
 import type { CoreSession } from "../worker/protocol.ts";
-import type { AppState } from "./state.ts";
-
-/** A file as a person gives it. */
-export interface NamedText {
-  readonly name: string;
-  readonly text: string;
-}
+import type { AppState, NamedText } from "./state.ts";
 
 /** What survives closing the page: the data once, and every scenario as a scenario file. */
 export interface SavedProject {

@@ -14,6 +14,7 @@ import type {
   PairByHand,
   Plan,
   PlanParameters,
+  RawFile,
   Recipe,
   SourceFile,
   TraceTerms,
@@ -22,6 +23,12 @@ import type {
   Zoning,
 } from "../core/index.ts";
 import type { AssessedBands, AssessedOdds } from "../worker/protocol.ts";
+
+/** A file as a person gives it. */
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** What the program is busy with; null = idle. `done` is 0…1, or null when it cannot be told. */
 export interface Busy {
@@ -157,6 +164,8 @@ export interface AppState {
 
 /** The only writers of the state. None throws on bad data; faults become issues or a notice. */
 export interface Actions {
+  /** Opens files of any format into texts, in the worker; what cannot be read says so when it is used. */
+  unpackFiles(files: readonly RawFile[]): Promise<readonly NamedText[]>;
   /** Reads files (roles guessed where absent), replaces the world, plans once with the current recipe. */
   openFiles(files: readonly { readonly name: string; readonly text: string }[]): Promise<void>;
   /** Adds layers (barriers, crossings, communities, ledger) to the open compounds. */

@@ -1,4 +1,4 @@
-import { proxy, wrap } from "comlink";
+import { proxy, transfer, wrap } from "comlink";
 import type { CoreSession } from "./protocol.ts";
 
 /** Starts the worker and returns the core behind it. */
@@ -6,6 +6,13 @@ export function connectWorker(): CoreSession {
   const worker = new Worker(new URL("./pianqu.worker.ts", import.meta.url), { type: "module" });
   const remote = wrap<CoreSession>(worker);
   return {
+    unpack: (files) =>
+      remote.unpack(
+        transfer(
+          [...files],
+          files.map(({ bytes }) => bytes.buffer as ArrayBuffer),
+        ),
+      ),
     read: (sources, options) => remote.read(sources, options),
     link: (recipe) => remote.link(recipe),
     components: (recipe) => remote.components(recipe),

@@ -9,6 +9,7 @@ import type {
   Odds,
   Plan,
   PlanBands,
+  RawFile,
   ReadOptions,
   Recipe,
   SolveProgress,
@@ -70,6 +71,8 @@ export interface ExportRequest {
  * recipes and zonings travel; all calls but `read` throw before the first `read`.
  */
 export interface CoreSession {
+  /** Opens files of any format into the texts that `read` takes; needs no world. */
+  unpack(files: readonly RawFile[]): Promise<readonly ExportedFile[]>;
   /** Reads and keeps a world; a running plan is told to stop. */
   read(sources: readonly SourceFile[], options: ReadOptions): Promise<World>;
   link(recipe: Recipe): Promise<ContiguityGraph>;

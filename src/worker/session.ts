@@ -1,12 +1,15 @@
 import {
   type Crew,
+  type DecodeBytes,
   describeComponents,
   exportPlan,
+  type HeavyReaders,
   type LinearSolver,
   outlineDistricts,
   type Plan,
   type Prepared,
   prepare,
+  type RawFile,
   type Recipe,
   readWorld,
   type SolveProgress,
@@ -14,6 +17,7 @@ import {
   solve,
   solveWithCrew,
   type TimingsMs,
+  unpackFiles,
   type World,
 } from "../core/index.ts";
 import { createAssessor } from "./assess-plan.ts";
@@ -29,6 +33,9 @@ export interface SessionHost {
   loadSolver(): Promise<LinearSolver | null>;
   /** workers that solve components side by side; null: they are solved here */
   readonly crew: Crew | null;
+  /** The libraries that files in containers need. */
+  loadReaders(files: readonly RawFile[]): Promise<HeavyReaders>;
+  readonly decode: DecodeBytes;
 }
 
 /** Longest stretch without hearing a cancel, ms. */
@@ -127,6 +134,11 @@ export function createSession(host: SessionHost): CoreSession {
   };
 
   return {
+    async unpack(files) {
+      const readers = await host.loadReaders(files);
+      return unpackFiles(files, { readers, decode: host.decode });
+    },
+
     async read(sources, options) {
       stopRun();
       assessor.stop();

@@ -36,6 +36,7 @@ export async function run(words: readonly string[], language: Language = "en"): 
       throw new Error("no threads in this process");
     },
     workers: 1,
+    readers: {},
   });
   return { code, stdout, stderr };
 }

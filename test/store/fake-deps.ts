@@ -17,11 +17,14 @@ export function fakeDeps(change: Partial<StoreDeps> = {}) {
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     loadSolver: async () => null,
     crew: null,
+    loadReaders: async () => ({}),
+    decode: (bytes, encoding, strict) => new TextDecoder(encoding, { fatal: strict }).decode(bytes),
   });
   const calls: string[] = [];
   const saved: { project: unknown } = { project: null };
   const deps: StoreDeps = {
     core: {
+      unpack: (files) => session.unpack(files),
       async read(...args) {
         calls.push("read");
         return structuredClone(await session.read(...structuredClone(args)));

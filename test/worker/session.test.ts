@@ -25,7 +25,7 @@ const RECIPE = recipeWith();
 /** A machine whose clock goes 1 ms forward each time it is looked at. */
 function tickingHost(onPause: () => void = () => {}): SessionHost & { pauses: number } {
   let time = 0;
-  const host = {
+  const host: SessionHost & { pauses: number } = {
     pauses: 0,
     now() {
       time += 1;
@@ -38,6 +38,8 @@ function tickingHost(onPause: () => void = () => {}): SessionHost & { pauses: nu
     },
     loadSolver: async () => null,
     crew: null,
+    loadReaders: async () => ({}),
+    decode: (bytes, encoding, strict) => new TextDecoder(encoding, { fatal: strict }).decode(bytes),
   };
   return host;
 }

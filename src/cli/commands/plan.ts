@@ -1,6 +1,9 @@
+import { basename } from "node:path";
 import {
   DEFAULT_PARAMETERS,
   exportPlan,
+  guessRoles,
+  type HeavyReaders,
   type Issue,
   NO_DECISIONS,
   outlineDistricts,
@@ -15,7 +18,7 @@ import {
   VERSION,
 } from "../../core/index.ts";
 import type { Command, ExitCode, Terminal } from "../command.ts";
-import { readTextFile, writeTextFiles } from "../files.ts";
+import { readDataFile, writeTextFiles } from "../files.ts";
 import { loadScenario } from "../open-scenario.ts";
 import { COMMON_OPTIONS, DATA_OPTIONS, OUT_OPTION, PLAN_OPTIONS } from "../options.ts";
 import type { Arguments } from "../parse-arguments.ts";
@@ -59,7 +62,7 @@ export const planCommand: Command = {
     const startPath = args.text("start");
     const start = startPath === null ? null : loadScenario(startPath, terminal);
     if (startPath !== null && !start) return 1;
-    const task = readTask(args, { saved, start });
+    const task = readTask(args, { saved, start, readers: terminal.readers });
     stopwatch.lap("read");
     printIssues(task.issues, terminal);
     const world = readWorld(task.sources, readOptionsOf(task.recipe));
@@ -82,9 +85,16 @@ export const planCommand: Command = {
 interface Given {
   readonly saved: Scenario | null;
   readonly start: Scenario | null;
+  readonly readers: HeavyReaders;
 }
 
-function readTask(args: Arguments, { saved, start }: Given): Task {
+/** The compounds file; of an archive of several layers each goes where it belongs. */
+function readCompoundSources(path: string, readers: HeavyReaders): SourceFile[] {
+  const files = readDataFile(path, readers);
+  return files.length === 1 ? [{ ...files[0], role: "compounds" }] : guessRoles(files);
+}
+
+function readTask(args: Arguments, { saved, start, readers }: Given): Task {
   const [compounds, ...rest] = args.positionals;
   if (rest.length > 0)
     throw new UsageError(
@@ -97,17 +107,17 @@ function readTask(args: Arguments, { saved, start }: Given): Task {
     start: start?.zoning.districts ?? null,
     zoning: saved?.zoning.districts ?? null,
   });
-  const added = readOptionSources(args);
+  const added = readOptionSources(args, readers);
   if (compounds === undefined && saved) {
     const { id, name, parent, sources } = saved;
     return { recipe, issues, sources: [...sources, ...added], scenario: { id, name, parent } };
   }
-  const file = readTextFile(compounds);
-  const name = saved?.name ?? file.name.replace(/\.(geo)?json$/i, "");
+  const sources = readCompoundSources(compounds, readers);
+  const name = saved?.name ?? basename(compounds).replace(/\.[a-z]{2,8}$/i, "");
   return {
     recipe,
     issues,
-    sources: [{ ...file, role: "compounds" }, ...added],
+    sources: [...sources, ...added],
     scenario: { id: saved?.id ?? "s1", name, parent: saved?.parent ?? null },
   };
 }

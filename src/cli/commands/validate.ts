@@ -1,6 +1,6 @@
-import { guessRole, readWorld, type SourceFile, VERSION } from "../../core/index.ts";
+import { guessRoles, readWorld, VERSION } from "../../core/index.ts";
 import type { Command } from "../command.ts";
-import { readTextFile } from "../files.ts";
+import { readDataFile } from "../files.ts";
 import { COMMON_OPTIONS, DATA_OPTIONS } from "../options.ts";
 import { countIssues, hasErrors, issueRecord, printIssues } from "../print-issues.ts";
 import { readOptionSources, readOptionsFrom } from "../read-sources.ts";
@@ -13,11 +13,9 @@ export const validateCommand: Command = {
   help: { zh: "检查数据文件", en: "check data files" },
   options: [...DATA_OPTIONS, ...COMMON_OPTIONS],
   run(args, terminal) {
-    const guessed = args.positionals.map((path): SourceFile => {
-      const { name, text } = readTextFile(path);
-      return { name, text, role: guessRole(name, text) };
-    });
-    const sources = [...guessed, ...readOptionSources(args)];
+    const { readers } = terminal;
+    const files = args.positionals.flatMap((path) => readDataFile(path, readers));
+    const sources = [...guessRoles(files), ...readOptionSources(args, readers)];
     if (sources.length === 0) throw new UsageError("请给出要检查的文件", "name the files to check");
 
     const world = readWorld(sources, readOptionsFrom(args, { fieldMap: {}, crs: null }));

@@ -1,4 +1,5 @@
 import type { IssueText } from "./issue-text.ts";
+import { CONTAINER_TEXTS } from "./issue-texts/container-texts.ts";
 import { COORDINATE_TEXTS } from "./issue-texts/coordinate-texts.ts";
 import { DEFAULT_TEXTS } from "./issue-texts/default-texts.ts";
 import { FEATURE_TEXTS } from "./issue-texts/feature-texts.ts";
@@ -14,6 +15,7 @@ import { VALUE_TEXTS } from "./issue-texts/value-texts.ts";
 /** Every issue code of the program with its words; SPEC.md says when each is raised. */
 export const ISSUE_TEXTS = {
   ...FILE_TEXTS,
+  ...CONTAINER_TEXTS,
   ...COORDINATE_TEXTS,
   ...FEATURE_TEXTS,
   ...GEOMETRY_TEXTS,

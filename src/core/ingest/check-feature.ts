@@ -2,7 +2,7 @@
 import type { Feature, Geometry } from "geojson";
 import validator from "geojson-validation";
 import type { IssueCode } from "../base/issue.ts";
-import { isObject, memberOf } from "./formats/read-geojson.ts";
+import { isObject, memberOf } from "./formats/json-members.ts";
 import { type FeatureLabel, type IssueLog, quoteInput } from "./issue-log.ts";
 
 /** Where a feature stands, for its issues. */

@@ -1,4 +1,5 @@
 import { type IssueLog, quoteInput } from "./issue-log.ts";
+import { QUANTITY_FIELDS } from "./ledger-aliases.ts";
 import {
   type Cell,
   checkBounds,
@@ -6,31 +7,11 @@ import {
   type KnownValues,
   type LedgerPlace,
 } from "./ledger-bounds.ts";
-import { QUANTITY_FIELDS } from "./ledger-columns.ts";
 import * as DEFAULTS from "./ledger-defaults.ts";
-import { type LedgerTally, noteApproximate } from "./ledger-tally.ts";
-import { type Quantity, type Reading, readQuantity, readYear } from "./read-value.ts";
+import { type LedgerTally, noteApproximate, noteRange } from "./ledger-tally.ts";
+import { readLedgerCell, scaleQuantity } from "./read-ledger-cell.ts";
+import { type Reading, readQuantity } from "./read-value.ts";
 import type { LedgerField, LedgerValues, Provenance } from "./world.ts";
-
-/** Fields kept as fractions; all others are whole. */
-const FRACTIONS: ReadonlySet<LedgerField> = new Set(["feeYuanPerM2Month", "collectionRate"]);
-
-/** Columns where 无 means that there is none, not that nothing is known. */
-const NONE_IS_ZERO: ReadonlySet<LedgerField> = new Set([
-  "parkingSpaces",
-  "lifts",
-  "feeYuanPerM2Month",
-  "fundBalanceYuan",
-]);
-
-function scaleQuantity(field: LedgerField, quantity: Quantity, unit: string): number {
-  const { value, scaled } = quantity;
-  const plain = !scaled && quantity.unit === "";
-  if (field === "collectionRate") return value > 1 || quantity.unit === "%" ? value / 100 : value;
-  const scale = plain && unit.includes("万") ? 10_000 : 1;
-  const perYear = field === "feeYuanPerM2Month" && /年/.test(quantity.unit || unit);
-  return (value * scale) / (perYear ? 12 : 1);
-}
 
 function readCell(
   field: LedgerField,
@@ -38,17 +19,19 @@ function readCell(
   place: LedgerPlace,
   tally: LedgerTally,
 ): Reading<number> {
-  if (field === "builtYear") {
-    const year = readYear(cell.raw);
-    if (year.kind === "value" && year.approximate) {
-      noteApproximate(tally, place.source, quoteInput(cell.raw), year.value);
+  const reading = readLedgerCell(field, cell.raw, cell.column);
+  if (reading.kind === "value" && reading.approximate === true) {
+    if (field === "builtYear") {
+      noteApproximate(tally, place.source, quoteInput(cell.raw), reading.value);
+    } else {
+      noteRange(tally, place.source, {
+        column: cell.column.header.slice(0, 60),
+        value: quoteInput(cell.raw),
+        read: reading.value,
+      });
     }
-    return year;
   }
-  const reading = readQuantity(cell.raw, NONE_IS_ZERO.has(field) ? "zero" : "blank");
-  if (reading.kind !== "value") return reading;
-  const value = scaleQuantity(field, reading.value, cell.column.unit);
-  return { kind: "value", value: FRACTIONS.has(field) ? value : Math.round(value) };
+  return reading;
 }
 
 function isPerHousehold(cell: Cell): boolean {

@@ -10,13 +10,63 @@ export interface CoordinateSystem {
   readonly projected: boolean;
   /** null: already WGS 84 (or CGCS2000, which differs by less than 1 m) */
   readonly toWgs84: ((position: Position) => Position) | null;
+  /** farthest that positions may be off because the datum's parameters are not public, m; 0: exact */
+  readonly uncertaintyM: number;
 }
 
 const GEOGRAPHIC: ReadonlySet<number> = new Set([4326, 4490, 4979]);
 
-function gaussKruger(lon0: number, falseEastingM: number): string {
-  return `+proj=tmerc +lat_0=0 +lon_0=${lon0} +k=1 +x_0=${falseEastingM} +y_0=0 +ellps=GRS80 +units=m +no_defs`;
+/** Xi'an 1980 and Beijing 1954 lie within this of CGCS2000 in China; their parameters are secret. */
+const OLD_DATUM_M = 150;
+const OLD_GEOGRAPHIC: ReadonlyMap<number, string> = new Map([
+  [4610, "IAU76"],
+  [4214, "krass"],
+]);
+
+function gaussKruger(lon0: number, falseEastingM: number, ellps = "GRS80"): string {
+  return `+proj=tmerc +lat_0=0 +lon_0=${lon0} +k=1 +x_0=${falseEastingM} +y_0=0 +ellps=${ellps} +units=m +no_defs`;
 }
+
+/** First code, last code, first zone, degrees per zone, whether the easting begins with the zone. */
+type ZoneRow = readonly [number, number, number, 3 | 6, boolean];
+
+/** Gauss-Kruger zones of the datums before CGCS2000, by ellipsoid. */
+const OLD_ZONES: readonly (readonly [string, readonly ZoneRow[]])[] = [
+  [
+    "IAU76",
+    [
+      [2327, 2337, 13, 6, true],
+      [2338, 2348, 13, 6, false],
+      [2349, 2369, 25, 3, true],
+      [2370, 2390, 25, 3, false],
+    ],
+  ],
+  [
+    "krass",
+    [
+      [2401, 2421, 25, 3, true],
+      [2422, 2442, 25, 3, false],
+      [21413, 21423, 13, 6, true],
+      [21453, 21463, 13, 6, false],
+    ],
+  ],
+];
+
+function oldDefinitionOf(epsg: number): string | null {
+  for (const [ellps, rows] of OLD_ZONES) {
+    for (const [from, to, first, degrees, prefixed] of rows) {
+      if (epsg < from || epsg > to) continue;
+      const zone = first + epsg - from;
+      const lon0 = degrees === 3 ? zone * 3 : zone * 6 - 3;
+      return gaussKruger(lon0, (prefixed ? zone * 1e6 : 0) + 500_000, ellps);
+    }
+  }
+  return null;
+}
+
+/** A transverse Mercator plane of a city, as a `.prj` describes it. */
+const PLANE =
+  /^\+proj=tmerc(?: \+(?:lat_0|lon_0|k|x_0|y_0)=-?\d+(?:\.\d+)?){1,5} \+ellps=(GRS80|WGS84|IAU76|krass) \+units=m$/;
 
 /**
  * Definition of the projected systems that bureaus use: CGCS2000 Gauss-Kruger zones (6°: EPSG 4491
@@ -45,11 +95,12 @@ function round9(value: number): number {
   return Math.round(value * 1e9) / 1e9;
 }
 
-function projectedSystem(epsg: number, definition: string): CoordinateSystem {
+function projectedSystem(name: string, definition: string, uncertaintyM: number): CoordinateSystem {
   const converter = proj4(definition, "WGS84");
   return {
-    name: `EPSG:${epsg}`,
+    name,
     projected: true,
+    uncertaintyM,
     toWgs84: ([x, y]) => {
       const [lon, lat] = converter.forward([x, y]);
       return [round9(lon), round9(lat)];
@@ -61,6 +112,7 @@ function shiftedSystem(name: string, from: typeof gcoord.GCJ02 | typeof gcoord.B
   return {
     name,
     projected: false,
+    uncertaintyM: 1,
     toWgs84: ([lon, lat]: Position): Position => {
       const [x, y] = gcoord.transform([lon, lat], from, gcoord.WGS84);
       return [round9(x), round9(y)];
@@ -70,29 +122,33 @@ function shiftedSystem(name: string, from: typeof gcoord.GCJ02 | typeof gcoord.B
 
 /**
  * The coordinate system of a name such as `EPSG:4543`, `urn:ogc:def:crs:EPSG::4490`, `CRS84`,
- * `gcj02` or `bd09`; null when it is not known here.
+ * `gcj02` or `bd09`, or a proj text of a transverse Mercator plane; null when it is not known here.
  */
 export function findCoordinateSystem(name: string): CoordinateSystem | null {
-  if (/CRS:?84$/i.test(name)) return { name: "CRS84", projected: false, toWgs84: null };
+  if (/CRS:?84$/i.test(name))
+    return { name: "CRS84", projected: false, toWgs84: null, uncertaintyM: 0 };
   if (/^gcj-?02$/i.test(name)) return shiftedSystem("GCJ-02", gcoord.GCJ02);
   if (/^bd-?09(ll)?$/i.test(name)) return shiftedSystem("BD-09", gcoord.BD09);
+  const plane = PLANE.exec(name);
+  if (plane !== null) {
+    return projectedSystem(name, `${name} +no_defs`, isOld(plane[1]) ? OLD_DATUM_M : 0);
+  }
   const digits = /EPSG:{1,2}(?:[\d.]+:)?(\d{4,5})$/i.exec(name)?.[1];
   if (digits === undefined) return null;
   const epsg = Number(digits);
-  if (GEOGRAPHIC.has(epsg)) return { name: `EPSG:${epsg}`, projected: false, toWgs84: null };
+  const own = `EPSG:${epsg}`;
+  if (GEOGRAPHIC.has(epsg)) return { name: own, projected: false, toWgs84: null, uncertaintyM: 0 };
+  if (OLD_GEOGRAPHIC.has(epsg)) {
+    return { name: own, projected: false, toWgs84: null, uncertaintyM: OLD_DATUM_M };
+  }
   const definition = definitionOf(epsg);
-  return definition === null ? null : projectedSystem(epsg, definition);
+  if (definition !== null) return projectedSystem(own, definition, 0);
+  const old = oldDefinitionOf(epsg);
+  return old === null ? null : projectedSystem(own, old, OLD_DATUM_M);
 }
 
-/**
- * EPSG code that an easting with zone prefix gives away (CGCS2000: 25…45 are 3° zones, 13…23 are 6°
- * zones), as ` EPSG:n?`; empty when there is no such prefix.
- */
-export function hintZone(x: number): string {
-  const zone = Math.floor(x / 1e6);
-  if (zone >= 25 && zone <= 45) return `EPSG:${4513 + zone - 25}?`;
-  if (zone >= 13 && zone <= 23) return `EPSG:${4491 + zone - 13}?`;
-  return "";
+function isOld(ellipsoid: string): boolean {
+  return ellipsoid === "IAU76" || ellipsoid === "krass";
 }
 
 /** Calls `visit` for every position of the geometry. */

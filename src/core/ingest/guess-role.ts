@@ -1,6 +1,9 @@
 import { CLASS_HEADERS, classify, WIDTH_HEADERS } from "./barrier-classes.ts";
 import { createIssueLog } from "./issue-log.ts";
 import { matchColumns } from "./ledger-columns.ts";
+import { findHeader } from "./table/find-header.ts";
+import { isTableText } from "./table/table.ts";
+import { hasGeometry } from "./table/table-features.ts";
 import type { SourceRole } from "./world.ts";
 
 /** Only the beginning of a file is looked at, UTF-16 units. */
@@ -89,14 +92,83 @@ function guessArea(name: string, evidence: Evidence): SourceRole {
   return hint === "communities" || hint === "barriers" ? hint : "compounds";
 }
 
+/** Columns of a table's first sheet whose header can be found in the beginning of its text. */
+function readHeaders(text: string): readonly string[] {
+  const rows = text.slice(0, 20_000).split("\n").slice(0, 45).map(parseRow);
+  return findHeader({ name: "", rows, merges: [] }).headers.filter((header) => header !== "");
+}
+
+/** One row of table text, or one line of separated values. */
+function parseRow(line: string): string[] {
+  const plain = line
+    .trim()
+    .replace(/,$/, "")
+    .replace(/^\ufeff/, "");
+  if (plain.startsWith('["') || plain.startsWith("[null")) {
+    try {
+      return (JSON.parse(plain.replace(/\]+\}?\]*\}?$/, "]")) as unknown[]).map((cell) =>
+        String(cell ?? ""),
+      );
+    } catch {
+      return [];
+    }
+  }
+  return plain.startsWith("{")
+    ? []
+    : plain.split(/[,;\t]/).map((cell) => cell.replace(/^"|"$/g, ""));
+}
+
+function guessTable(name: string, text: string): SourceRole {
+  const headers = readHeaders(text);
+  const fields = matchColumns(headers, { source: name, fieldMap: null }, createIssueLog());
+  if (!hasGeometry(fields)) return "ledger";
+  const hint = hintOf(name);
+  if (hint === "crossings" || hint === "barriers" || hint === "communities") return hint;
+  return fields.has("wkt") || hint === "compounds" ? "compounds" : "ledger";
+}
+
+/**
+ * What files dropped together hold. A table of points is a ledger beside polygons, and is the compounds
+ * where nothing else is.
+ */
+export function guessRoles<T extends { readonly name: string; readonly text: string }>(
+  files: readonly T[],
+): (T & { readonly role: SourceRole })[] {
+  const guessed = files.map((file) => ({ ...file, role: guessRole(file.name, file.text) }));
+  if (guessed.some(({ role }) => role === "compounds")) return guessed;
+  const table = guessed.findIndex(
+    ({ name, text, role }) => role === "ledger" && isPlacedTable(name, text),
+  );
+  return guessed.map((file, i) => (i === table ? { ...file, role: "compounds" } : file));
+}
+
+function isEmptied(head: string): boolean {
+  return head.length < HEAD && /"features":\[\]\}\s*$/.test(head);
+}
+
+function isPlacedTable(name: string, text: string): boolean {
+  const headers = readHeaders(text);
+  return hasGeometry(matchColumns(headers, { source: name, fieldMap: null }, createIssueLog()));
+}
+
 /**
  * What a file probably holds, from the beginning of its text and, where that leaves it open, its name:
  * for files dropped together. Any text is allowed; the fallback is `compounds`.
  */
 export function guessRole(name: string, text: string): SourceRole {
-  const head = text.slice(0, HEAD).replace(/^\ufeff/, "");
+  const head = text
+    .slice(0, HEAD)
+    .replaceAll("\u001e", "")
+    .replace(/^\ufeff/, "");
   const start = head.trimStart()[0];
+  const isTable =
+    isTableText(head) || (start !== "{" && start !== "[" && /^[^\n]*[,;\t]/.test(head));
+  if (isTable && !/\.(?:geo)?json$/i.test(name)) return guessTable(name, head);
   if (start !== "{") return /\.(?:geo)?json$/i.test(name) && start !== "[" ? "compounds" : "ledger";
+  // What could not be opened brings nothing but its notes; it must not take the compounds' place.
+  if (/^\{"type":"FeatureCollection","pianqu":\{"reading":/.test(head) && isEmptied(head)) {
+    return hintOf(name) ?? "barriers";
+  }
   const evidence = collect(head);
   if (evidence.scenery) return "context";
   if (evidence.shape === null) return hintOf(name) ?? "compounds";

@@ -1,6 +1,7 @@
 import type { IssueCode } from "../base/issue.ts";
 import type { FeatureLabel, IssueLog } from "./issue-log.ts";
-import type { Column, ColumnField } from "./ledger-columns.ts";
+import type { ColumnField } from "./ledger-aliases.ts";
+import type { Column } from "./ledger-columns.ts";
 import type { LedgerField } from "./world.ts";
 
 /** One cell of the ledger with the column it stands in. */

@@ -1,116 +1,5 @@
 import type { IssueLog } from "./issue-log.ts";
-import type { LedgerField } from "./world.ts";
-
-/** Ledger fields read by this version, by their canonical name (as in `--map-field`). */
-export type ColumnField =
-  | "compound_id"
-  | "name"
-  | "community_code"
-  | "community"
-  | "street"
-  | "mgmt_mode"
-  | "company"
-  | "anchor"
-  | "households"
-  | "floor_area"
-  | "built_year"
-  | "buildings"
-  | "parking"
-  | "cars"
-  | "gates"
-  | "lifts"
-  | "fee"
-  | "collection"
-  | "fund_balance";
-
-/**
- * Headers that name a field, best first, as they look after {@link normalizeHeader}. Chinese ones
- * are those met in bureau ledgers.
- */
-const ALIASES: Readonly<Record<ColumnField, readonly string[]>> = {
-  compound_id: [
-    "compound_id",
-    "小区编号",
-    "小区编码",
-    "小区代码",
-    "项目编号",
-    "统一编码",
-    "id",
-    "序号",
-  ],
-  name: [
-    "name",
-    "小区名称",
-    "住宅小区名称",
-    "项目名称",
-    "院落名称",
-    "楼院名称",
-    "家属院名称",
-    "名称",
-    "小区",
-    "compound_name",
-    "development",
-    "estate",
-  ],
-  community_code: [
-    "community_code",
-    "社区代码",
-    "社区编码",
-    "统计用区划代码",
-    "行政区划代码",
-    "区划代码",
-    "村级代码",
-  ],
-  community: ["community", "社区", "所属社区", "社区名称", "所在社区", "居委会", "community_name"],
-  street: ["street", "街道", "所属街道", "镇", "乡镇街道", "办事处", "subdistrict"],
-  mgmt_mode: ["mgmt_mode", "管理方式", "物业管理方式", "管理模式", "有无物业"],
-  company: ["company", "物业公司", "物业服务企业", "服务企业", "物业企业"],
-  anchor: ["anchor", "牵头小区", "骨干小区"],
-  households: ["households", "户数", "总户数", "住户数", "居民户数", "套数"],
-  floor_area: ["floor_area", "建筑面积", "总建筑面积", "住宅建筑面积", "面积"],
-  built_year: [
-    "built_year",
-    "建成年代",
-    "建成年份",
-    "建成时间",
-    "竣工年份",
-    "建造年代",
-    "年代",
-    "year_built",
-  ],
-  buildings: ["buildings", "楼栋数", "栋数", "幢数", "楼幢", "住宅楼栋"],
-  parking: ["parking", "停车位", "车位数", "停车位数", "机动车位", "停车泊位", "parking_spaces"],
-  cars: ["cars", "机动车数", "车辆数", "私家车"],
-  gates: ["gates", "出入口", "出入口数量", "大门数", "出入口数"],
-  lifts: ["lifts", "电梯数", "电梯"],
-  fee: ["fee", "物业费", "物业费标准", "收费标准", "服务费单价"],
-  collection: ["collection", "收缴率", "收费率", "缴费率", "collection_rate"],
-  fund_balance: [
-    "fund_balance",
-    "维修资金余额",
-    "专项维修资金余额",
-    "专项维修资金",
-    "维修基金",
-    "公共维修金",
-  ],
-};
-
-export const COLUMN_FIELDS = Object.keys(ALIASES) as readonly ColumnField[];
-
-/** The ledger quantities among the columns. */
-export const QUANTITY_FIELDS: readonly (readonly [LedgerField, ColumnField])[] = [
-  ["households", "households"],
-  ["floorAreaM2", "floor_area"],
-  ["builtYear", "built_year"],
-  ["buildings", "buildings"],
-  ["parkingSpaces", "parking"],
-  ["cars", "cars"],
-  ["gates", "gates"],
-  ["lifts", "lifts"],
-  ["feeYuanPerM2Month", "fee"],
-  ["collectionRate", "collection"],
-  ["fundBalanceYuan", "fund_balance"],
-];
+import { ALIASES, COLUMN_FIELDS, type ColumnField, WEAK_ALIASES } from "./ledger-aliases.ts";
 
 /** A header taken apart: `建筑面积（万㎡）` → key `建筑面积`, unit `万m2`. */
 export interface Header {
@@ -120,7 +9,12 @@ export interface Header {
 
 /** Header after NFKC, without blanks, brackets (kept as the unit) and trailing units. */
 export function normalizeHeader(header: string): Header {
-  const text = header.slice(0, 120).normalize("NFKC").replace(/\s+/g, "").toLowerCase();
+  const text = header
+    .slice(0, 120)
+    .normalize("NFKC")
+    .replace(/\s+/g, "")
+    .replace(/^[*#]+|[*:;,.、。]+$/g, "")
+    .toLowerCase();
   const bracket = /[([{【〔《]([^)\]}】〕》]*)[)\]}】〕》]/.exec(text);
   const bare = text.replace(/[([{【〔《][^)\]}】〕》]*[)\]}】〕》]?/g, "");
   const trailing = /(?:_m2|_sqm|万?(?:m2|平方米|平米)|万?元|%)$/.exec(bare);
@@ -133,17 +27,23 @@ export function normalizeHeader(header: string): Header {
  * `门牌号` and `姓名`-free addresses stay.
  */
 const PERSONAL =
-  /身份证|证件号|手机|电话|联系方式|联系人|姓名|户主|房号|房间号|业主$|^(?:(?:.*_)?(?:phone|mobile|telephone|tel|email|id_?card|owner_?name|room_?(?:no|number)?)(?:_.*)?)$/;
+  /身份证|证件号|手机|电话|联系方式|联系人|姓名|户主|房号|房间号|业主(?:姓)?$|联系(?:电|方)$|^(?:(?:.*_)?(?:phone|mobile|telephone|tel|email|id_?card|owner_?name|room_?(?:no|number)?)(?:_.*)?)$/;
 
 /** True when a header announces personal data. */
 export function isPersonalHeader(header: string): boolean {
   return PERSONAL.test(normalizeHeader(header).key);
 }
 
+/** How a header was understood. */
+export type MatchedBy = "hand" | "alias" | "weak" | "part" | "truncated" | "suffix";
+
 /** One column of a file chosen for a field. */
 export interface Column {
   readonly header: string;
   readonly unit: string;
+  /** 0…1; 1: named by hand or by a canonical name or alias */
+  readonly confidence: number;
+  readonly by: MatchedBy;
 }
 
 /** Which column of one file carries which field. */
@@ -178,48 +78,201 @@ export function reportUnfound({ wanted, found }: FieldMap, log: IssueLog): void 
   }
 }
 
-function headersByKey(headers: readonly string[]): Map<string, Column[]> {
-  const byKey = new Map<string, Column[]>();
-  for (const header of [...headers].sort()) {
-    const { key, unit } = normalizeHeader(header);
-    const list = byKey.get(key);
-    if (list) list.push({ header, unit });
-    else byKey.set(key, [{ header, unit }]);
-  }
-  return byKey;
+const CONFIDENCE: Readonly<Record<MatchedBy, number>> = {
+  hand: 1,
+  alias: 1,
+  part: 0.95,
+  weak: 0.8,
+  suffix: 0.75,
+  truncated: 0.7,
+};
+
+/** A header understood as a field. */
+export interface HeaderMatch {
+  readonly field: ColumnField;
+  readonly by: MatchedBy;
+  readonly confidence: number;
 }
 
-/** `id` and `序号` only stand in for a real identifier; other columns beside it mean nothing. */
-const WEAK_ALIASES: ReadonlySet<string> = new Set(["id", "序号", "面积", "名称", "小区", "镇"]);
+const BY_ALIAS: ReadonlyMap<string, ColumnField> = new Map(
+  COLUMN_FIELDS.flatMap((field) => ALIASES[field].map((alias) => [alias, field] as const)),
+);
+
+/** Whole header, then its last and first words where several header rows were joined. */
+function partsOf(header: string): string[] {
+  const words = header.split(" ").filter((word) => word !== "");
+  if (words.length < 2) return [];
+  return [words[words.length - 1], words[0]];
+}
+
+function bytesOf(key: string, perCharacter: number): number {
+  let bytes = 0;
+  for (const character of key) bytes += character > "\u007f" ? perCharacter : 1;
+  return bytes;
+}
+
+/** dBASE cuts names at 10 bytes: 5 characters of Chinese in GBK, 3 in UTF-8. */
+function isCut(key: string): boolean {
+  if (/^[\u0020-\u007f]*$/.test(key)) return key.length === 10;
+  const [gbk, utf8] = [bytesOf(key, 2), bytesOf(key, 3)];
+  return gbk === 9 || gbk === 10 || (utf8 >= 8 && utf8 <= 10);
+}
+
+/** The only field whose aliases begin with a cut-off key, or null. */
+function fieldOfCut(key: string): ColumnField | null {
+  if (!isCut(key)) return null;
+  const fields = new Set<ColumnField>();
+  for (const [alias, field] of BY_ALIAS) {
+    if (alias.length > key.length && alias.startsWith(key)) fields.add(field);
+  }
+  return fields.size === 1 ? [...fields][0] : null;
+}
+
+/** Shortest Chinese alias that may stand at the end of a longer header. */
+const MIN_SUFFIX = 2;
+
+/** The field whose longest alias a Chinese header ends with: `小区现有总户数`. */
+function fieldOfSuffix(key: string): ColumnField | null {
+  let best: { field: ColumnField; length: number } | null = null;
+  for (const [alias, field] of BY_ALIAS) {
+    if (alias.length < MIN_SUFFIX || WEAK_ALIASES.has(alias) || /^[\u0020-\u007f]/.test(alias))
+      continue;
+    if (!key.endsWith(alias) || key.length > alias.length + 8) continue;
+    if (best === null || alias.length > best.length) best = { field, length: alias.length };
+  }
+  return best?.field ?? null;
+}
+
+function exactMatch(header: string): HeaderMatch | null {
+  const { key } = normalizeHeader(header);
+  const field = BY_ALIAS.get(key);
+  if (field === undefined) return null;
+  const by = WEAK_ALIASES.has(key) ? "weak" : "alias";
+  return { field, by, confidence: CONFIDENCE[by] };
+}
+
+function matchAs(field: ColumnField | null | undefined, by: MatchedBy): HeaderMatch | null {
+  return field ? { field, by, confidence: CONFIDENCE[by] } : null;
+}
 
 /**
- * Chooses a column for every field of a file: the caller's map first, then the best alias. Several
- * candidates for one field become an issue.
+ * The field a header names: by canonical name or alias, by one of the words of a header of several rows,
+ * by the beginning that dBASE left of it, or by its ending; null when by none.
+ */
+export function fieldOfHeader(header: string): HeaderMatch | null {
+  const exact = exactMatch(header);
+  if (exact !== null) return exact;
+  const parts = partsOf(header).map(exactMatch);
+  const part = parts.find((match) => match?.by === "alias") ?? null;
+  if (part !== null) return matchAs(part.field, "part");
+  const { key } = normalizeHeader(header);
+  if (isPersonalHeader(header)) return null;
+  return matchAs(fieldOfCut(key), "truncated") ?? matchAs(fieldOfSuffix(key), "suffix");
+}
+
+const ORDER: readonly MatchedBy[] = ["alias", "part", "weak", "suffix", "truncated"];
+
+/** Order of candidates for a field: how they were matched, then the alias list, then the header. */
+function rankOf({ column, match }: Candidate): number {
+  const place = ALIASES[match.field].indexOf(normalizeHeader(column.header).key);
+  return ORDER.indexOf(match.by) * 1000 + (place < 0 ? 999 : place);
+}
+
+interface Candidate {
+  readonly column: Column;
+  readonly match: HeaderMatch;
+}
+
+function candidatesByField(headers: readonly string[]): Map<ColumnField, Candidate[]> {
+  const byField = new Map<ColumnField, Candidate[]>();
+  for (const header of [...headers].sort()) {
+    const match = fieldOfHeader(header);
+    if (match === null) continue;
+    const { unit } = normalizeHeader(header);
+    const column = { header, unit, confidence: match.confidence, by: match.by };
+    const list = byField.get(match.field) ?? [];
+    list.push({ column, match });
+    byField.set(match.field, list);
+  }
+  for (const list of byField.values()) list.sort((a, b) => rankOf(a) - rankOf(b));
+  return byField;
+}
+
+/** How a file's columns are to be read, as a person corrected it. */
+export interface ColumnsByHand {
+  /** header → field, or `""` for a column that means nothing */
+  readonly columns: Readonly<Record<string, string>>;
+  /** header → unit that its plain numbers are in, e.g. `万㎡` */
+  readonly units: Readonly<Record<string, string>>;
+}
+
+/** Where columns come from and what a person said of them. */
+export interface MatchContext {
+  readonly source: string;
+  readonly fieldMap: FieldMap | null;
+  readonly byHand?: ColumnsByHand | null;
+}
+
+function handColumns(headers: readonly string[], { fieldMap, byHand }: MatchContext) {
+  const chosen = new Map<ColumnField, Column>();
+  const put = (field: ColumnField, header: string) => {
+    const { unit } = normalizeHeader(header);
+    chosen.set(field, { header, unit, confidence: CONFIDENCE.hand, by: "hand" });
+  };
+  for (const [field, header] of fieldMap?.wanted ?? []) {
+    if (!headers.includes(header)) continue;
+    put(field, header);
+    fieldMap?.found.add(field);
+  }
+  for (const [header, wanted] of Object.entries(byHand?.columns ?? {})) {
+    const field = COLUMN_FIELDS.find((one) => one === wanted);
+    if (field && headers.includes(header)) put(field, header);
+  }
+  return chosen;
+}
+
+function withUnit(column: Column, byHand: ColumnsByHand | null | undefined): Column {
+  const units = byHand?.units ?? {};
+  return Object.hasOwn(units, column.header) ? { ...column, unit: units[column.header] } : column;
+}
+
+/**
+ * Chooses a column for every field of a file: what a person said first, then the best alias. Several
+ * candidates for one field, and columns understood by part of their header only, become issues.
  */
 export function matchColumns(
   headers: readonly string[],
-  { source, fieldMap }: { source: string; fieldMap: FieldMap | null },
+  context: MatchContext,
   log: IssueLog,
 ): Columns {
+  const { source, byHand } = context;
   const columns = new Map<ColumnField, Column>();
-  const byKey = headersByKey(headers);
+  const chosenByHand = handColumns(headers, context);
+  const taken = new Set([...chosenByHand.values()].map(({ header }) => header));
+  for (const header of Object.keys(byHand?.columns ?? {})) taken.add(header);
+  const byField = candidatesByField(headers.filter((header) => !taken.has(header)));
   for (const field of COLUMN_FIELDS) {
-    const mapped = fieldMap?.wanted.get(field);
-    if (mapped !== undefined && headers.includes(mapped)) {
-      columns.set(field, { header: mapped, unit: normalizeHeader(mapped).unit });
-      fieldMap?.found.add(field);
-      continue;
-    }
-    const strong = ALIASES[field].filter((alias) => !WEAK_ALIASES.has(alias));
-    const found = strong.flatMap((alias) => byKey.get(alias) ?? []);
-    const weak = ALIASES[field].flatMap((alias) => byKey.get(alias) ?? []);
-    const chosen = found[0] ?? weak[0];
+    const found = (byField.get(field) ?? []).map(({ column }) => column);
+    const chosen = chosenByHand.get(field) ?? found[0];
     if (chosen === undefined) continue;
-    columns.set(field, chosen);
-    if (found.length < 2) continue;
-    const others = found.slice(1).map(({ header }) => header);
-    const args = { field, column: chosen.header, others: others.join("”、“") };
-    log.add("info", "column-ambiguous", { source, args });
+    columns.set(field, withUnit(chosen, byHand));
+    reportChoice(field, { chosen, found }, { source, log });
   }
   return columns;
+}
+
+function reportChoice(
+  field: ColumnField,
+  { chosen, found }: { readonly chosen: Column; readonly found: readonly Column[] },
+  { source, log }: { readonly source: string; readonly log: IssueLog },
+): void {
+  if (chosen.by === "suffix" || chosen.by === "truncated") {
+    const args = { field, column: chosen.header, percent: Math.round(chosen.confidence * 100) };
+    log.add("info", "column-guessed", { source, args });
+  }
+  const rivals = found.filter(({ by }) => by === "alias" || by === chosen.by);
+  if (chosen.by === "hand" || chosen.by === "weak" || rivals.length < 2) return;
+  const others = rivals.slice(1).map(({ header }) => header);
+  const args = { field, column: chosen.header, others: others.join("”、“") };
+  log.add("info", "column-ambiguous", { source, args });
 }

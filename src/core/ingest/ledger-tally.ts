@@ -7,12 +7,21 @@ import type { LedgerField } from "./world.ts";
 export interface LedgerTally {
   readonly blanks: Map<LedgerField, number>;
   readonly approximate: Map<string, { n: number; value: string; year: number }>;
+  /** quantities given as a range, by file and column */
+  readonly ranges: Map<string, { source: string; range: RangeExample; n: number }>;
   compounds: number;
+}
+
+/** A quantity read as the middle of a range. */
+export interface RangeExample {
+  readonly column: string;
+  readonly value: string;
+  readonly read: number;
 }
 
 /** An empty tally. */
 export function createLedgerTally(): LedgerTally {
-  return { blanks: new Map(), approximate: new Map(), compounds: 0 };
+  return { blanks: new Map(), approximate: new Map(), ranges: new Map(), compounds: 0 };
 }
 
 /** Counts a year that is only approximate; the example kept does not depend on the order. */
@@ -26,6 +35,15 @@ export function noteApproximate(
   if (seen === undefined) tally.approximate.set(source, { n: 1, value, year });
   else if (value < seen.value) tally.approximate.set(source, { n: seen.n + 1, value, year });
   else seen.n += 1;
+}
+
+/** Counts a quantity that stands for a range; the example kept does not depend on the order. */
+export function noteRange(tally: LedgerTally, source: string, range: RangeExample): void {
+  const key = JSON.stringify([source, range.column]);
+  const seen = tally.ranges.get(key);
+  const n = (seen?.n ?? 0) + 1;
+  const kept = seen !== undefined && seen.range.value <= range.value ? seen.range : range;
+  tally.ranges.set(key, { source, range: kept, n });
 }
 
 type Rule = readonly [IssueCode, Readonly<Record<string, number>>];
@@ -58,5 +76,9 @@ export function reportTally(tally: LedgerTally, log: IssueLog): void {
   }
   for (const [source, { n, value, year }] of tally.approximate) {
     log.add("info", "year-approximate", { source, args: { n, value, year } });
+  }
+  for (const { source, range, n } of tally.ranges.values()) {
+    const read = Math.round(range.read * 1e4) / 1e4;
+    log.add("info", "value-range", { source, args: { ...range, read, n } });
   }
 }

@@ -1,7 +1,8 @@
 import type { MultiPolygon, Polygon } from "geojson";
+import { cellOf } from "./cell-of.ts";
 import type { IssueLog } from "./issue-log.ts";
 import { type AreaFeature, readAreas } from "./read-areas.ts";
-import { cellOf, type Layer, type Properties, readId } from "./read-layer.ts";
+import { type Layer, type Properties, readId } from "./read-layer.ts";
 import { readText } from "./read-value.ts";
 import { polygonsOf } from "./repair-geometry.ts";
 import type { Community } from "./world.ts";

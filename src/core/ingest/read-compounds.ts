@@ -1,16 +1,23 @@
 import type { MultiPolygon, Polygon } from "geojson";
 import type { CommunityOf } from "./assign-communities.ts";
 import { assignIds, type Draft, type Identified } from "./assign-ids.ts";
+import { cellOf } from "./cell-of.ts";
 import { completeLedger } from "./complete-ledger.ts";
+import { eachPosition } from "./coordinate-system.ts";
 import { findFarAway } from "./find-far-away.ts";
 import type { FeatureLabel, IssueLog } from "./issue-log.ts";
-import { joinLedger, type LedgerEntry } from "./join-ledger.ts";
+import { joinLedger, type LedgerEntry, splitAliases } from "./join/join-ledger.ts";
+import type { LedgerReading } from "./join/ledger-reading.ts";
+import type { Identity } from "./join/match-rows.ts";
+import type { LedgerOptions } from "./join/read-ledger.ts";
+import type { ColumnField } from "./ledger-aliases.ts";
 import type { Cell, LedgerPlace } from "./ledger-bounds.ts";
-import type { Column, ColumnField, Columns, FieldMap } from "./ledger-columns.ts";
+import type { Column, Columns } from "./ledger-columns.ts";
 import { createLedgerTally, reportTally } from "./ledger-tally.ts";
 import { readAreas } from "./read-areas.ts";
-import { cellOf, idOf, keepProperties, type Layer, type Properties } from "./read-layer.ts";
+import { idOf, keepProperties, type Layer, type Properties } from "./read-layer.ts";
 import { isBlank, readFlag, readText } from "./read-value.ts";
+import { polygonsOf } from "./repair-geometry.ts";
 import type { Compound, SourceFile } from "./world.ts";
 
 /** A compound polygon with the columns of its file and its rows of the ledgers. */
@@ -58,18 +65,78 @@ function dropFarAway(drafts: readonly CompoundDraft[], log: IssueLog): CompoundD
   return drafts.filter((draft) => !far.has(draft));
 }
 
+/** A ledger file with how it is to be read. */
+export interface LedgerFile {
+  readonly file: SourceFile;
+  readonly options: LedgerOptions;
+}
+
+function identityOf({ id, draft }: Identified<CompoundDraft>): Identity {
+  return {
+    id,
+    ownId: draft.ownId,
+    name: draft.name,
+    aliases: splitAliases(findCell(draft, "alias")?.raw),
+    community: textOf(draft, "community"),
+    address: textOf(draft, "address"),
+  };
+}
+
+/** Finds the compound whose ground holds a position. */
+function createLocator(drafts: readonly Identified<CompoundDraft>[]) {
+  const boxes = drafts.map(({ draft }) => boxOf(draft.area));
+  return ([lon, lat]: readonly [number, number]): number | null => {
+    const inside = boxes.flatMap(([west, south, east, north], i) =>
+      lon >= west && lon <= east && lat >= south && lat <= north && holds(drafts[i].draft, lon, lat)
+        ? [i]
+        : [],
+    );
+    return inside.length === 1 ? inside[0] : null;
+  };
+}
+
+function boxOf(area: Polygon | MultiPolygon): [number, number, number, number] {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  eachPosition(area, ([lon, lat]) => {
+    box[0] = Math.min(box[0], lon);
+    box[1] = Math.min(box[1], lat);
+    box[2] = Math.max(box[2], lon);
+    box[3] = Math.max(box[3], lat);
+  });
+  return box;
+}
+
+function holds({ area }: CompoundDraft, lon: number, lat: number): boolean {
+  let inside = false;
+  for (const ring of polygonsOf(area).flat()) {
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [[xi, yi], [xj, yj]] = [ring[i], ring[j]];
+      if (yi > lat !== yj > lat && lon < ((xj - xi) * (lat - yi)) / (yj - yi) + xi)
+        inside = !inside;
+    }
+  }
+  return inside;
+}
+
 function addLedgers(
-  drafts: readonly CompoundDraft[],
-  { ledgers, fieldMap }: { ledgers: readonly SourceFile[]; fieldMap: FieldMap },
+  identified: readonly Identified<CompoundDraft>[],
+  ledgers: readonly LedgerFile[],
   log: IssueLog,
-): CompoundDraft[] {
-  if (drafts.length === 0) return [];
-  const identities = drafts.map(({ ownId: id, name }) => ({ id, name }));
-  const joined = ledgers.map((file) => joinLedger(file, { identities, fieldMap }, log));
-  return drafts.map((draft, i) => ({
-    ...draft,
-    entries: joined.map((entries) => entries[i]).filter((entry) => entry !== null),
-  }));
+): { identified: Identified<CompoundDraft>[]; readings: LedgerReading[] } {
+  if (identified.length === 0 || ledgers.length === 0) {
+    return { identified: [...identified], readings: [] };
+  }
+  const ground = { identities: identified.map(identityOf), findAt: createLocator(identified) };
+  const joined = ledgers.map(({ file, options }) => joinLedger(file, { ground, options }, log));
+  return {
+    identified: identified.map(({ id, draft }, i) => {
+      const entries = joined.map((one) => one.entries[i]).filter((entry) => entry !== null);
+      return { id, draft: { ...draft, entries } };
+    }),
+    readings: joined
+      .map(({ reading }) => reading)
+      .sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0)),
+  };
 }
 
 /** The cell of a field: from the last ledger that fills it, else from the polygon's own properties. */
@@ -153,7 +220,7 @@ function buildCompound(
     label: labelFor(one),
     at: draft.at,
     landAreaM2: draft.areaM2,
-    communityCode: textOf(draft, "community_code"),
+    communityCode: textOf(draft, "community_code")?.replace(/^(\d{12})\.0+$/, "$1") ?? null,
     communityName: textOf(draft, "community"),
     compound: {
       id,
@@ -166,6 +233,7 @@ function buildCompound(
       provenance: ledger.provenance,
       properties: mergeProperties(draft),
       geometry,
+      ...(draft.approximate === true ? { approximate: true as const } : {}),
     },
   };
 }
@@ -176,17 +244,17 @@ function buildCompound(
  */
 export function readCompounds(
   layers: readonly Layer[],
-  { ledgers, fieldMap }: { ledgers: readonly SourceFile[]; fieldMap: FieldMap },
+  ledgers: readonly LedgerFile[],
   log: IssueLog,
-): UnplacedCompound[] {
+): { compounds: UnplacedCompound[]; readings: readonly LedgerReading[] } {
   const near = dropFarAway(
     layers.flatMap((layer) => draftsOf(layer, log)),
     log,
   );
   reportNames(near, log);
-  const drafts = addLedgers(near, { ledgers, fieldMap }, log);
+  const { identified, readings } = addLedgers(assignIds(near, log), ledgers, log);
   const tally = createLedgerTally();
-  const compounds = assignIds(drafts, log).map((one) => {
+  const compounds = identified.map((one) => {
     const { draft } = one;
     checkLand(one, log);
     const place: LedgerPlace = {
@@ -199,7 +267,7 @@ export function readCompounds(
     return buildCompound(one, completeLedger(place, tally, log));
   });
   reportTally(tally, log);
-  return compounds;
+  return { compounds, readings };
 }
 
 /** A compound with its community. */

@@ -1,16 +1,13 @@
+import { cellOf } from "./cell-of.ts";
 import { type CheckedFeature, checkFeature } from "./check-feature.ts";
+import { eachPosition } from "./coordinate-system.ts";
+import { memberOf } from "./formats/json-members.ts";
 import type { FeatureFile } from "./formats/read-geojson.ts";
-import { memberOf } from "./formats/read-geojson.ts";
 import type { FeatureLabel, IssueLog } from "./issue-log.ts";
-import {
-  type Column,
-  type Columns,
-  type FieldMap,
-  isPersonalHeader,
-  matchColumns,
-} from "./ledger-columns.ts";
+import { type Columns, type FieldMap, isPersonalHeader, matchColumns } from "./ledger-columns.ts";
 import { isBlank, readText } from "./read-value.ts";
 import { type LabelledFeature, resolvePositions } from "./resolve-positions.ts";
+import type { FileReading } from "./world.ts";
 
 /** One property bag of a file, as read. */
 export type Properties = Readonly<Record<string, unknown>>;
@@ -25,17 +22,25 @@ export interface Layer {
   /** features found, good or bad */
   readonly featuresRead: number;
   readonly synthetic: boolean;
+  readonly survey: PositionSurvey;
+}
+
+/** What was known of a file's coordinates before they were placed. */
+export interface PositionSurvey {
+  readonly declared: string | null;
+  readonly decided: string | null;
+  readonly swapped: boolean;
+  readonly format: string | null;
+  /** medians of both axes as the file writes them */
+  readonly sample: readonly [number, number] | null;
 }
 
 /** How a layer is to be read. */
 export interface LayerOptions {
   readonly fieldMap: FieldMap | null;
   readonly crs: string | null;
-}
-
-/** The value of a column in one row, undefined when the row lacks it. */
-export function cellOf(properties: unknown, column: Column | undefined): unknown {
-  return column === undefined ? undefined : memberOf(properties, column.header);
+  /** what a person decided about this file */
+  readonly byHand: FileReading | null;
 }
 
 /** All headers that occur in the rows, sorted. */
@@ -57,6 +62,8 @@ export function refusePersonalData(
   const refused = new Set(headers.filter(isPersonalHeader));
   for (const column of refused) {
     const n = rows.filter((row) => !isBlank(memberOf(row, column))).length;
+    // A column whose cells were blanked when its container was opened has been reported then.
+    if (n === 0) continue;
     log.add("warning", "personal-data", { source, args: { column: column.slice(0, 60), n } });
   }
   return refused;
@@ -95,6 +102,31 @@ function dropRepeatedIds(columns: Columns, rows: readonly unknown[]): Columns {
   return new Map([...columns].filter(([field]) => field !== "compound_id"));
 }
 
+function firstPosition({ feature }: LabelledFeature): [number, number] | null {
+  let first: [number, number] | null = null;
+  eachPosition(feature.geometry, ([x, y]) => {
+    first ??= [x, y];
+  });
+  return first;
+}
+
+/** Medians of both axes over the features, which do not depend on their order. */
+function samplePosition(features: readonly LabelledFeature[]): [number, number] | null {
+  const positions = features.map(firstPosition).filter((position) => position !== null);
+  if (positions.length === 0) return null;
+  const median = (axis: 0 | 1) => {
+    const sorted = positions.map((position) => position[axis]).sort((a, b) => a - b);
+    return sorted[Math.floor((sorted.length - 1) / 2)];
+  };
+  return [median(0), median(1)];
+}
+
+/** Tables and shapefiles without `.prj` say nothing of their coordinates; GeoJSON and KML are WGS 84. */
+function isUnsettled({ declared, decided, format }: PositionSurvey): boolean {
+  const silent = format === "table" || format === "shapefile";
+  return silent && declared === null && decided === null;
+}
+
 /** Checks every feature of a file and brings it to WGS 84; faults become issues. */
 export function readLayer(file: FeatureFile, options: LayerOptions, log: IssueLog): Layer {
   const source = file.name;
@@ -102,7 +134,8 @@ export function readLayer(file: FeatureFile, options: LayerOptions, log: IssueLo
   const headers = collectHeaders(rows);
   const refused = refusePersonalData(headers, { source, rows }, log);
   const accepted = headers.filter((header) => !refused.has(header));
-  const matched = matchColumns(accepted, { source, fieldMap: options.fieldMap }, log);
+  const { fieldMap, byHand } = options;
+  const matched = matchColumns(accepted, { source, fieldMap, byHand }, log);
   const columns = dropRepeatedIds(matched, rows);
   const checked: LabelledFeature[] = [];
   file.features.forEach((raw, i) => {
@@ -114,10 +147,20 @@ export function readLayer(file: FeatureFile, options: LayerOptions, log: IssueLo
     );
     if (feature) checked.push({ feature, label });
   });
-  const context = { source, declared: file.crs, asked: options.crs };
+  const asked = byHand?.crs ?? options.crs;
+  const context = { source, declared: file.crs, asked, swapped: byHand?.swapped === true };
+  const survey: PositionSurvey = {
+    declared: file.crs,
+    decided: asked ?? null,
+    swapped: context.swapped,
+    format: file.format,
+    sample: samplePosition(checked),
+  };
   const features = resolvePositions(checked, context, log);
+  if (isUnsettled(survey) && features.length > 0) log.add("warning", "crs-to-confirm", { source });
   const { synthetic } = file;
-  return { source, features, columns, refused, featuresRead: file.features.length, synthetic };
+  const featuresRead = file.features.length;
+  return { source, features, columns, refused, featuresRead, synthetic, survey };
 }
 
 /** The properties without refused columns; keys such as `__proto__` stay plain own properties. */

@@ -40,8 +40,57 @@ export function readText(raw: unknown): string | null {
 
 const MULTIPLIERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
 
-const QUANTITY =
-  /^(?:约|大约|近|~|≈)?([+-]?(?:\d[\d,]*)?(?:\.\d+)?(?:e[+-]?\d+)?)([十百千万]?)(%|户|套|栋|幢|位|个|辆|部|台|处|人|座|m2|平方米|平米|元.*)?(?:左右|余|多|以上)?$/;
+const UNIT =
+  "%|户|套|栋|幢|座|位|个|辆|部|台|处|人|间|层|单元|m2|m²|平方米|平米|平方公里|公顷|ha|亩|元.*";
+const ABOUT = "(?:约|大约|近|~|≈)?";
+
+const QUANTITY = new RegExp(
+  `^${ABOUT}([+-]?(?:\\d[\\d,]*)?(?:\\.\\d+)?(?:e[+-]?\\d+)?)([十百千万]?)(${UNIT})?(?:左右|余|多|以上)?$`,
+);
+
+/** Two numbers with 至, 到 or a wave between them; a hyphen counts only before a unit. */
+const RANGE = new RegExp(
+  `^${ABOUT}(\\d[\\d,]*(?:\\.\\d+)?)([千万]?)(?:${UNIT})?(至|到|~|—|–|-)(\\d[\\d,]*(?:\\.\\d+)?)([千万]?)(${UNIT})?$`,
+);
+
+const CHINESE_DIGITS = "零一二三四五六七八九";
+const CHINESE_NUMBER = new RegExp(`^([零〇一二两三四五六七八九十百千]+)(${UNIT})?$`);
+
+/** Chinese numerals below ten thousand: `十二`, `一百二十`, `三百零五`; NaN for nonsense. */
+function readChinese(text: string): number {
+  let total = 0;
+  let digit = -1;
+  for (const character of text.replaceAll("〇", "零").replaceAll("两", "二")) {
+    const value = CHINESE_DIGITS.indexOf(character);
+    if (value >= 0) {
+      if (digit > 0) return Number.NaN;
+      digit = value;
+      continue;
+    }
+    total += (digit < 0 ? 1 : digit) * MULTIPLIERS[character];
+    digit = -1;
+  }
+  return total + Math.max(0, digit);
+}
+
+function readRange(text: string): Reading<Quantity> | null {
+  const match = RANGE.exec(text);
+  if (match === null) return null;
+  const [, low, lowScale, dash, high, highScale, unit = ""] = match;
+  if (dash === "-" && unit === "") return null;
+  const last = Number(high.replaceAll(",", "")) * (MULTIPLIERS[highScale] ?? 1);
+  const first = Number(low.replaceAll(",", "")) * (MULTIPLIERS[lowScale || highScale] ?? 1);
+  if (!Number.isFinite(first + last) || first > last) return null;
+  const value = Math.round(((first + last) / 2) * 1e6) / 1e6;
+  return { kind: "value", value: { value, unit, scaled: highScale !== "" }, approximate: true };
+}
+
+function readWords(text: string): Reading<Quantity> | null {
+  const match = CHINESE_NUMBER.exec(text);
+  const value = match === null ? Number.NaN : readChinese(match[1]);
+  if (match === null || !Number.isFinite(value)) return null;
+  return { kind: "value", value: { value, unit: match[2] ?? "", scaled: false } };
+}
 
 /** A quantity with the unit that stands behind it. */
 export interface Quantity {
@@ -58,7 +107,8 @@ export type NoneMeaning = "blank" | "zero";
 
 /**
  * A number with optional multiplier and unit: `1,234`, `１２`, `1.2万㎡`, `60%`, `约300户`,
- * `128户(含商铺12户)`. Percent signs stay in the unit.
+ * `128户(含商铺12户)`, `十二栋`. A range (`0.3至0.5元/平米/月`) is read as its middle and marked
+ * approximate. Percent signs stay in the unit.
  */
 export function readQuantity(raw: unknown, none: NoneMeaning): Reading<Quantity> {
   const text = cellText(raw);
@@ -69,20 +119,48 @@ export function readQuantity(raw: unknown, none: NoneMeaning): Reading<Quantity>
   const match = bare.length <= MAX_CELL ? QUANTITY.exec(bare) : null;
   const digits = match?.[1].replaceAll(",", "") ?? "";
   const value = Number(digits);
+  const other = bare.length <= MAX_CELL ? (readRange(bare) ?? readWords(bare)) : null;
+  if (other !== null) return other;
   if (!match || !/\d/.test(digits) || !Number.isFinite(value)) return UNREADABLE;
   const scaled = match[2] !== "";
   const scale = scaled ? MULTIPLIERS[match[2]] : 1;
   return { kind: "value", value: { value: value * scale, unit: match[3] ?? "", scaled } };
 }
 
+/** First and last day that a date serial of a spreadsheet is taken for: 1950 to 2035. */
+const SERIALS = [18_264, 49_674] as const;
+
+/** Year of a date that lost its format: days since 30 December 1899 (`45292` is 2024). */
+function readSerialYear(text: string): number | null {
+  const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? Math.floor(Number(text)) : 0;
+  if (serial < SERIALS[0] || serial > SERIALS[1]) return null;
+  // 1 January 1950 is day 18 264; the calendar repeats every 1461 days.
+  const days = serial - SERIALS[0] + 366 + 365;
+  return 1948 + Math.floor((days * 4) / 1461);
+}
+
+/** Chinese digits of years and decades as figures: `一九八五年`, `八十年代`; `98年` as 1998. */
+function westernYear(text: string): string {
+  const figures = text.replace(/[〇零一二三四五六七八九]{4}(?=年|$)/, (year) =>
+    [...year.replaceAll("〇", "零")].map((digit) => CHINESE_DIGITS.indexOf(digit)).join(""),
+  );
+  const decade = figures.replace(/([一二三四五六七八九])十年代/, (_, tens: string) => {
+    return `${CHINESE_DIGITS.indexOf(tens)}0年代`;
+  });
+  return decade.replace(/^'?(\d\d)年(?!代)/, (_, two: string) => {
+    return `${Number(two) >= 40 ? 19 : 20}${two}年约`;
+  });
+}
+
 /**
  * A calendar year: `1998`, `1998.6`, `1998年6月`, `1998/6/1`, `1995-1998` (the last: completion),
- * `80年代` (the middle, 1985), `约1990`. Decades, ranges and `约` are approximate.
+ * `80年代` (the middle, 1985), `八十年代`, `约1990`, `98年`, `45292` (a date that lost its format). Decades, ranges and `约` are approximate.
  */
 export function readYear(raw: unknown): Reading<number> {
-  const text = cellText(raw);
-  if (text === null) return UNREADABLE;
-  if (BLANK_WORDS.has(text) || text === "无") return BLANK;
+  const own = cellText(raw);
+  if (own === null) return UNREADABLE;
+  if (BLANK_WORDS.has(own) || own === "无") return BLANK;
+  const text = westernYear(own);
   const decade = /^(?:约|(?:上)?(?:20)?世纪)*((?:1[89]|20)?\d)0(?:年代|s)[初中末前后期]*$/.exec(
     text,
   );
@@ -91,6 +169,8 @@ export function readYear(raw: unknown): Reading<number> {
     const full = tens >= 100 ? tens * 10 : tens >= 4 ? 1900 + tens * 10 : 2000 + tens * 10;
     return { kind: "value", value: full + 5, approximate: true };
   }
+  const serial = readSerialYear(text);
+  if (serial !== null) return { kind: "value", value: serial, approximate: true };
   const years = text.length <= MAX_CELL ? text.match(/(?<!\d)(?:1[5-9]|2[01])\d\d(?!\d)/g) : null;
   const distinct = [...new Set(years ?? [])].map(Number);
   if (distinct.length === 0 || distinct.length > 2) return UNREADABLE;

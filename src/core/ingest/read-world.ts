@@ -4,33 +4,88 @@ import type { PolygonSet } from "../geometry/polygon-set.ts";
 import { type LocalProjection, unproject } from "../geometry/projection.ts";
 import { assignCommunities } from "./assign-communities.ts";
 import { eachPosition } from "./coordinate-system.ts";
+import { describePositions } from "./describe-positions.ts";
+import { detectShift, type ShiftFound } from "./detect-shift.ts";
 import { canonicalJson, digestTexts } from "./digest.ts";
-import { readGeojson } from "./formats/read-geojson.ts";
+import { type FeatureFile, readGeojson } from "./formats/read-geojson.ts";
+import { isJsonLines } from "./formats/read-json-lines.ts";
+import { isJsonText, readLedgerRows } from "./formats/read-ledger-rows.ts";
 import { createIssueLog, type FeatureLabel, type IssueLog } from "./issue-log.ts";
+import { splitName } from "./join/normalise-name.ts";
 import { type FieldMap, readFieldMap, reportUnfound } from "./ledger-columns.ts";
 import { nestStreets } from "./nest-streets.ts";
+import { shapeCompounds } from "./plots/shape-compounds.ts";
 import { type GroundBox, type KeyedBarrier, readBarriers } from "./read-barriers.ts";
 import { readCommunities } from "./read-communities.ts";
 import { placeCompound, readCompounds, type UnplacedCompound } from "./read-compounds.ts";
 import { type KeyedCrossing, readCrossings } from "./read-crossings.ts";
-import { type Layer, readLayer } from "./read-layer.ts";
-import type { Community, Compound, ReadOptions, SourceFile, SourceRole, World } from "./world.ts";
+import { type Layer, type LayerOptions, readLayer } from "./read-layer.ts";
+import { isTableText } from "./table/table.ts";
+import { readTableFeatures } from "./table/table-features.ts";
+import type {
+  Community,
+  Compound,
+  FileReading,
+  ReadOptions,
+  SourceFile,
+  SourceRole,
+  World,
+} from "./world.ts";
+
+/** Compounds that fit the barriers better in another system: said, never acted upon. */
+function reportShift(layers: readonly Layer[], found: ShiftFound | null, log: IssueLog): void {
+  if (found === null) return;
+  const { crs, n, m } = found;
+  for (const { source } of layers) {
+    log.add("warning", "coordinates-shifted", { source, args: { crs, n, m } });
+  }
+}
 
 /** Overlap from this share of the smaller compound on is a fault, below it a sliver. */
 const OVERLAP_SHARE = 0.2;
 
+function readFile(source: SourceFile, options: LayerOptions, log: IssueLog): FeatureFile | null {
+  const { text, name } = source;
+  if (!isTableText(text) && isJsonText(text)) return readGeojson(source, log);
+  if (isJsonLines(text)) return readGeojson(source, log);
+  if (!isTableText(text) && !looksSeparated(text)) return readGeojson(source, log);
+  const raw = readLedgerRows(source, log);
+  if (raw === null || raw.kind === "rows") return null;
+  const context = { source: name, fieldMap: options.fieldMap, byHand: options.byHand };
+  const features = readTableFeatures(raw.sheets, context, log);
+  return { name, features, crs: null, synthetic: false, depth: 0, format: "table" };
+}
+
+/** Several lines of separated values, the first one being no beginning of anything else. */
+function looksSeparated(text: string): boolean {
+  const head = text.slice(0, 20_000).trimStart();
+  return !/^[<{[]/.test(head) && /^[^\n]*[,;\t][^\n]*\n/.test(head);
+}
+
 function readLayers(
   sources: readonly SourceFile[],
-  { role, fieldMap, crs }: { role: SourceRole; fieldMap: FieldMap | null; crs: string | null },
+  {
+    role,
+    fieldMap,
+    options,
+  }: { role: SourceRole; fieldMap: FieldMap | null; options: ReadOptions },
   log: IssueLog,
 ): Layer[] {
   const layers: Layer[] = [];
   for (const source of sources) {
     if (source.role !== role) continue;
-    const file = readGeojson(source, log);
-    if (file !== null) layers.push(readLayer(file, { fieldMap, crs }, log));
+    const layerOptions = { fieldMap, crs: options.crs, byHand: decisionOn(source, options) };
+    const file = readFile(source, layerOptions, log);
+    if (file !== null) layers.push(readLayer(file, layerOptions, log));
   }
   return layers;
+}
+
+function decisionOn(
+  { name }: Pick<SourceFile, "name">,
+  { files = {} }: ReadOptions,
+): FileReading | null {
+  return Object.hasOwn(files, name) ? files[name] : null;
 }
 
 function groundOf(compounds: readonly UnplacedCompound[]): GroundBox | null {
@@ -54,6 +109,16 @@ function originOf(ground: GroundBox | null): LocalProjection {
   return { lon0: round4((ground[0] + ground[2]) / 2), lat0: round4((ground[1] + ground[3]) / 2) };
 }
 
+/** From this share of the smaller one on it lies inside the other. */
+const NESTED_SHARE = 0.95;
+
+/** The root that two names share when they differ by their phase only, or null. */
+function findPhase(one: FeatureLabel, other: FeatureLabel): string | null {
+  if (one.name === null || other.name === null) return null;
+  const [a, b] = [splitName(one.name), splitName(other.name)];
+  return a.root === b.root && a.phase !== b.phase ? a.root : null;
+}
+
 function nameFor(other: FeatureLabel, one: FeatureLabel): string {
   return other.name !== null && other.name !== one.name ? other.name : other.id;
 }
@@ -70,6 +135,17 @@ function reportOverlaps(
     const where = { source: one.source, feature: one.label, at: unproject(projection, ...at) };
     const percent = Math.min(100, Math.round(share * 1000) / 10);
     const args = { other: nameFor(other.label, one.label), areaM2: Math.round(areaM2), percent };
+    const nested = share >= NESTED_SHARE ? findPhase(one.label, other.label) : null;
+    if (nested !== null) {
+      const inner = shapes.areaM2[a] <= shapes.areaM2[b] ? one : other;
+      const outer = inner === one ? other : one;
+      const what = { source: inner.source, feature: inner.label, at: where.at };
+      log.add("warning", "nested-phase", {
+        ...what,
+        args: { other: nameFor(outer.label, inner.label) },
+      });
+      continue;
+    }
     if (share > OVERLAP_SHARE) log.add("warning", "overlap", { ...where, args });
     else log.add("info", "overlap-sliver", { ...where, args });
   }
@@ -118,19 +194,28 @@ function* canonicalTexts(
  */
 export function readWorld(sources: readonly SourceFile[], options: ReadOptions): World {
   const log = createIssueLog();
-  const { crs } = options;
   const fieldMap = readFieldMap(options.fieldMap, log);
-  const compoundLayers = readLayers(sources, { role: "compounds", fieldMap, crs }, log);
-  const layersOf = (role: SourceRole) => readLayers(sources, { role, fieldMap: null, crs }, log);
-  const ledgers = sources.filter(({ role }) => role === "ledger");
-  const unplaced = readCompounds(compoundLayers, { ledgers, fieldMap }, log);
+  const compoundLayers = readLayers(sources, { role: "compounds", fieldMap, options }, log);
+  const layersOf = (role: SourceRole) =>
+    readLayers(sources, { role, fieldMap: null, options }, log);
+  const ledgers = sources
+    .filter(({ role }) => role === "ledger")
+    .map((file) => ({ file, options: { fieldMap, byHand: decisionOn(file, options) } }));
+  const barrierLayers = layersOf("barriers");
+  const shaped = shapeCompounds(
+    compoundLayers,
+    { barriers: barrierLayers, decisionOn: (name) => decisionOn({ name }, options) },
+    log,
+  );
+  const { compounds: unplaced, readings } = readCompounds(shaped, ledgers, log);
   reportUnfound(fieldMap, log);
   if (unplaced.length === 0) log.add("error", "no-compounds", {});
   const ground = groundOf(unplaced);
   const projection = originOf(ground);
   const geometries = unplaced.map(({ compound }) => compound.geometry);
   const shapes = buildPolygonSet(geometries, projection);
-  const communities = readCommunities(layersOf("communities"), log);
+  const communityLayers = layersOf("communities");
+  const communities = readCommunities(communityLayers, log);
   const claims = unplaced.map(({ source, label, at, communityCode, communityName }) => ({
     source,
     label,
@@ -147,15 +232,18 @@ export function readWorld(sources: readonly SourceFile[], options: ReadOptions):
   reportOverlaps(unplaced, { shapes, projection }, log);
   reportSameNames(compounds, log);
   const barriers = readBarriers(
-    layersOf("barriers"),
+    barrierLayers,
     { projection, ground, classes: options.barrierClasses ?? {} },
     log,
   );
-  const crossings = readCrossings(layersOf("crossings"), projection, log);
+  const barrierList = barriers.map(({ barrier }) => barrier);
+  const crossingLayers = layersOf("crossings");
+  const crossings = readCrossings(crossingLayers, projection, log);
+  reportShift(compoundLayers, detectShift(shapes, { barriers: barrierList, projection }), log);
   return {
     compounds,
     shapes,
-    barriers: barriers.map(({ barrier }) => barrier),
+    barriers: barrierList,
     crossings: crossings.map(({ crossing }) => crossing),
     communities,
     projection,
@@ -163,5 +251,10 @@ export function readWorld(sources: readonly SourceFile[], options: ReadOptions):
     dataHash: digestTexts(canonicalTexts(compounds, { barriers, crossings, communities })),
     featuresRead: compoundLayers.reduce((sum, { featuresRead }) => sum + featuresRead, 0),
     synthetic: compoundLayers.some(({ synthetic }) => synthetic),
+    ledgers: readings,
+    positions: describePositions(
+      [...compoundLayers, ...barrierLayers, ...crossingLayers, ...communityLayers],
+      ground,
+    ),
   };
 }

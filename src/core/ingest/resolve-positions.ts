@@ -1,17 +1,15 @@
 import type { Position } from "geojson";
 import type { CheckedFeature } from "./check-feature.ts";
-import {
-  type CoordinateSystem,
-  eachPosition,
-  findCoordinateSystem,
-  hintZone,
-} from "./coordinate-system.ts";
+import { type CoordinateSystem, eachPosition, findCoordinateSystem } from "./coordinate-system.ts";
 import type { FeatureLabel, IssueDetail, IssueLog } from "./issue-log.ts";
+import { proposeSystems } from "./propose-systems.ts";
 
 /** A checked feature of a file with the name it goes by in issues. */
 export interface LabelledFeature {
   readonly feature: CheckedFeature;
   readonly label: FeatureLabel;
+  /** its shape was made up around a point, or put together from buildings */
+  readonly approximate?: true;
 }
 
 /** What a file says of its coordinates, and what the caller says. */
@@ -19,11 +17,21 @@ export interface PositionContext {
   readonly source: string;
   readonly declared: string | null;
   readonly asked: string | null;
+  /** a person said that the positions are latitude, longitude (or north, east) */
+  readonly swapped: boolean;
 }
+
+/** Systems that the numbers point at at least this surely are named in the issue. */
+const HINT_SCORE = 0.5;
 
 type Range = "degrees" | "swapped" | "outside";
 
-const WGS84: CoordinateSystem = { name: "WGS 84", projected: false, toWgs84: null };
+const WGS84: CoordinateSystem = {
+  name: "WGS 84",
+  projected: false,
+  toWgs84: null,
+  uncertaintyM: 0,
+};
 
 function rangeOf([x, y]: Position): Range {
   if (Math.abs(x) <= 180 && Math.abs(y) <= 90) return "degrees";
@@ -87,6 +95,10 @@ function chooseSystem(
     const args = { declared: stated.name, crs: system.name };
     log.add("warning", "crs-overridden", { source, args });
   }
+  if (system.uncertaintyM > 1) {
+    const args = { crs: system.name, m: system.uncertaintyM };
+    log.add("warning", "crs-old-datum", { source, args });
+  }
   if (system.toWgs84) log.add("info", "crs-converted", { source, args: { crs: system.name } });
   return system;
 }
@@ -98,7 +110,11 @@ function reportWholeFile(surveys: readonly Survey[], source: string, log: IssueL
   const args = { n: surveys.length, x: example[0], y: example[1] };
   if (swapped) log.add("error", "swapped-lon-lat", { source, args });
   else {
-    const hint = hintZone(example[0]);
+    const found = proposeSystems(example, null).filter(({ score }) => score >= HINT_SCORE);
+    const hint = found
+      .map(({ crs, swapped }) => `${crs}${swapped ? " (y, x)" : ""}?`)
+      .slice(0, 3)
+      .join(" ");
     log.add("error", "looks-projected", { source, args: { ...args, hint } });
   }
 }
@@ -130,6 +146,17 @@ function convert(features: readonly LabelledFeature[], system: CoordinateSystem)
   return withHeight;
 }
 
+function swapAll(features: readonly LabelledFeature[], source: string, log: IssueLog): void {
+  for (const { feature } of features) {
+    eachPosition(feature.geometry, (position) => {
+      const [first, second] = position;
+      position[0] = second;
+      position[1] = first;
+    });
+  }
+  log.add("info", "axes-swapped", { source, args: { n: features.length } });
+}
+
 /**
  * Brings the positions of a file to WGS 84 degrees, two numbers each, in place. Features that cannot
  * be placed (unknown system, outside the range of degrees, swapped, at 0, 0) become issues and are
@@ -141,6 +168,7 @@ export function resolvePositions(
   log: IssueLog,
 ): LabelledFeature[] {
   const { source } = context;
+  if (context.swapped) swapAll(features, source, log);
   const raw = features.map(surveyFeature);
   const system = chooseSystem(context, raw, log);
   if (system === null) return [];

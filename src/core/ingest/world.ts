@@ -2,6 +2,11 @@ import type { MultiPolygon, Polygon } from "geojson";
 import type { Issue } from "../base/issue.ts";
 import type { PolygonSet } from "../geometry/polygon-set.ts";
 import type { LocalProjection } from "../geometry/projection.ts";
+import type { LedgerReading } from "./join/ledger-reading.ts";
+import type { LedgerField, LedgerValues } from "./ledger-values.ts";
+import type { PositionReading } from "./position-reading.ts";
+
+export type { LedgerField, LedgerValues } from "./ledger-values.ts";
 
 /** What a file is read as. `context` is scenery: drawn, never read. */
 export type SourceRole =
@@ -27,33 +32,31 @@ export interface ReadOptions {
   readonly crs: string | null;
   /** class words of barrier layers, in lower case, that mean something else than usual */
   readonly barrierClasses?: Readonly<Record<string, BarrierClass>>;
+  /** decisions about single files, by their name; a file that is not named is read as it comes */
+  readonly files?: Readonly<Record<string, FileReading>>;
+}
+
+/** What makes buildings one compound. */
+export type BuildingGroup = "name" | "id" | "block";
+
+/** What a person decided about one file; it is kept with the recipe and asked for once. */
+export interface FileReading {
+  /** system its coordinates are in, or null: as `ReadOptions.crs` or the file says */
+  readonly crs: string | null;
+  /** its positions are latitude, longitude (or north, east) */
+  readonly swapped: boolean;
+  /** header → field, or `""` for a column that means nothing */
+  readonly columns: Readonly<Record<string, string>>;
+  /** header → unit of its plain numbers, e.g. `万㎡` */
+  readonly units: Readonly<Record<string, string>>;
+  /** key of a ledger row → compound id, or `""` for a row that is about none */
+  readonly joins: Readonly<Record<string, string>>;
+  /** its features are buildings, to be put together to compounds; null: they are compounds */
+  readonly group: BuildingGroup | null;
 }
 
 /** Where a value came from (rule R-61). */
 export type Provenance = "ledger" | "measured" | "default";
-
-/** Ledger quantities every module may rely on; a blank was filled and its provenance says so. */
-export interface LedgerValues {
-  /** whole households ≥ 0 */
-  readonly households: number;
-  /** whole m² ≥ 0 */
-  readonly floorAreaM2: number;
-  /** calendar year, or null when unknown (then treated as aged, and said) */
-  readonly builtYear: number | null;
-  readonly buildings: number;
-  readonly parkingSpaces: number;
-  readonly cars: number;
-  readonly gates: number;
-  readonly lifts: number;
-  /** current fee, 元/㎡·月; 0 = none charged */
-  readonly feeYuanPerM2Month: number;
-  /** current collection rate 0…1 */
-  readonly collectionRate: number;
-  /** maintenance fund balance, whole yuan */
-  readonly fundBalanceYuan: number;
-}
-
-export type LedgerField = keyof LedgerValues;
 
 /** One compound as checked and completed. Position in `World.compounds` is its index. */
 export interface Compound extends LedgerValues {
@@ -73,6 +76,8 @@ export interface Compound extends LedgerValues {
   readonly properties: Readonly<Record<string, unknown>>;
   /** WGS 84 lon/lat, as repaired */
   readonly geometry: Polygon | MultiPolygon;
+  /** the shape was made up around a point, or put together from buildings; absent: surveyed */
+  readonly approximate?: true;
 }
 
 /** hard severs links, penalised costs, free does nothing (DESIGN §4). */
@@ -127,4 +132,8 @@ export interface World {
   readonly featuresRead: number;
   /** the file declares its data synthetic */
   readonly synthetic: boolean;
+  /** how each ledger was understood and joined */
+  readonly ledgers: readonly LedgerReading[];
+  /** how the coordinates of each file were understood, and what they may be */
+  readonly positions: readonly PositionReading[];
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { FileReading, ReadOptions } from "../ingest/world.ts";
 import type { Recipe } from "./recipe.ts";
 import { RECIPE_SCHEMA } from "./scenario-schema.ts";
 
@@ -14,7 +15,7 @@ export function normaliseRecipe(recipe: Recipe): Recipe {
   }
   const { read, assumptions, assumptionSet, ...rest } = checked.output;
   return {
-    read: { ...read, fieldMap: sortKeys(read.fieldMap) },
+    read: normaliseRead(read),
     ...rest,
     assumptionSet: assumptionSet && { ...assumptionSet, entries: sortKeys(assumptionSet.entries) },
     assumptions: sortKeys(assumptions),
@@ -28,6 +29,17 @@ export function normaliseRecipe(recipe: Recipe): Recipe {
 function sortPlaces<T>(places: Readonly<Record<string, Readonly<Record<string, T>>>>) {
   const said = Object.entries(places).filter(([, own]) => Object.keys(own).length > 0);
   return sortKeys(Object.fromEntries(said.map(([id, own]) => [id, sortKeys(own)])));
+}
+
+function normaliseRead({ fieldMap, crs, files }: ReadOptions): ReadOptions {
+  const plain = { fieldMap: sortKeys(fieldMap), crs };
+  if (files === undefined || Object.keys(files).length === 0) return plain;
+  const sorted = Object.entries(sortKeys(files)).map(([name, one]) => [name, normaliseFile(one)]);
+  return { ...plain, files: Object.fromEntries(sorted) };
+}
+
+function normaliseFile({ columns, units, joins, ...rest }: FileReading): FileReading {
+  return { ...rest, columns: sortKeys(columns), units: sortKeys(units), joins: sortKeys(joins) };
 }
 
 function sortKeys<T>(record: Readonly<Record<string, T>>): Record<string, T> {

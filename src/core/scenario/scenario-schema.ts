@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { ASSUMPTION_OF, type AssumptionValues } from "../estimate/defaults.ts";
-import type { SourceRole } from "../ingest/world.ts";
+import type { BuildingGroup, SourceRole } from "../ingest/world.ts";
 import type { Dissimilarity, Envelope, Method, Objective } from "../regionalization/parameters.ts";
 import type { Certificate, Relaxation, Stopped } from "../regionalization/plan.ts";
 import { LEFT_OUT_REASONS } from "../zoning/zoning.ts";
@@ -99,6 +99,15 @@ const places = v.custom<Readonly<Record<string, Partial<AssumptionValues>>>>(
   "assumptions by id expected",
 );
 
+const fileReading = v.strictObject({
+  crs: v.nullable(v.string()),
+  swapped: v.boolean(),
+  columns: texts,
+  units: texts,
+  joins: texts,
+  group: v.nullable(everyCase<BuildingGroup>()(["name", "id", "block"])),
+});
+
 const linkPair = v.tuple([v.string(), v.string()]);
 const district = { id: v.string(), name: v.string(), compounds: v.array(v.string()) };
 
@@ -107,6 +116,7 @@ export const RECIPE_SCHEMA = v.strictObject({
   read: v.strictObject({
     fieldMap: texts,
     crs: v.nullable(v.string()),
+    files: v.exactOptional(v.record(v.string(), fileReading)),
   }),
   parameters,
   assumptionSet: v.nullable(assumptionSet),

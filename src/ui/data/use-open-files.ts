@@ -1,21 +1,24 @@
 import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
-import { guessRole } from "../../core/index.ts";
+import { guessRole, type RawFile } from "../../core/index.ts";
 import { useActions, useAppStore } from "../store-context.tsx";
 
-/** Larger texts do not fit a browser's string; bytes. */
+/** Larger files do not fit a browser's buffers; bytes. */
 const MAX_BYTES = 500_000_000;
 
-interface TextFile {
-  readonly name: string;
-  readonly text: string;
-}
+const ENDINGS = [
+  "geojson,json,geojsonl,ndjson,geojsons,gz,zip,shp,dbf,prj,cpg,shx,kml,kmz,ovkml,gpkg,fgb",
+  "csv,tsv,txt,xlsx,xls,xlsm,xlsb,et,ods",
+]
+  .flatMap((list) => list.split(","))
+  .map((ending) => `.${ending}`)
+  .join(",");
 
 function choose(onFiles: (files: File[]) => void): void {
   const input = document.createElement("input");
   input.type = "file";
   input.multiple = true;
-  input.accept = ".geojson,.json,.csv";
+  input.accept = ENDINGS;
   input.onchange = () => onFiles([...(input.files ?? [])]);
   input.click();
 }
@@ -27,15 +30,15 @@ function choose(onFiles: (files: File[]) => void): void {
 export function useOpenFiles(): { pick(): void; open(files: readonly File[]): Promise<void> } {
   const { t } = useTranslation();
   const store = useAppStore();
-  const { openFiles, addFiles } = useActions();
+  const { unpackFiles, openFiles, addFiles } = useActions();
 
   const refuse = (name: string) =>
     notifications.show({ color: "red", message: t("data.unreadable", { name }) });
 
-  const read = async (file: File): Promise<TextFile | null> => {
+  const read = async (file: File): Promise<RawFile | null> => {
     try {
       if (file.size > MAX_BYTES) throw new Error(`${file.size} bytes`);
-      return { name: file.name, text: await file.text() };
+      return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
     } catch {
       refuse(file.name);
       return null;
@@ -43,13 +46,14 @@ export function useOpenFiles(): { pick(): void; open(files: readonly File[]): Pr
   };
 
   const open = async (files: readonly File[]) => {
-    const texts = (await Promise.all(files.map(read))).filter((file) => file !== null);
+    const raw = (await Promise.all(files.map(read))).filter((file) => file !== null);
+    const texts = raw.length === 0 ? [] : await unpackFiles(raw);
     if (texts.length === 0) return;
-    const standsAlone = texts.some(
-      ({ name, text }) => /\.pianqu\.json$/i.test(name) || guessRole(name, text) === "compounds",
-    );
+    const isScenario = texts.some(({ name }) => /\.pianqu\.json$/i.test(name));
     const isOpen = store.getState().world !== null;
-    await (isOpen && !standsAlone ? addFiles(texts) : openFiles(texts));
+    const brings =
+      isScenario || texts.some(({ name, text }) => guessRole(name, text) === "compounds");
+    await (isOpen && !brings ? addFiles(texts) : openFiles(texts));
   };
 
   return { open, pick: () => choose((files) => void open(files)) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findCoordinateSystem, hintZone } from "../../../src/core/ingest/coordinate-system.ts";
+import { findCoordinateSystem } from "../../../src/core/ingest/coordinate-system.ts";
 
 describe("coordinate systems", () => {
   it.each([
@@ -32,16 +32,7 @@ describe("coordinate systems", () => {
     expect(Math.hypot(lon - 101.53, lat - 25.03)).toBeLessThan(0.01);
   });
 
-  it.each(["EPSG:2379", "EPSG:32661", "nonsense", "", "EPSG:", "__proto__"])(
-    "[I7] %j is not known",
-    (name) => {
-      expect(findCoordinateSystem(name)).toBeNull();
-    },
-  );
-
-  it("[I7] an easting with zone prefix hints at its zone, and only that", () => {
-    expect(hintZone(34_452_500)).toBe("EPSG:4522?");
-    expect(hintZone(17_452_500)).toBe("EPSG:4495?");
-    expect(hintZone(452_500)).toBe("");
+  it.each(["EPSG:32661", "nonsense", "", "EPSG:", "__proto__"])("[I7] %j is not known", (name) => {
+    expect(findCoordinateSystem(name)).toBeNull();
   });
 });

@@ -34,6 +34,13 @@ describe("quantities", () => {
     ["60%", 60],
     ["0.5元/㎡·月", 0.5],
     ["2e3", 2000],
+    ["65栋", 65],
+    ["0.3至0.5元/平米/月", 0.4],
+    ["0.3～0.5元/㎡·月", 0.4],
+    ["1.2-1.6万㎡", 14_000],
+    ["十二栋", 12],
+    ["一百零五户", 105],
+    ["3亩", 3],
     ["-5", -5],
   ])("[I20] %j is read as %d", (raw, value) => {
     expect(quantity(raw)).toBe(value);
@@ -53,6 +60,14 @@ describe("quantities", () => {
       expect(quantity(raw)).toBe("unreadable");
     },
   );
+
+  it("[I58] a range is approximate and says so", () => {
+    expect(readQuantity("0.3至0.5元/平米/月", "blank")).toMatchObject({
+      approximate: true,
+      value: { value: 0.4, unit: "元/平米/月" },
+    });
+    expect(readQuantity("1-2", "blank").kind).toBe("unreadable");
+  });
 
   it("[I20] 无 means zero where the column counts things", () => {
     expect(readQuantity("无", "zero")).toMatchObject({ kind: "value", value: { value: 0 } });
@@ -74,6 +89,11 @@ describe("years", () => {
     ["00年代", 2005],
     ["约1990", 1990],
     ["１９９０", 1990],
+    ["八十年代", 1985],
+    ["一九八五年", 1985],
+    ["98年", 1998],
+    [45292, 2024],
+    ["18264", 1950],
   ])("[I20] %j is %d", (raw, value) => {
     expect(year(raw)).toBe(value);
   });
@@ -82,7 +102,7 @@ describe("years", () => {
     expect(readYear(raw)).toMatchObject({ approximate: true });
   });
 
-  it.each(["解放后", 45292, "98", true])("[I20] %j is unreadable", (raw) => {
+  it.each(["解放后", 12345, "98", true])("[I20] %j is unreadable", (raw) => {
     expect(year(raw)).toBe("unreadable");
   });
 });

@@ -96,4 +96,41 @@ export const COORDINATE_TEXTS = {
       en: "Check its coordinates; plan another city in a project of its own.",
     },
   },
+  "axes-swapped": {
+    message: {
+      zh: "{source} 已按指定交换坐标轴，涉及 {n} 个要素。",
+      en: "The axes of {source} were swapped as asked, in {n} features.",
+    },
+    fix: { zh: "请在图上核对位置。", en: "Check the position on the map." },
+  },
+  "crs-old-datum": {
+    message: {
+      zh: "{source} 使用 {crs}，其基准转换参数未公开，位置可能偏差至 {m} 米。",
+      en: "{source} is in {crs}, whose datum shift is not public; positions may be off by up to {m} m.",
+    },
+    fix: {
+      zh: "请用当地参数转换为 CGCS2000；所有图层同为该坐标系时相对位置不受影响。",
+      en: "Convert it to CGCS2000 with the local parameters; layers of one such system still fit each other.",
+    },
+  },
+  "crs-to-confirm": {
+    message: {
+      zh: "{source} 没有声明坐标系，暂按经纬度（CGCS2000 / WGS 84）读取，请确认。",
+      en: "{source} declares no coordinate system; it was read as degrees (CGCS2000 or WGS 84) until you confirm.",
+    },
+    fix: {
+      zh: "请在“坐标系”中确认；若来自高德、腾讯（GCJ-02）或百度（BD-09）地图，请选择相应坐标系。",
+      en: "Confirm it; choose GCJ-02 or BD-09 if it was copied from AMap, Tencent or Baidu maps.",
+    },
+  },
+  "coordinates-shifted": {
+    message: {
+      zh: "{source} 与道路、河流明显错位：有 {n} 处落入小区；若为 {crs} 坐标则只有 {m} 处。",
+      en: "{source} does not fit roads and rivers: they enter compounds at {n} places; were it in {crs}, at {m}.",
+    },
+    fix: {
+      zh: "请在“坐标系”中将该文件设为 {crs} 并在图上核对。",
+      en: "Set this file to {crs} and check it on the map.",
+    },
+  },
 } as const satisfies Record<string, IssueText>;

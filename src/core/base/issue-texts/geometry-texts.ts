@@ -104,4 +104,55 @@ export const GEOMETRY_TEXTS = {
       en: "Remove repeated compounds first.",
     },
   },
+  "closed-lines": {
+    message: {
+      zh: "{source} 有 {n} 条闭合线，已按面读取。",
+      en: "{source}: {n} closed lines were read as polygons.",
+    },
+    fix: { zh: "无需处理。", en: "Nothing needs to be done." },
+  },
+  "points-plotted": {
+    message: {
+      zh: "{source} 有 {n} 个小区只有点位，已按占地面积在街道和相邻小区之间画出近似范围。",
+      en: "{source}: {n} compounds are points only; approximate plots of their land area were drawn between streets and neighbours.",
+    },
+    fix: {
+      zh: "近似范围仅供研判，请尽快补充实测边界。",
+      en: "They serve for a first look; supply surveyed boundaries.",
+    },
+  },
+  "plot-short": {
+    message: {
+      zh: "“{feature}”周围空地只有 {areaM2} ㎡，少于应有的 {wantedM2} ㎡。",
+      en: "“{feature}” has only {areaM2} m² of free ground around it, less than its {wantedM2} m².",
+    },
+    fix: { zh: "请核对点位和占地面积。", en: "Check its position and land area." },
+  },
+  "buildings-grouped": {
+    message: {
+      zh: "{source} 的 {n} 栋房屋已归并为 {m} 个小区，边界为近似范围。",
+      en: "{source}: {n} buildings were put together to {m} compounds; their boundaries are approximate.",
+    },
+    fix: { zh: "请在图上核对归并结果。", en: "Check the result on the map." },
+  },
+  "looks-like-buildings": {
+    message: {
+      zh: "{source} 像是逐栋房屋：{n} 个要素共用 {m} 个小区名称。",
+      en: "{source} seems to hold single buildings: {n} features share {m} compound names.",
+    },
+    fix: {
+      zh: "请选择按名称、编号或街坊归并为小区。",
+      en: "Choose to put them together by name, id or street block.",
+    },
+  },
+  "nested-phase": {
+    message: {
+      zh: "“{feature}”位于“{other}”之内，名称相近，可能是其中一期。",
+      en: "“{feature}” lies inside “{other}” and bears a like name; it may be a phase of it.",
+    },
+    fix: {
+      zh: "请合并，或从外侧小区中扣除。",
+      en: "Merge them, or cut it out of the outer one.",
+    },
+  },
 } as const satisfies Record<string, IssueText>;

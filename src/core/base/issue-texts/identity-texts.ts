@@ -94,4 +94,14 @@ export const IDENTITY_TEXTS = {
     },
     fix: { zh: "无需处理。", en: "Nothing to do." },
   },
+  "column-guessed": {
+    message: {
+      zh: "{source} 的“{column}”列按表头的一部分理解为 {field}（把握 {percent}%）。",
+      en: "{source}: by part of its header the column “{column}” was taken as {field} ({percent} % sure).",
+    },
+    fix: {
+      zh: "如有误，请指定该列的含义。",
+      en: "Say what the column means if that is wrong.",
+    },
+  },
 } as const satisfies Record<string, IssueText>;

@@ -132,4 +132,24 @@ export const LAYER_TEXTS = {
     },
     fix: { zh: "请核对通道位置。", en: "Check where the crossings are." },
   },
+  "ledger-row-doubtful": {
+    message: {
+      zh: "{source} 第 {row} 行“{feature}”可能是“{other}”（把握 {percent}%），未对应，请确认。",
+      en: "{source}, row {row}: “{feature}” may be “{other}” ({percent} % sure); it was not joined.",
+    },
+    fix: {
+      zh: "请在“台账对应”中确认或否定。",
+      en: "Confirm or reject it in the join review.",
+    },
+  },
+  "ledger-total-differs": {
+    message: {
+      zh: "{source} 第 {row} 行“{column}”合计为 {stated}，而其上各行之和为 {sum}。",
+      en: "{source}, row {row}: the total of “{column}” is {stated}, but the rows above add up to {sum}.",
+    },
+    fix: {
+      zh: "请核对是否缺行、重行或改数未改合计。",
+      en: "Look for missing, repeated or changed rows.",
+    },
+  },
 } as const satisfies Record<string, IssueText>;

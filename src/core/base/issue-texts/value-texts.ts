@@ -57,4 +57,11 @@ export const VALUE_TEXTS = {
       en: "Find the year out where it decides whether a compound is aged.",
     },
   },
+  "value-range": {
+    message: {
+      zh: "{source} 的“{column}”有 {n} 处为区间（例如“{value}”取中间值 {read}）。",
+      en: "{source}: {n} values of “{column}” are ranges (for example “{value}” was read as its middle, {read}).",
+    },
+    fix: { zh: "请填写确切数值。", en: "Give the exact values." },
+  },
 } as const satisfies Record<string, IssueText>;

@@ -1,6 +1,9 @@
 import type { IssueLog } from "../issue-log.ts";
 import type { SourceFile } from "../world.ts";
+import { isObject, memberOf } from "./json-members.ts";
 import { parseJson } from "./parse-json.ts";
+import { isJsonLines, parseJsonLines } from "./read-json-lines.ts";
+import { reportNotes } from "./read-notes.ts";
 
 /** A GeoJSON text taken apart, nothing in it checked yet. */
 export interface FeatureFile {
@@ -12,6 +15,8 @@ export interface FeatureFile {
   readonly synthetic: boolean;
   /** deepest nesting of the whole text */
   readonly depth: number;
+  /** container the text was taken from, `table`, or null for GeoJSON itself */
+  readonly format: string | null;
 }
 
 const GEOMETRY_TYPES: ReadonlySet<unknown> = new Set([
@@ -26,18 +31,6 @@ const GEOMETRY_TYPES: ReadonlySet<unknown> = new Set([
 
 /** Most features of one file; a city has thousands, a province's roads hundreds of thousands. */
 const MAX_FEATURES = 1_000_000;
-
-type Members = Readonly<Record<string, unknown>>;
-
-/** True for JSON objects (not arrays). */
-export function isObject(value: unknown): value is Members {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** An own member of a JSON object, or undefined. */
-export function memberOf(value: unknown, key: string): unknown {
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
 
 function featuresOf(value: unknown): readonly unknown[] | null {
   const type = memberOf(value, "type");
@@ -61,17 +54,23 @@ function crsOf(value: unknown): string | null {
   const crs = memberOf(value, "crs");
   if (crs === undefined || crs === null) return null;
   const name = memberOf(memberOf(crs, "properties"), "name");
-  return typeof name === "string" ? name.slice(0, 100) : "?";
+  return typeof name === "string" ? name.slice(0, 200) : "?";
+}
+
+/** Parsed text: one JSON value, or the values of its lines as one collection. */
+function parse(source: SourceFile, log: IssueLog): { value: unknown; depth: number } | undefined {
+  return isJsonLines(source.text) ? parseJsonLines(source, log) : parseJson(source, log);
 }
 
 /**
- * The features of a GeoJSON text: a collection, a single feature or a bare geometry. Anything else
- * becomes an issue and null.
+ * The features of a GeoJSON text: a collection, a single feature, a bare geometry, or one feature a
+ * line (RFC 8142 and newline-delimited). Anything else becomes an issue and null.
  */
 export function readGeojson(source: SourceFile, log: IssueLog): FeatureFile | null {
-  const parsed = parseJson(source, log);
+  const parsed = parse(source, log);
   if (parsed === undefined) return null;
   const { value, depth } = parsed;
+  reportNotes(value, source.name, log);
   const features = featuresOf(value);
   if (features === null) {
     log.add("error", "not-geojson", { source: source.name, args: { found: describe(value) } });
@@ -82,7 +81,11 @@ export function readGeojson(source: SourceFile, log: IssueLog): FeatureFile | nu
     log.add("error", "too-many-features", { source: source.name, args });
     return null;
   }
-  if (features.length === 0) log.add("warning", "no-features", { source: source.name });
+  if (features.length === 0 && memberOf(memberOf(value, "pianqu"), "reading") === undefined) {
+    log.add("warning", "no-features", { source: source.name });
+  }
   const synthetic = memberOf(memberOf(value, "pianqu"), "synthetic") === true;
-  return { name: source.name, features, crs: crsOf(value), synthetic, depth };
+  const from = memberOf(memberOf(memberOf(value, "pianqu"), "reading"), "format");
+  const format = typeof from === "string" ? from : null;
+  return { name: source.name, features, crs: crsOf(value), synthetic, depth, format };
 }

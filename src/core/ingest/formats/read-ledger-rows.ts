@@ -1,20 +1,26 @@
 import Papa from "papaparse";
 import type { IssueLog } from "../issue-log.ts";
+import type { Sheet } from "../table/table.ts";
+import { isTableText, sheetsOf } from "../table/table.ts";
 import type { SourceFile } from "../world.ts";
 import { checkEncoding } from "./check-encoding.ts";
+import { isObject, memberOf } from "./json-members.ts";
 import { parseJson } from "./parse-json.ts";
-import { isObject, memberOf } from "./read-geojson.ts";
+import { reportNotes } from "./read-notes.ts";
 
 /** One row of a ledger: header → cell. */
 export type LedgerRow = Readonly<Record<string, unknown>>;
 
-/** Rows of a CSV text with its headers in the first row; headers such as `__proto__` stay plain. */
-function readCsv(text: string): LedgerRow[] {
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: "greedy" });
-  const [headers, ...rows] = data;
-  if (headers === undefined) return [];
-  const names = headers.map((header, i) => header.replace(/^\ufeff/, "").trim() || `#${i + 1}`);
-  return rows.map((cells) => Object.fromEntries(names.map((name, i) => [name, cells[i] ?? ""])));
+/** Rows of a text: sheets whose header is yet to be found, or rows that know their headers. */
+export type RawLedger =
+  | { readonly kind: "sheets"; readonly sheets: readonly Sheet[] }
+  | { readonly kind: "rows"; readonly rows: readonly LedgerRow[] };
+
+/** Rows of a separated text, every cell as text. */
+function readCsv(text: string): Sheet {
+  const plain = text.replace(/^\ufeff/, "");
+  const { data } = Papa.parse<string[]>(plain, { skipEmptyLines: "greedy" });
+  return { name: "", rows: data, merges: [] };
 }
 
 function rowsOfJson(value: unknown): LedgerRow[] | null {
@@ -24,23 +30,37 @@ function rowsOfJson(value: unknown): LedgerRow[] | null {
   return features.map((feature) => memberOf(feature, "properties")).filter(isObject);
 }
 
-/**
- * Rows of a ledger: CSV with a header row, a JSON array of objects, or the properties of GeoJSON
- * features. Anything else becomes an issue and no rows.
- */
-export function readLedgerRows(source: SourceFile, log: IssueLog): LedgerRow[] {
-  const start = source.text
+function readJsonLedger(source: SourceFile, log: IssueLog): RawLedger | null {
+  const parsed = parseJson(source, log);
+  if (parsed === undefined) return null;
+  const { value } = parsed;
+  reportNotes(value, source.name, log);
+  const sheets = sheetsOf(value);
+  if (sheets !== null) return { kind: "sheets", sheets };
+  const rows = rowsOfJson(value);
+  if (rows !== null) return { kind: "rows", rows };
+  log.add("error", "ledger-format", { source: source.name });
+  return null;
+}
+
+/** True for text that is JSON rather than separated values. */
+export function isJsonText(text: string): boolean {
+  const start = text
     .slice(0, 1000)
     .replace(/^\ufeff/, "")
     .trimStart();
-  const isJson = start.startsWith("[") || start.startsWith("{");
-  const parsed = isJson ? parseJson(source, log) : undefined;
-  if (isJson && parsed === undefined) return [];
-  if (!isJson) checkEncoding(source, log);
-  const rows = isJson ? rowsOfJson(parsed?.value) : readCsv(source.text);
-  if (rows === null || (rows.length === 0 && !isJson)) {
-    log.add("error", "ledger-format", { source: source.name });
-    return [];
-  }
-  return rows;
+  return start.startsWith("[") || start.startsWith("{");
+}
+
+/**
+ * Rows of a ledger: separated text, table text, a JSON array of objects, or the properties of GeoJSON
+ * features. Anything else becomes an issue and null.
+ */
+export function readLedgerRows(source: SourceFile, log: IssueLog): RawLedger | null {
+  if (isTableText(source.text) || isJsonText(source.text)) return readJsonLedger(source, log);
+  checkEncoding(source, log);
+  const sheet = readCsv(source.text);
+  if (sheet.rows.length > 0) return { kind: "sheets", sheets: [sheet] };
+  log.add("error", "ledger-format", { source: source.name });
+  return null;
 }

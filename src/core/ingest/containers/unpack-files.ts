@@ -1,0 +1,273 @@
+import Papa from "papaparse";
+import { isPersonalHeader } from "../ledger-columns.ts";
+import type { Note } from "../note.ts";
+import { isBlank } from "../read-value.ts";
+import { looksPersonal, PERSONAL_SHARE, refusePersonal } from "../table/refuse-personal.ts";
+import { type Sheet, writeTableText } from "../table/table.ts";
+import type {
+  DecodeBytes,
+  Extract,
+  FeatureExtract,
+  HeavyFormat,
+  HeavyReaders,
+  RawFile,
+  TableExtract,
+} from "./container.ts";
+import { decodeText } from "./decode-text.ts";
+import { createBudget, gunzip, type InflateBudget, openArchive } from "./open-archive.ts";
+import { type FileFormat, sniffFormat } from "./sniff-format.ts";
+
+/** A file as text, the form in which the core reads and keeps it. */
+export interface UnpackedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Archives inside archives are opened this deep. */
+const MAX_DEPTH = 2;
+
+interface Context {
+  readonly readers: HeavyReaders;
+  readonly decode: DecodeBytes;
+  readonly budget: InflateBudget;
+}
+
+/** Notes that belong to no layer stand in a text of their own, which holds nothing else. */
+function noteText(notes: readonly Note[], format: string): string {
+  const reading = JSON.stringify({ format, notes });
+  return `{"type":"FeatureCollection","pianqu":{"reading":${reading}},"features":[]}\n`;
+}
+
+function writeFeatureText(
+  { features, crs }: FeatureExtract,
+  { format, notes }: { readonly format: string; readonly notes: readonly Note[] },
+): string {
+  const { kept, refused } = dropPersonal(features);
+  const reading = JSON.stringify({ format, notes: [...notes, ...refused] });
+  const declared = crs === null ? "" : `"crs":${crsMember(crs)},`;
+  const lines = kept.map((feature) => JSON.stringify(feature));
+  return `{"type":"FeatureCollection",${declared}"pianqu":{"reading":${reading}},"features":[\n${lines.join(",\n")}\n]}\n`;
+}
+
+function crsMember(name: string): string {
+  return JSON.stringify({ type: "name", properties: { name } });
+}
+
+interface PlainFeature {
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** Keys under which a good part of the values are telephone or identity numbers. */
+function personalKeys(features: readonly unknown[]): Set<string> {
+  const seen = new Map<string, { filled: number; personal: number }>();
+  for (const feature of features) {
+    for (const [key, value] of Object.entries((feature as PlainFeature).properties)) {
+      if (isBlank(value)) continue;
+      const count = seen.get(key) ?? { filled: 0, personal: 0 };
+      count.filled += 1;
+      if (looksPersonal(value)) count.personal += 1;
+      seen.set(key, count);
+    }
+  }
+  const found = [...seen].filter(([key, { filled, personal }]) => {
+    return isPersonalHeader(key) || (personal > 0 && personal >= filled * PERSONAL_SHARE);
+  });
+  return new Set(found.map(([key]) => key));
+}
+
+/** Columns of personal data never reach the text that is kept. */
+function dropPersonal(features: readonly unknown[]): { kept: unknown[]; refused: Note[] } {
+  const counts = new Map<string, number>();
+  const keys = personalKeys(features);
+  const kept = features.map((feature) => {
+    const { properties } = feature as PlainFeature;
+    const personal = Object.keys(properties).filter(
+      (key) => keys.has(key) || isPersonalHeader(key),
+    );
+    if (personal.length === 0) return feature;
+    for (const key of personal) {
+      const filled = (properties[key] ?? "") !== "";
+      counts.set(key, (counts.get(key) ?? 0) + (filled ? 1 : 0));
+    }
+    const rest = Object.entries(properties).filter(([key]) => !personal.includes(key));
+    return { ...(feature as object), properties: Object.fromEntries(rest) };
+  });
+  const refused = [...counts].map(
+    ([column, n]): Note => ({
+      severity: "warning",
+      code: "personal-data",
+      args: { column: column.slice(0, 60), n },
+    }),
+  );
+  return { kept, refused };
+}
+
+function writeTable(
+  { sheets }: TableExtract,
+  { format, notes }: { readonly format: string; readonly notes: readonly Note[] },
+): string {
+  const { sheets: kept, notes: refused } = refusePersonal(sheets);
+  return writeTableText(kept, { format, notes: [...notes, ...refused] });
+}
+
+function writeExtract(name: string, format: string, { layers, notes }: Extract): UnpackedFile[] {
+  if (layers.length === 0) return [{ name, text: noteText(notes, format) }];
+  return layers.map((layer, i) => {
+    const origin = { format, notes: i === 0 ? notes : [] };
+    const shown = layer.layer === null ? name : `${name}/${layer.layer}`;
+    const text =
+      layer.kind === "table" ? writeTable(layer, origin) : writeFeatureText(layer, origin);
+    return { name: shown, text };
+  });
+}
+
+function refuse(name: string, code: Note["code"], args: Note["args"]): UnpackedFile[] {
+  return [{ name, text: noteText([{ severity: "error", code, args }], "refused") }];
+}
+
+function readHeavy(format: HeavyFormat, file: RawFile, context: Context): UnpackedFile[] {
+  const reader = context.readers[format];
+  if (reader === undefined) return refuse(file.name, "format-not-loaded", { format });
+  try {
+    return writeExtract(file.name, format, reader(file, context.decode));
+  } catch (error) {
+    const detail = (error instanceof Error ? error.message : String(error)).slice(0, 120);
+    return refuse(file.name, "container-broken", { format, detail });
+  }
+}
+
+/** Rows of comma, tab or semicolon separated text, every cell as text. */
+function readSeparated(text: string): Sheet {
+  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: "greedy" });
+  return { name: "", rows: data, merges: [] };
+}
+
+function readText(file: RawFile, format: "text" | "table-text", context: Context): UnpackedFile[] {
+  const { name } = file;
+  const { text, encoding, lossy } = decodeText(file.bytes, context.decode);
+  const start = text.slice(0, 1000).trimStart()[0] ?? "";
+  if (format === "text" && (start === "{" || start === "[" || start === "\u001e" || start === "")) {
+    return [{ name, text }];
+  }
+  const looksTabled = format === "table-text" || /[,;\t].*\n/.test(text.slice(0, 20_000));
+  if (!looksTabled || start === "{" || start === "[") return [{ name, text }];
+  const notes: Note[] = [];
+  if (lossy) notes.push({ severity: "warning", code: "text-encoding", args: {} });
+  else if (encoding !== "utf-8") {
+    notes.push({ severity: "info", code: "encoding-guessed", args: { encoding } });
+  }
+  const extract = {
+    layers: [{ kind: "table", layer: null, sheets: [readSeparated(text)] }],
+    notes,
+  };
+  return writeExtract(name, "csv", extract as Extract);
+}
+
+/** What the inside of an archive says it is: a workbook, a document that is no table, or just files. */
+function archiveKind(names: readonly string[]): "workbook" | "document" | "files" {
+  if (names.some((name) => /^xl\//i.test(name))) return "workbook";
+  if (names.some((name) => /^(?:word|ppt)\//i.test(name))) return "document";
+  const isOpenDocument = names.includes("mimetype") && names.includes("content.xml");
+  return isOpenDocument ? "workbook" : "files";
+}
+
+function readArchive(file: RawFile, depth: number, context: Context): UnpackedFile[] {
+  let opened: ReturnType<typeof openArchive>;
+  try {
+    opened = openArchive(file, context);
+  } catch {
+    return refuse(file.name, "archive-broken", {});
+  }
+  const { files, notes } = opened;
+  const kind = archiveKind(files.map(({ name }) => name));
+  if (kind === "document") return refuse(file.name, "format-unsupported", { format: "DOCX" });
+  if (kind === "workbook" && notes.length === 0) return readHeavy("workbook", file, context);
+  if (depth >= MAX_DEPTH) return refuse(file.name, "archive-nested", { limit: MAX_DEPTH });
+  const inside = files.map(({ name, bytes }) => ({ name: `${file.name}/${name}`, bytes }));
+  const read = kind === "workbook" ? [] : unpackAll(inside, depth + 1, context);
+  const said = notes.length > 0 ? [{ name: file.name, text: noteText(notes, "archive") }] : [];
+  if (read.length + said.length > 0) return [...said, ...read];
+  return refuse(file.name, "archive-empty", {});
+}
+
+function readGzip(file: RawFile, depth: number, context: Context): UnpackedFile[] {
+  const { bytes, end } = gunzip(file.bytes, context.budget);
+  const size = `${Math.round(file.bytes.length / 1e6)} MB`;
+  if (end === "bomb") return refuse(file.name, "archive-bomb", { entry: file.name, size });
+  const said = { name: file.name, text: "" };
+  if (end === "broken") {
+    const note: Note = {
+      severity: "error",
+      code: "archive-entry-broken",
+      args: { entry: file.name },
+    };
+    said.text = noteText([note], "gzip");
+  }
+  const inner = { name: file.name.replace(/\.(?:gz|gzip)$/i, ""), bytes };
+  const read = bytes.length === 0 ? [] : unpackAll([inner], depth + 1, context);
+  return said.text === "" ? read : [said, ...read];
+}
+
+function unpackOne(file: RawFile, depth: number, context: Context): UnpackedFile[] {
+  const format: FileFormat = sniffFormat(file);
+  if (typeof format === "object") {
+    return refuse(file.name, "format-unsupported", { format: format.unsupported });
+  }
+  if (format === "archive") return readArchive(file, depth, context);
+  if (format === "gzip") {
+    return depth > MAX_DEPTH
+      ? refuse(file.name, "archive-nested", { limit: MAX_DEPTH })
+      : readGzip(file, depth, context);
+  }
+  if (format === "text" || format === "table-text") return readText(file, format, context);
+  return format === "part" ? [] : readHeavy(format, file, context);
+}
+
+/** Endings of the files that go with a `.shp`, the shapes first. */
+const PART = /\.(shp|dbf|prj|cpg)$/i;
+
+/**
+ * The shapes of a shapefile carry their companions along: files of one folder and name are joined into
+ * one, as a bundle that only the shapefile reader opens. A table without shapes is a table.
+ */
+function bundleShapefiles(files: readonly RawFile[]): RawFile[] {
+  const parts = files.filter(({ name }) => PART.test(name));
+  const stems = new Set(
+    parts.filter(({ name }) => /\.shp$/i.test(name)).map(({ name }) => stemOf(name)),
+  );
+  return files.filter(
+    ({ name }) => !PART.test(name) || /\.shp$/i.test(name) || !stems.has(stemOf(name)),
+  );
+}
+
+function stemOf(name: string): string {
+  return name.replace(/\.[^./]*$/, "").toLowerCase();
+}
+
+function companionsOf(file: RawFile, files: readonly RawFile[]): RawFile[] {
+  return files.filter(
+    (other) => other !== file && PART.test(other.name) && stemOf(other.name) === stemOf(file.name),
+  );
+}
+
+function unpackAll(files: readonly RawFile[], depth: number, context: Context): UnpackedFile[] {
+  return bundleShapefiles(files).flatMap((file) => {
+    if (!/\.(?:shp|dbf)$/i.test(file.name)) return unpackOne(file, depth, context);
+    const bundle = { ...file, companions: companionsOf(file, files) };
+    return readHeavy("shapefile", bundle, context);
+  });
+}
+
+/**
+ * Opens files of any kind into texts that the core reads: archives (nested, with a budget), shapefiles,
+ * KML and KMZ, GeoPackages, FlatGeobuf, workbooks and separated text become GeoJSON or table text,
+ * GeoJSON stays as it is but for its encoding. Total: what cannot be read becomes a text whose notes say
+ * why. Personal data are not carried over.
+ * @param readers what {@link neededReaders} asked for, loaded
+ */
+export function unpackFiles(
+  files: readonly RawFile[],
+  { readers, decode }: { readonly readers: HeavyReaders; readonly decode: DecodeBytes },
+): UnpackedFile[] {
+  return unpackAll(files, 0, { readers, decode, budget: createBudget() });
+}

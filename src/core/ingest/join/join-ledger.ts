@@ -1,0 +1,222 @@
+import { cellOf } from "../cell-of.ts";
+import type { FeatureLabel, IssueLog } from "../issue-log.ts";
+import type { Columns } from "../ledger-columns.ts";
+import { keepProperties, type Properties, readId } from "../read-layer.ts";
+import { readText } from "../read-value.ts";
+import type { NumberedRow } from "../table/read-sheet.ts";
+import { readPosition } from "../table/table-features.ts";
+import type { SourceFile } from "../world.ts";
+import type { LedgerReading, RowReading } from "./ledger-reading.ts";
+import {
+  type Candidate,
+  CERTAIN,
+  type Identity,
+  type RowIdentity,
+  RowMatcher,
+} from "./match-rows.ts";
+import { readColumns } from "./read-columns.ts";
+import { type LedgerOptions, type LedgerSheet, readLedger } from "./read-ledger.ts";
+
+/** A ledger row that belongs to a compound. */
+export interface LedgerEntry {
+  readonly source: string;
+  readonly columns: Columns;
+  /** without refused columns */
+  readonly row: Properties;
+}
+
+/** What joining needs of the compounds. */
+export interface JoinGround {
+  readonly identities: readonly Identity[];
+  /** compound whose ground holds a position in the ledger's own coordinates, or null */
+  readonly findAt: (lonLat: readonly [number, number]) => number | null;
+}
+
+/** A ledger joined: the entry of each compound, and what became of every row. */
+export interface JoinedLedger {
+  readonly entries: readonly (LedgerEntry | null)[];
+  readonly reading: LedgerReading;
+}
+
+interface Row {
+  readonly sheet: LedgerSheet;
+  readonly numbered: NumberedRow;
+  readonly identity: RowIdentity;
+  readonly key: string;
+  readonly candidates: readonly Candidate[];
+  /** decision of a person: a compound, `null` to refuse, undefined when there is none */
+  readonly byHand: number | null | undefined;
+}
+
+/** Aliases stand in one cell, separated by punctuation. */
+export function splitAliases(raw: unknown): string[] {
+  const text = readText(raw);
+  return text === null
+    ? []
+    : text
+        .split(/[;；,，、/|]/)
+        .map((part) => part.trim())
+        .filter((part) => part !== "");
+}
+
+function identify(sheet: LedgerSheet, { row }: NumberedRow, ground: JoinGround): RowIdentity {
+  const { columns } = sheet;
+  const cell = (field: Parameters<Columns["get"]>[0]) => cellOf(row, columns.get(field));
+  const position = readPosition(row, columns);
+  return {
+    id: readId(cell("compound_id")),
+    weakId: columns.get("compound_id")?.by === "weak",
+    name: readText(cell("name")),
+    aliases: splitAliases(cell("alias")),
+    community: readText(cell("community")),
+    address: readText(cell("address")),
+    inside: position === null ? null : ground.findAt(position),
+  };
+}
+
+/** Names a row in decisions by hand. */
+function keyOf({ id, name, community }: RowIdentity): string {
+  return [id, name, community].map((part) => part ?? "").join("|");
+}
+
+function labelOf({ identity, numbered }: Row): FeatureLabel {
+  const { id, name } = identity;
+  return { id: id ?? name ?? `#${numbered.number}`, name };
+}
+
+function openRows(
+  sheets: readonly LedgerSheet[],
+  { ground, options }: { ground: JoinGround; options: LedgerOptions },
+): Row[] {
+  const matcher = new RowMatcher(ground.identities);
+  const position = new Map(ground.identities.map(({ id }, i) => [id, i]));
+  const joins = options.byHand?.joins ?? {};
+  return sheets.flatMap((sheet) =>
+    sheet.body.rows.map((numbered): Row => {
+      const identity = identify(sheet, numbered, ground);
+      const key = keyOf(identity);
+      const decided = Object.hasOwn(joins, key) ? joins[key] : undefined;
+      const byHand = decided === undefined ? undefined : (position.get(decided) ?? null);
+      return { sheet, numbered, identity, key, candidates: matcher.find(identity), byHand };
+    }),
+  );
+}
+
+/** The compound a row is certainly about, or null. */
+function certainOf({ candidates, byHand }: Row): Candidate | null {
+  if (byHand !== undefined)
+    return byHand === null ? null : { compound: byHand, score: 2, by: "hand" };
+  const sure = candidates.filter(({ score }) => score >= CERTAIN);
+  if (sure.length === 0) return null;
+  const tied = sure.length > 1 && sure[1].score === sure[0].score;
+  return tied ? null : sure[0];
+}
+
+/** Gives each compound the best of the rows that are certainly about it; equals go by row number. */
+function assign(rows: readonly Row[]): Map<number, Row> {
+  const owner = new Map<number, { row: Row; score: number }>();
+  for (const row of rows) {
+    const sure = certainOf(row);
+    if (sure === null) continue;
+    const before = owner.get(sure.compound);
+    if (before === undefined || before.score < sure.score)
+      owner.set(sure.compound, { row, score: sure.score });
+  }
+  return new Map([...owner].map(([compound, { row }]) => [compound, row]));
+}
+
+function stateOf(row: Row, owners: ReadonlyMap<number, Row>): RowReading["state"] {
+  const sure = certainOf(row);
+  if (row.byHand === null) return "refused";
+  if (sure !== null) return owners.get(sure.compound) === row ? "joined" : "ambiguous";
+  if (row.candidates.length === 0) return "unmatched";
+  const [first, second] = row.candidates;
+  const clash = second !== undefined && second.score === first.score && first.by === second.by;
+  return clash && first.by === "name" ? "ambiguous" : "doubtful";
+}
+
+function report(
+  row: Row,
+  state: RowReading["state"],
+  identities: readonly Identity[],
+  log: IssueLog,
+): void {
+  const where = { source: row.sheet.source, feature: labelOf(row) };
+  const args = { row: row.numbered.number };
+  if (state === "unmatched") log.add("warning", "ledger-row-unmatched", { ...where, args });
+  if (state === "ambiguous") log.add("warning", "ledger-row-ambiguous", { ...where, args });
+  if (state !== "doubtful") return;
+  const [best] = row.candidates;
+  const { id, name } = identities[best.compound];
+  const percent = Math.round(best.score * 100);
+  log.add("warning", "ledger-row-doubtful", {
+    ...where,
+    args: { ...args, other: name ?? id, percent },
+  });
+}
+
+function readRow(
+  row: Row,
+  state: RowReading["state"],
+  identities: readonly Identity[],
+): RowReading {
+  const sure = state === "joined" ? certainOf(row) : null;
+  return {
+    sheet: row.sheet.body.name,
+    number: row.numbered.number,
+    key: row.key,
+    id: row.identity.id,
+    name: row.identity.name,
+    state,
+    compoundId: sure === null ? null : identities[sure.compound].id,
+    by: sure?.by ?? null,
+    candidates: row.candidates.map(({ compound, score, by }) => ({
+      compoundId: identities[compound].id,
+      score,
+      by,
+    })),
+  };
+}
+
+/**
+ * Joins a ledger to the compounds: by id, name, alias, a name within its community, or position.
+ * What is only likely (the same name but for its phase or its ending, address, likeness) is listed as
+ * doubtful and not joined until a person says so. The entries run parallel to the identities.
+ */
+export function joinLedger(
+  file: SourceFile,
+  { ground, options }: { readonly ground: JoinGround; readonly options: LedgerOptions },
+  log: IssueLog,
+): JoinedLedger {
+  const source = file.name;
+  const { identities } = ground;
+  const sheets = readLedger(file, options, log);
+  const rows = openRows(sheets, { ground, options });
+  const owners = assign(rows);
+  const entries: (LedgerEntry | null)[] = identities.map((_, i) => {
+    const row = owners.get(i);
+    if (row === undefined) return null;
+    const { columns, refused } = row.sheet;
+    return { source, columns, row: keepProperties(row.numbered.row, refused) };
+  });
+  const states = rows.map((row) => stateOf(row, owners));
+  for (const [i, row] of rows.entries()) report(row, states[i], identities, log);
+  const missing = entries.filter((entry) => entry === null).length;
+  if (missing > 0 && rows.length > 0) {
+    const args = { n: missing, total: entries.length };
+    log.add("warning", "ledger-rows-missing", { source, args });
+  }
+  const reading: LedgerReading = {
+    source,
+    sheets: sheets.map(({ body }) => ({
+      name: body.name,
+      headerRow: body.headerRow,
+      rows: body.rows.length,
+      totals: body.totals.length,
+      skipped: body.skipped,
+    })),
+    columns: sheets.flatMap(({ body, columns, refused }) => readColumns(body, columns, refused)),
+    rows: rows.map((row, i) => readRow(row, states[i], identities)),
+  };
+  return { entries, reading };
+}

@@ -1,0 +1,87 @@
+import { cellOf } from "../cell-of.ts";
+import { quoteInput } from "../issue-log.ts";
+import { type ColumnField, QUANTITY_FIELDS } from "../ledger-aliases.ts";
+import type { Column, Columns } from "../ledger-columns.ts";
+import { readLandArea, readLedgerCell } from "../read-ledger-cell.ts";
+import { isBlank, type Reading, readFlag, readText } from "../read-value.ts";
+import type { SheetBody } from "../table/read-sheet.ts";
+import type { ColumnReading } from "./ledger-reading.ts";
+
+const EXAMPLES = 3;
+
+function readCell(field: ColumnField, raw: unknown, column: Column): Reading<string> {
+  const quantity = QUANTITY_FIELDS.find(([, one]) => one === field)?.[0];
+  if (quantity !== undefined) {
+    const reading = readLedgerCell(quantity, raw, column);
+    if (reading.kind !== "value") return reading;
+    const value = String(Math.round(reading.value * 1e6) / 1e6);
+    return { ...reading, value };
+  }
+  if (field === "anchor") {
+    const flag = readFlag(raw);
+    return flag.kind === "value" ? { kind: "value", value: String(flag.value) } : flag;
+  }
+  if (field === "land_area") {
+    const land = readLandArea(raw, column.unit);
+    if (land === null) return isBlank(raw) ? { kind: "blank" } : { kind: "unreadable" };
+    return { kind: "value", value: String(Math.round(land)) };
+  }
+  const text = readText(raw);
+  return text === null ? { kind: "blank" } : { kind: "value", value: text };
+}
+
+interface Doubt {
+  readonly raw: string;
+  readonly read: string;
+  /** 0 unreadable, 1 approximate, 2 plain but changed, 3 as written */
+  readonly rank: number;
+}
+
+function readOne(field: ColumnField | null, raw: unknown, column: Column): Doubt | null {
+  const shown = quoteInput(raw);
+  if (field === null) return isBlank(raw) ? null : { raw: shown, read: shown, rank: 3 };
+  const reading = readCell(field, raw, column);
+  if (reading.kind === "blank") return null;
+  if (reading.kind === "unreadable") return { raw: shown, read: "", rank: 0 };
+  const rank = reading.approximate === true ? 1 : reading.value === shown ? 3 : 2;
+  return { raw: shown, read: quoteInput(reading.value), rank };
+}
+
+function distinctExamples(doubts: readonly Doubt[]): Doubt[] {
+  const sorted = [...doubts].sort(
+    (a, b) => a.rank - b.rank || (a.raw < b.raw ? -1 : a.raw > b.raw ? 1 : 0),
+  );
+  return sorted.filter(({ raw }, i) => i === 0 || raw !== sorted[i - 1].raw).slice(0, EXAMPLES);
+}
+
+/** How the columns of a sheet are understood, in the order of the sheet. */
+export function readColumns(
+  body: SheetBody,
+  columns: Columns,
+  refused: ReadonlySet<string>,
+): ColumnReading[] {
+  const fields = new Map([...columns].map(([field, column]) => [column.header, { field, column }]));
+  return body.headers
+    .filter((header) => !refused.has(header))
+    .map((header): ColumnReading => {
+      const match = fields.get(header) ?? null;
+      const column: Column = match?.column ?? { header, unit: "", confidence: 0, by: "alias" };
+      const doubts = body.rows
+        .map(({ row }) => readOne(match?.field ?? null, cellOf(row, column), column))
+        .filter((doubt) => doubt !== null);
+      const unreadable = doubts.filter(({ rank }) => rank === 0).length;
+      const share = doubts.length === 0 ? 1 : 1 - unreadable / doubts.length;
+      return {
+        sheet: body.name,
+        header,
+        field: match?.field ?? null,
+        by: match?.column.by ?? null,
+        confidence: Math.round(column.confidence * share * 100) / 100,
+        unit: column.unit,
+        filled: doubts.length,
+        unreadable,
+        approximate: doubts.filter(({ rank }) => rank === 1).length,
+        examples: distinctExamples(doubts).map(({ raw, read }) => ({ raw, read })),
+      };
+    });
+}

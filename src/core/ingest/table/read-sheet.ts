@@ -1,0 +1,118 @@
+import type { LedgerRow } from "../formats/read-ledger-rows.ts";
+import { isBlank, readText } from "../read-value.ts";
+import { fillMerges, findHeader } from "./find-header.ts";
+import type { Cell, Sheet } from "./table.ts";
+
+/** A row of the body with its number as a spreadsheet counts (1-based). */
+export interface NumberedRow {
+  readonly number: number;
+  readonly row: LedgerRow;
+}
+
+/** A sheet taken apart: what its columns are called, its rows, and its totals. */
+export interface SheetBody {
+  readonly name: string;
+  readonly headers: readonly string[];
+  /** 1-based numbers of the header rows' last one; 0 when there is none */
+  readonly headerRow: number;
+  /** share 0…1 of headers that name a known field */
+  readonly confidence: number;
+  readonly rows: readonly NumberedRow[];
+  /** rows of totals, each with how many body rows stand above it */
+  readonly totals: readonly TotalRow[];
+  /** remarks, repeated headers and signatures left out */
+  readonly skipped: number;
+}
+
+export interface TotalRow extends NumberedRow {
+  readonly label: string;
+  /** body rows above, of all or since the last subtotal */
+  readonly above: number;
+  /** a subtotal covers the rows since the one before */
+  readonly subtotal: boolean;
+}
+
+const TOTAL =
+  /^(?:合\s*计|总\s*计|小\s*计|累\s*计|共\s*计|总\s*数|全市合计|本页合计|total|grand total|subtotal|sum)(?:$|[\s:：(（\d])/i;
+const ENDS_IN_TOTAL = /(?:小计|合计|总计|subtotal)[:：]?$/i;
+const SUBTOTAL = /小\s*计|本页合计|subtotal/i;
+const REMARK =
+  /^(?:注|备注|说明|填报|填表|制表|审核|审批|单位(?:负责人)?|负责人|编制|日期|统计时间|联系|数据来源|source|note)\s*(?:[:：1１]|人|单位|时间|日期)/i;
+
+/** Names of columns, unique: blanks get their position, repeats a number. */
+function nameColumns(headers: readonly string[], width: number): string[] {
+  const seen = new Map<string, number>();
+  return Array.from({ length: width }, (_, c) => {
+    const base = headers[c] || `#${c + 1}`;
+    const n = (seen.get(base) ?? 0) + 1;
+    seen.set(base, n);
+    return n === 1 ? base : `${base} ${n}`;
+  });
+}
+
+function labelOf(row: readonly Cell[]): string {
+  for (const cell of row.slice(0, 6)) {
+    const text = typeof cell === "string" ? cell.normalize("NFKC").trim() : "";
+    if (TOTAL.test(text) || (ENDS_IN_TOTAL.test(text) && text.length <= 20)) return text;
+  }
+  return "";
+}
+
+function filledCells(row: readonly Cell[]): Cell[] {
+  return row.filter((cell) => !isBlank(cell));
+}
+
+function isRemark(row: readonly Cell[], width: number): boolean {
+  const filled = filledCells(row);
+  if (filled.length === 0) return true;
+  const first = readText(filled[0]) ?? "";
+  if (REMARK.test(first)) return true;
+  return filled.length === 1 && width > 3 && typeof filled[0] === "string" && filled[0].length > 30;
+}
+
+function repeatsHeader(row: readonly Cell[], headers: readonly string[]): boolean {
+  const texts = row.map((cell) =>
+    typeof cell === "string" ? cell.replace(/\s+/g, " ").trim() : "",
+  );
+  const named = headers.filter((header) => header !== "");
+  const same = texts.filter((text, c) => text !== "" && text === headers[c]).length;
+  return named.length > 1 && same >= Math.ceil(named.length * 0.7);
+}
+
+/**
+ * Takes a sheet apart. Titles, remarks, signatures, repeated headers and empty rows are skipped; rows of
+ * totals are set aside; texts of merged cells stand in every row that they cover.
+ */
+export function readSheet(sheet: Sheet): SheetBody {
+  const { headers, firstRow, confidence } = findHeader(sheet);
+  const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), headers.length);
+  const names = nameColumns(headers, width);
+  const body = fillMerges(
+    sheet.rows,
+    sheet.merges.filter(([top]) => top >= firstRow),
+  ).slice(firstRow);
+  const rows: NumberedRow[] = [];
+  const totals: TotalRow[] = [];
+  let skipped = 0;
+  let since = 0;
+  body.forEach((cells, i) => {
+    const number = firstRow + i + 1;
+    const row = Object.fromEntries(names.map((name, c) => [name, cells[c] ?? ""]));
+    const label = labelOf(cells);
+    if (label !== "") {
+      const subtotal = SUBTOTAL.test(label);
+      totals.push({
+        number,
+        row,
+        label,
+        above: subtotal ? rows.length - since : rows.length,
+        subtotal,
+      });
+      if (subtotal) since = rows.length;
+    } else if (isRemark(cells, width) || repeatsHeader(cells, headers)) skipped += 1;
+    else rows.push({ number, row });
+  });
+  const used = names.filter((name, c) => headers[c] || rows.some(({ row }) => !isBlank(row[name])));
+  const headerRow = headers.some((header) => header !== "") ? firstRow : 0;
+  return { name: sheet.name, headers: used, headerRow, confidence, rows, totals, skipped };
+}

@@ -1,0 +1,64 @@
+import { cellOf } from "../cell-of.ts";
+import type { IssueLog } from "../issue-log.ts";
+import type { ColumnField } from "../ledger-aliases.ts";
+import type { Columns } from "../ledger-columns.ts";
+import { readQuantity } from "../read-value.ts";
+import type { NumberedRow, SheetBody, TotalRow } from "./read-sheet.ts";
+
+/** Fields that add up. */
+const SUMMED: readonly ColumnField[] = [
+  "households",
+  "floor_area",
+  "buildings",
+  "parking",
+  "cars",
+  "gates",
+  "lifts",
+  "fund_balance",
+  "land_area",
+];
+/** Rounded areas may differ by this share. */
+const TOLERANCE = 0.001;
+
+function amountOf(row: NumberedRow, columns: Columns, field: ColumnField): number | null {
+  const reading = readQuantity(cellOf(row.row, columns.get(field)), "zero");
+  return reading.kind === "value" ? reading.value.value : null;
+}
+
+function checkTotal(
+  total: TotalRow,
+  { body, columns, source }: { body: SheetBody; columns: Columns; source: string },
+  log: IssueLog,
+): void {
+  const above = body.rows
+    .filter(({ number }) => number < total.number)
+    .slice(-total.above || undefined);
+  for (const field of SUMMED) {
+    const column = columns.get(field);
+    const stated = column === undefined ? null : amountOf(total, columns, field);
+    if (column === undefined || stated === null || total.above === 0) continue;
+    const sum = above.reduce((total, row) => total + (amountOf(row, columns, field) ?? 0), 0);
+    if (Math.abs(sum - stated) <= Math.max(1e-6, Math.abs(stated) * TOLERANCE)) continue;
+    const round = (value: number) => Math.round(value * 100) / 100;
+    const args = {
+      row: total.number,
+      column: column.header.slice(0, 60),
+      stated: round(stated),
+      sum: round(sum),
+    };
+    log.add("warning", "ledger-total-differs", { source, args });
+  }
+}
+
+/** Reports the rows of totals, and those whose figures are not the sum of the rows above. */
+export function reconcileTotals(
+  body: SheetBody,
+  { columns, source }: { readonly columns: Columns; readonly source: string },
+  log: IssueLog,
+): void {
+  for (const total of body.totals) {
+    const label = { id: total.label, name: total.label };
+    log.add("info", "ledger-total-row", { source, feature: label, args: { row: total.number } });
+    checkTotal(total, { body, columns, source }, log);
+  }
+}

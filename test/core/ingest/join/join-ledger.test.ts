@@ -1,0 +1,277 @@
+import { describe, expect, it } from "vitest";
+import { splitName } from "../../../../src/core/ingest/join/normalise-name.ts";
+import { readWorld } from "../../../../src/core/ingest/read-world.ts";
+import { type Sheet, writeTableText } from "../../../../src/core/ingest/table/table.ts";
+import type { FileReading, ReadOptions } from "../../../../src/core/ingest/world.ts";
+import { BUREAU } from "../table/bureau-sheet.ts";
+
+interface Plot {
+  readonly id: string;
+  readonly name: string;
+  readonly community?: string;
+  readonly alias?: string;
+  readonly address?: string;
+}
+
+/** Squares of 100 m in a row, 300 m apart. */
+function plots(list: readonly Plot[]): string {
+  const features = list.map(({ id, ...properties }, i) => {
+    const [x, y] = [101.5 + i * 0.003, 25];
+    const ring = [
+      [x, y],
+      [x + 0.001, y],
+      [x + 0.001, y + 0.001],
+      [x, y + 0.001],
+      [x, y],
+    ];
+    return {
+      type: "Feature",
+      properties: { compound_id: id, ...properties },
+      geometry: { type: "Polygon", coordinates: [ring] },
+    };
+  });
+  return JSON.stringify({ type: "FeatureCollection", features });
+}
+
+const PLAIN: FileReading = {
+  crs: null,
+  swapped: false,
+  columns: {},
+  units: {},
+  joins: {},
+  group: null,
+};
+
+function join(
+  list: readonly Plot[],
+  sheets: readonly Sheet[],
+  byHand: Partial<FileReading> | null = null,
+) {
+  const options: ReadOptions = {
+    fieldMap: {},
+    crs: null,
+    ...(byHand === null ? {} : { files: { "台账.xlsx": { ...PLAIN, ...byHand } } }),
+  };
+  const world = readWorld(
+    [
+      { role: "compounds", name: "小区.geojson", text: plots(list) },
+      {
+        role: "ledger",
+        name: "台账.xlsx",
+        text: writeTableText(sheets, { format: "workbook", notes: [] }),
+      },
+    ],
+    options,
+  );
+  const [reading] = world.ledgers;
+  const codes = world.issues.map(({ code }) => code);
+  return { world, reading, codes, states: reading.rows.map(({ state, by }) => [state, by]) };
+}
+
+const sheet = (...rows: Sheet["rows"]): Sheet => ({ name: "", rows, merges: [] });
+
+describe("joining a ledger", () => {
+  const CITY: readonly Plot[] = [
+    { id: "1", name: "供销社家属院", community: "西门社区" },
+    { id: "2", name: "粮食局宿舍", community: "西门社区" },
+    { id: "3", name: "锦绣花园一期", community: "东兴社区" },
+  ];
+
+  it("[I55][I57][I59] a bureau's sheet as it is", () => {
+    const { world, states, codes } = join(CITY, [BUREAU]);
+    expect(states).toEqual([
+      ["joined", "id"],
+      ["joined", "id"],
+      ["joined", "id"],
+    ]);
+    expect(world.compounds.map(({ households }) => households)).toEqual([128, 96, 300]);
+    expect(world.compounds.map(({ floorAreaM2 }) => floorAreaM2)).toEqual([12_000, 8000, 25_000]);
+    expect(world.compounds.map(({ parkingSpaces }) => parkingSpaces)).toEqual([20, 0, 60]);
+    const differing = world.issues.filter(({ code }) => code === "ledger-total-differs");
+    expect(differing).toMatchObject([{ args: { row: 9, stated: 4.6, sum: 4.5 } }]);
+    expect(codes.filter((code) => code === "ledger-total-row")).toHaveLength(2);
+  });
+
+  it("[I59] row numbers that happen to be ids do not win over names", () => {
+    const turned = [CITY[1], CITY[0]].map((plot, i) => ({ ...plot, id: String(i + 1) }));
+    const rows = sheet(
+      ["序号", "小区名称", "户数"],
+      [1, "供销社家属院", 128],
+      [2, "粮食局宿舍", 96],
+    );
+    const { world, states } = join(turned, [rows]);
+    expect(states).toEqual([
+      ["joined", "name"],
+      ["joined", "name"],
+    ]);
+    expect(world.compounds.map(({ name, households }) => [name, households])).toEqual([
+      ["粮食局宿舍", 96],
+      ["供销社家属院", 128],
+    ]);
+  });
+
+  it.each<[string, Plot, readonly string[], string, string]>([
+    [
+      "the same name but for width, brackets and blanks",
+      { id: "a", name: "锦绣花园(一期)" },
+      ["锦绣 花园（一期）"],
+      "joined",
+      "name",
+    ],
+    [
+      "an alias",
+      { id: "a", name: "鹿城苑", alias: "老酒厂；糖厂院" },
+      ["糖厂院"],
+      "joined",
+      "alias",
+    ],
+    ["another ending", { id: "a", name: "供销社小区" }, ["供销社家属院"], "doubtful", "root"],
+    [
+      "a place in front",
+      { id: "a", name: "供销社家属院" },
+      ["楚雄市供销社家属院"],
+      "doubtful",
+      "root",
+    ],
+    ["a phase", { id: "a", name: "锦绣花园" }, ["锦绣花园二期"], "doubtful", "phase"],
+    ["a likeness", { id: "a", name: "州农业机械公司" }, ["农业机械厂"], "doubtful", "likeness"],
+    ["nothing at all", { id: "a", name: "鹿城小区" }, ["北浦花园"], "unmatched", ""],
+  ])("[I59] %s", (_, plot, names, state, by) => {
+    const rows = sheet(["小区名称", "户数"], ...names.map((name) => [name, 100]));
+    const { reading, world } = join([plot], [rows]);
+    expect(reading.rows[0].state).toBe(state);
+    expect(reading.rows[0].by ?? reading.rows[0].candidates[0]?.by ?? "").toBe(by);
+    expect(world.compounds[0].provenance.households).toBe(
+      state === "joined" ? "ledger" : "default",
+    );
+  });
+
+  it("[I59] one name in two communities goes by the community", () => {
+    const two = [
+      { id: "a", name: "教师小区", community: "西门社区" },
+      { id: "b", name: "教师小区", community: "东兴社区" },
+    ];
+    const rows = sheet(
+      ["小区名称", "社区", "户数"],
+      ["教师小区", "东兴社区居委会", 50],
+      ["教师小区", "西门", 60],
+    );
+    const { world, states } = join(two, [rows]);
+    expect(states).toEqual([
+      ["joined", "name-community"],
+      ["joined", "name-community"],
+    ]);
+    expect(world.compounds.map(({ households }) => households)).toEqual([60, 50]);
+  });
+
+  it("[I59] an address is a hint; a position on the ground of a like name is enough", () => {
+    const plot = { id: "a", name: "供销社小区", address: "鹿城北路 12 号" };
+    const byAddress = sheet(["小区名称", "地址", "户数"], ["老供销大楼", "鹿城北路12号", 90]);
+    expect(join([plot], [byAddress]).states).toEqual([["doubtful", null]]);
+    const byPlace = sheet(
+      ["小区名称", "经度", "纬度", "户数"],
+      ["供销社家属院", "101°30′1.8″", 25.0005, 90],
+    );
+    expect(join([plot], [byPlace]).states).toEqual([["joined", "location"]]);
+  });
+
+  it("[I60] a person's word joins and refuses, however the rows are ordered", () => {
+    const rows = [
+      ["供销社宿舍", 100],
+      ["北浦花园", 200],
+    ] as const;
+    const city = [{ id: "a", name: "供销社小区" }];
+    const key = (name: string) => `|${name}|`;
+    for (const order of [rows, [...rows].reverse()]) {
+      const table = sheet(["小区名称", "户数"], ...order);
+      const joins = { [key("供销社宿舍")]: "", [key("北浦花园")]: "a" };
+      const { world, reading } = join(city, [table], { joins });
+      expect(world.compounds[0].households).toBe(200);
+      expect(reading.rows.map(({ state }) => state).sort()).toEqual(["joined", "refused"]);
+    }
+  });
+
+  it("[I56] a column and its unit are corrected once for all rows", () => {
+    const table = sheet(["小区名称", "规模", "面积"], ["供销社小区", 100, 1.5]);
+    const city = [{ id: "a", name: "供销社小区" }];
+    const { world, reading } = join(city, [table], {
+      columns: { 规模: "households" },
+      units: { 面积: "万㎡" },
+    });
+    expect(world.compounds[0]).toMatchObject({ households: 100, floorAreaM2: 15_000 });
+    expect(reading.columns.map(({ header, field, by }) => [header, field, by])).toEqual([
+      ["小区名称", "name", "alias"],
+      ["规模", "households", "hand"],
+      ["面积", "floor_area", "weak"],
+    ]);
+    const ignored = join(city, [table], { columns: { 面积: "" } });
+    expect(ignored.world.compounds[0].provenance.floorAreaM2).toBe("default");
+  });
+
+  it("[I56][I58] every column says how surely it was read, doubtful cells first", () => {
+    const table = sheet(
+      ["小区名称", "小区建成年代", "收费标准"],
+      ["供销社小区", "80年代", "0.3至0.5元/平米/月"],
+      ["北浦花园", "解放后", 0.6],
+    );
+    const { reading } = join([{ id: "a", name: "供销社小区" }], [table]);
+    expect(reading.columns[1]).toMatchObject({
+      field: "built_year",
+      by: "suffix",
+      filled: 2,
+      unreadable: 1,
+      approximate: 1,
+      examples: [
+        { raw: "解放后", read: "" },
+        { raw: "80年代", read: "1985" },
+      ],
+    });
+    expect(reading.columns[1].confidence).toBeLessThan(0.5);
+    expect(reading.columns[2]).toMatchObject({ field: "fee", approximate: 1, confidence: 1 });
+  });
+
+  it("[I55] sheets called after their 社区, and one that is no ledger", () => {
+    const rows = [
+      ["小区名称", "户数"],
+      ["教师小区", 50],
+    ] as const;
+    const two = [
+      { id: "a", name: "教师小区", community: "西门社区" },
+      { id: "b", name: "教师小区", community: "东兴社区" },
+    ];
+    const { world, codes } = join(two, [
+      { name: "东兴社区", rows, merges: [] },
+      {
+        name: "西门社区",
+        rows: [
+          ["小区名称", "户数"],
+          ["教师小区", 60],
+        ],
+        merges: [],
+      },
+      {
+        name: "说明",
+        rows: [
+          ["项目", "内容"],
+          ["口径", "2024年底"],
+        ],
+        merges: [],
+      },
+    ]);
+    expect(world.compounds.map(({ households }) => households)).toEqual([60, 50]);
+    expect(codes).toContain("sheet-not-ledger");
+  });
+});
+
+describe("names", () => {
+  it.each([
+    ["锦绣花园一期", "锦绣花园", "1期"],
+    ["锦绣花园（第2期）", "锦绣花园", "2期"],
+    ["楚雄市鹿城镇供销社家属院", "供销社", ""],
+    ["北浦二小区", "北浦", "2小区"],
+    ["东苑", "东苑", ""],
+    ["粮食局宿舍A区", "粮食局", "a区"],
+  ])("[I59] %s is %s, %s", (name, root, phase) => {
+    expect(splitName(name)).toMatchObject({ root, phase });
+  });
+});
