@@ -104,6 +104,8 @@ export {
   type HistoryStep,
   recordStep,
   redoStep,
+  type StepChain,
+  stepsOf,
   undoStep,
 } from "./scenario/history.ts";
 export { normaliseRecipe } from "./scenario/normalise-recipe.ts";
@@ -135,10 +137,12 @@ export { diffZonings } from "./scenario/squash-diffs.ts";
 export { countBorders } from "./zoning/borders-crossed.ts";
 export {
   applyDiff,
+  dissolveDistrict,
   invertDiff,
   mergeDistricts,
   moveCompounds,
   renameDistrict,
+  splitDistrict,
   type ZoningDiff,
 } from "./zoning/edit.ts";
 export { DEFAULT_LIMITS, type Limits } from "./zoning/limits.ts";
