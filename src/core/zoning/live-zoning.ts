@@ -32,6 +32,8 @@ export class LiveZoning {
   /** the identities handed out last, while they still hold */
   private shared: readonly District[] | null = null;
   private readonly ids = new Map<string, number>();
+  /** names of districts with members */
+  private readonly names = new Map<string, number>();
   /** per district: bits of broken rules, valid where `isChecked` */
   private broken = new Int32Array(64);
   private isChecked = new Uint8Array(64);
@@ -51,6 +53,9 @@ export class LiveZoning {
     // From the last on, so that lists run in ascending order.
     for (let i = n - 1; i >= 0; i--) this.lists.place(i, zoning.assignment[i]);
     this.estimates.fill(undefined);
+    this.identities.forEach(({ name }, at) => {
+      if (this.lists.size[at] > 0) count(this.names, name, 1);
+    });
     this.locks = new Locks(terms.rules.locks, this.lists);
     this.countLeftOut();
   }
@@ -165,6 +170,11 @@ export class LiveZoning {
     return estimate;
   }
 
+  /** Districts of this name that have members. */
+  countNamed(name: string): number {
+    return this.names.get(name) ?? 0;
+  }
+
   /** Ascending. O(members · log). */
   members(district: number): number[] {
     const members = new Int32Array(this.lists.size[district]);
@@ -191,6 +201,8 @@ export class LiveZoning {
     this.revision++;
     if (from >= 0) this.forget(from);
     if (to >= 0) this.forget(to);
+    if (from >= 0 && this.lists.size[from] === 0) count(this.names, this.identities[from].name, -1);
+    if (to >= 0 && this.lists.size[to] === 1) count(this.names, this.identities[to].name, 1);
     if (this.terms.participant[compound] === 0 || (from >= 0 && to >= 0)) return;
     const sign = to < 0 ? 1 : -1;
     this.leftOut += sign;
@@ -218,7 +230,7 @@ export class LiveZoning {
     if (this.stroke.isOpen) this.stroke.noteDistrict(at, before);
     this.shared = null;
     this.revision++;
-    if (before !== null) this.countId(before.id, -1);
+    if (before !== null) this.countIdentity(at, before, -1);
     if (district === null) {
       this.identities.length = at;
       this.estimates.length = at;
@@ -227,7 +239,7 @@ export class LiveZoning {
     if (before === null) this.addDistrict(district);
     else {
       this.identities[at] = district;
-      this.countId(district.id, 1);
+      this.countIdentity(at, district, 1);
     }
   }
 
@@ -235,8 +247,8 @@ export class LiveZoning {
     const at = this.identities.length;
     this.identities.push(district);
     this.estimates.push(null);
-    this.countId(district.id, 1);
     this.lists.reserve(at + 1);
+    this.countIdentity(at, district, 1);
     if (at >= this.broken.length) {
       const [broken, isChecked] = [this.broken, this.isChecked];
       this.broken = new Int32Array(2 * at);
@@ -247,9 +259,14 @@ export class LiveZoning {
     this.isChecked[at] = 0;
   }
 
-  private countId(id: string, by: 1 | -1): void {
-    const count = (this.ids.get(id) ?? 0) + by;
-    if (count === 0) this.ids.delete(id);
-    else this.ids.set(id, count);
+  private countIdentity(at: number, { id, name }: District, by: 1 | -1): void {
+    count(this.ids, id, by);
+    if (this.lists.size[at] > 0) count(this.names, name, by);
   }
+}
+
+function count(counts: Map<string, number>, key: string, by: 1 | -1): void {
+  const next = (counts.get(key) ?? 0) + by;
+  if (next === 0) counts.delete(key);
+  else counts.set(key, next);
 }
