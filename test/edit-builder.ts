@@ -36,7 +36,12 @@ export type DrawnEdit =
   | { readonly kind: "split"; readonly a: number; readonly parts: number }
   | { readonly kind: "brush"; readonly picks: readonly number[]; readonly cancel: boolean };
 
-export type DrawnStep = DrawnEdit | { readonly kind: "undo" } | { readonly kind: "redo" };
+export type DrawnStep =
+  | DrawnEdit
+  | { readonly kind: "undo" }
+  | { readonly kind: "redo" }
+  /** written, and read again into a new session */
+  | { readonly kind: "reload" };
 
 const pick = fc.nat(40);
 export const drawnEdits: fc.Arbitrary<DrawnEdit> = fc.oneof(
@@ -64,7 +69,8 @@ export const drawnEdits: fc.Arbitrary<DrawnEdit> = fc.oneof(
 
 export const drawnSteps: fc.Arbitrary<DrawnStep> = fc.oneof(
   { weight: 5, arbitrary: drawnEdits },
-  { weight: 3, arbitrary: fc.constantFrom({ kind: "undo" as const }, { kind: "redo" as const }) },
+  { weight: 3, arbitrary: fc.constantFrom<DrawnStep>({ kind: "undo" }, { kind: "redo" }) },
+  { weight: 1, arbitrary: fc.constant<DrawnStep>({ kind: "reload" }) },
 );
 
 /** Every compound of the picks in turn to the district of the pick before it, as a brush would. */

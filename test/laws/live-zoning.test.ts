@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Problem, Zoning } from "../../src/core/index.ts";
 import { evaluateZoning } from "../../src/core/regionalization/evaluate-zoning.ts";
 import { EMPTY_HISTORY, recordStep, redoStep, undoStep } from "../../src/core/scenario/history.ts";
+import { readHistory, writeHistory } from "../../src/core/scenario/history-codec.ts";
 import { applyDiff } from "../../src/core/zoning/edit.ts";
 import { makeEdit, previewEdit } from "../../src/core/zoning/live-edits.ts";
 import { LiveZoning } from "../../src/core/zoning/live-zoning.ts";
@@ -23,7 +24,7 @@ function expectSame(live: LiveZoning, problem: Problem, zoning: Zoning): void {
 }
 
 describe("a live zoning", () => {
-  it("[Z30] [Z33] equals the same steps from scratch, undo and redo included; locked things never move", () => {
+  it("[Z30] [Z33] [S22] equals the same steps from scratch, undo, redo and reload included; locked things never move", () => {
     fc.assert(
       fc.property(
         ruledProblems({ min: 4, max: 12 }),
@@ -32,7 +33,7 @@ describe("a live zoning", () => {
           const problem = gridProblem(grid);
           let zoning = startOf(problem);
           let history = EMPTY_HISTORY;
-          const live = new LiveZoning(problem, zoning);
+          let live = new LiveZoning(problem, zoning);
           const locked = problem.rules.locks.flatMap(({ compounds }) => compounds);
           const standing = locked.map((i) => zoning.assignment[i]);
           const kept = problem.rules.locks.filter(({ whole }) => whole);
@@ -44,7 +45,13 @@ describe("a live zoning", () => {
             );
           const keptMembers = membersOf();
           for (const action of list) {
-            if (action.kind === "undo" || action.kind === "redo") {
+            if (action.kind === "reload") {
+              const text = writeHistory(history, problem.world);
+              const read = readHistory(text, problem.world, zoning);
+              expect(read).toEqual({ history, issues: [] });
+              history = read.history;
+              live = new LiveZoning(problem, zoning);
+            } else if (action.kind === "undo" || action.kind === "redo") {
               const change = action.kind === "undo" ? undoStep(history) : redoStep(history);
               if (change === null) continue;
               history = change.history;
