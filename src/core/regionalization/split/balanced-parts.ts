@@ -5,8 +5,10 @@ import { listBipartitions, MOST_LISTED_NODES } from "./bipartitions.ts";
 import { compoundsOf, type LocalGraph, localGraph, piecesOf } from "./local-graph.ts";
 import { cutAbove, growTree, weightsBelow } from "./tree-cut.ts";
 
-/** Trees tried per cut; the best of them is then improved node by node. */
-const TREES = 60;
+/** Trees tried per cut: fewer of more nodes. */
+const [MOST_TREES, LEAST_TREES, TREE_NODES] = [60, 4, 6000];
+/** Up to here every tree's parts are improved node by node; beyond, nodes weigh little anyway. */
+const MOST_EVENED_NODES = 150;
 
 type Parts = readonly (readonly number[])[];
 
@@ -91,7 +93,11 @@ function* candidates(graph: LocalGraph, nodes: readonly number[], count: number,
     yield* listBipartitions(graph, nodes);
     return;
   }
-  for (let tree = 0; tree < TREES; tree++) yield even(graph, cutTree(graph, nodes, count, random));
+  const trees = Math.floor(TREE_NODES / nodes.length);
+  for (let tree = Math.max(LEAST_TREES, Math.min(MOST_TREES, trees)); tree > 0; tree--) {
+    const parts = cutTree(graph, nodes, count, random);
+    yield nodes.length > MOST_EVENED_NODES ? parts : even(graph, parts);
+  }
 }
 
 function cutPiece(
@@ -130,7 +136,7 @@ function shareOut(graph: LocalGraph, pieces: Parts, count: number): number[] {
 /**
  * Cuts a set of compounds into `count` connected parts as even in households as can be found: in two
  * parts up to 16 nodes the most even cut there is, else the best of random spanning trees, improved
- * node by node. Must-together groups stay whole. Same problem and set, same parts.
+ * node by node up to 150 nodes. Must-together groups stay whole. Same problem and set, same parts.
  * @param count 2 … number of nodes
  * @returns parts of ascending compounds, most households first; null when there are not enough nodes
  *   or the set falls into more than `count` pieces
