@@ -16,7 +16,6 @@ import { createGapCity } from "./gap-city.ts";
 const RECIPE: Recipe = {
   read: { fieldMap: {}, crs: null },
   parameters: { ...DEFAULT_PARAMETERS, agedBefore: null },
-  assumptions: {},
   ...NO_DECISIONS,
 };
 

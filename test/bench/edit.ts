@@ -82,7 +82,8 @@ function measure<T>(
 ): Percentiles {
   const wall: number[] = [];
   const processor: number[] = [];
-  for (let k = 0; k < edits + WARM_UP; k++) {
+  const warmUp = Math.min(WARM_UP, edits);
+  for (let k = 0; k < edits + warmUp; k++) {
     const drawn = draw();
     const cpu = process.cpuUsage();
     const start = performance.now();
@@ -90,7 +91,7 @@ function measure<T>(
     const took = performance.now() - start;
     const { user, system } = process.cpuUsage(cpu);
     after();
-    if (k < WARM_UP) continue;
+    if (k < warmUp) continue;
     wall.push(took);
     processor.push((user + system) / 1000);
   }
@@ -156,17 +157,26 @@ function measureEdits(bench: Bench, edits = EDITS): Row[] {
   const inspector = new Inspector(prepared.problem, live);
   const back = { after: () => undo(bench), edits };
   live.begin();
-  const brush = measure(border, ([i, to]) => {
-    const from = live.assignment[i];
-    live.place(i, to);
-    live.brokenRules(from);
-    live.brokenRules(to);
-  });
-  const figures = measure(border, ([i, to]) => {
-    const from = live.assignment[i];
-    live.place(i, to);
-    look(bench, [from, to]);
-  });
+  const few = { edits };
+  const brush = measure(
+    border,
+    ([i, to]) => {
+      const from = live.assignment[i];
+      live.place(i, to);
+      live.brokenRules(from);
+      live.brokenRules(to);
+    },
+    few,
+  );
+  const figures = measure(
+    border,
+    ([i, to]) => {
+      const from = live.assignment[i];
+      live.place(i, to);
+      look(bench, [from, to]);
+    },
+    few,
+  );
   live.cancel();
   const pair = () => {
     const [i, to] = border();
@@ -177,7 +187,7 @@ function measureEdits(bench: Bench, edits = EDITS): Row[] {
     for (;;) {
       const [i] = border();
       const district = live.assignment[i];
-      if (live.lists.size[district] > 3) return district;
+      if (live.lists.size[district] > 1) return district;
     }
   };
   const split = measure(
@@ -189,11 +199,15 @@ function measureEdits(bench: Bench, edits = EDITS): Row[] {
     { ...back, edits: edits / 20 },
   );
   const fresh = () => edit(bench, moveAll([border()[0]], "new"));
-  const undone = measure(fresh, () => undo(bench));
-  const revalidate = measure(border, ([i, to]) => {
-    inspector.district(live.assignment[i]);
-    inspector.district(to);
-  });
+  const undone = measure(fresh, () => undo(bench), few);
+  const revalidate = measure(
+    border,
+    ([i, to]) => {
+      inspector.district(live.assignment[i]);
+      inspector.district(to);
+    },
+    few,
+  );
   const commit = measure(
     border,
     ([i, to]) => {
@@ -213,7 +227,7 @@ function measureEdits(bench: Bench, edits = EDITS): Row[] {
   ];
 }
 
-/** Bytes that one brush step leaves on the heap. */
+/** Bytes that one brush step leaves on the heap: the least of several runs, compiled code apart. */
 function measureGarbage(bench: Bench): number {
   const { live } = bench;
   const border = createBorders(bench, 5);
@@ -228,12 +242,14 @@ function measureGarbage(bench: Bench): number {
   };
   live.begin();
   for (let k = 0; k < 20; k++) run();
-  globalThis.gc?.();
-  const before = process.memoryUsage().heapUsed;
-  for (let k = 0; k < 20; k++) run();
-  const bytes = process.memoryUsage().heapUsed - before;
+  const bytes = Array.from({ length: 7 }, () => {
+    globalThis.gc?.();
+    const before = process.memoryUsage().heapUsed;
+    for (let k = 0; k < 20; k++) run();
+    return (process.memoryUsage().heapUsed - before) / 20_000;
+  });
   live.cancel();
-  return bytes / 20_000;
+  return Math.min(...bytes.filter((one) => one >= 0));
 }
 
 function validateAll({ problem, world }: Prepared, zoning: Zoning): void {
@@ -271,10 +287,10 @@ function benchSize(count: number): void {
 /** The same edits at 20 000 compounds, cut into more or fewer districts. */
 function benchDistricts(): void {
   const prepared = prepareOpenWorld(20_000);
-  const rows = [2000, 200, 20, 6, 2].map((size) => {
+  const rows = [2000, 200, 50, 12, 6, 2].map((size) => {
     const zoning = growDistricts(prepared, size);
     const bench = openBench(prepared, zoning);
-    const byName = new Map(measureEdits(bench, 500).map(({ name, times }) => [name, times]));
+    const byName = new Map(measureEdits(bench, 60).map(({ name, times }) => [name, times]));
     const cell = (name: string) => {
       const times = byName.get(name);
       return times ? `${micro(times.p50)} / ${micro(times.p99)}` : "";

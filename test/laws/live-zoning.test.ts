@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Problem, Zoning } from "../../src/core/index.ts";
+import { DEFAULT_LIMITS, type Problem, type Zoning } from "../../src/core/index.ts";
 import { evaluateZoning } from "../../src/core/regionalization/evaluate-zoning.ts";
 import { EMPTY_HISTORY, recordStep, redoStep, undoStep } from "../../src/core/scenario/history.ts";
 import { readHistory, writeHistory } from "../../src/core/scenario/history-codec.ts";
@@ -8,13 +8,16 @@ import { applyDiff } from "../../src/core/zoning/edit.ts";
 import { makeEdit, previewEdit } from "../../src/core/zoning/live-edits.ts";
 import { LiveZoning } from "../../src/core/zoning/live-zoning.ts";
 import { drawnEdits, drawnSteps, editOf, plainEdit, startOf } from "../edit-builder.ts";
-import { gridProblem } from "../problem-builder.ts";
+import { type GridProblem, gridProblem } from "../problem-builder.ts";
 import { ruledProblems } from "../rule-worlds.ts";
+
+/** Values set for one district alone. */
+const OWN = new Map([["P002", { fee_plan: 0.9 }]]);
 
 /** Whatever is known about the zoning is what an evaluation from scratch says. */
 function expectSame(live: LiveZoning, problem: Problem, zoning: Zoning): void {
   expect(live.snapshot()).toEqual(zoning);
-  const fresh = evaluateZoning(problem, zoning);
+  const fresh = evaluateZoning(problem, zoning, OWN);
   zoning.districts.forEach((_, d) => {
     expect(live.estimate(d)).toEqual(fresh.estimates[d]);
     expect(live.violations(d)).toEqual(fresh.violations[d]);
@@ -23,17 +26,23 @@ function expectSame(live: LiveZoning, problem: Problem, zoning: Zoning): void {
   expect(live.householdsLeftOut).toBe(fresh.levels[0]);
 }
 
+function withFeeLimit(grid: GridProblem, maxBreakEvenFeeYuanPerM2Month: number | null) {
+  const limits = { ...DEFAULT_LIMITS, ...grid.parameters?.limits, maxBreakEvenFeeYuanPerM2Month };
+  return { ...grid, parameters: { ...grid.parameters, limits } };
+}
+
 describe("a live zoning", () => {
   it("[Z30] [Z33] [S22] equals the same steps from scratch, undo, redo and reload included; locked things never move", () => {
     fc.assert(
       fc.property(
         ruledProblems({ min: 4, max: 12 }),
         fc.array(drawnSteps, { maxLength: 30 }),
-        (grid, list) => {
-          const problem = gridProblem(grid);
+        fc.option(fc.double({ min: 0, max: 3, noNaN: true })),
+        (grid, list, maxFee) => {
+          const problem = gridProblem(withFeeLimit(grid, maxFee));
           let zoning = startOf(problem);
           let history = EMPTY_HISTORY;
-          let live = new LiveZoning(problem, zoning);
+          let live = new LiveZoning(problem, zoning, OWN);
           const locked = problem.rules.locks.flatMap(({ compounds }) => compounds);
           const standing = locked.map((i) => zoning.assignment[i]);
           const kept = problem.rules.locks.filter(({ whole }) => whole);
@@ -50,7 +59,7 @@ describe("a live zoning", () => {
               const read = readHistory(text, problem.world, zoning);
               expect(read).toEqual({ history, issues: [] });
               history = read.history;
-              live = new LiveZoning(problem, zoning);
+              live = new LiveZoning(problem, zoning, OWN);
             } else if (action.kind === "undo" || action.kind === "redo") {
               const change = action.kind === "undo" ? undoStep(history) : redoStep(history);
               if (change === null) continue;

@@ -42,15 +42,16 @@ function findFarthest(
  * to looking at all pairs. With a pair of distance D known and all points within R of a middle, no
  * point nearer to the middle than D − R can be of a farther pair; only the others are paired.
  * @param xy x at 2i, y at 2i+1, m
- * @param scratch room for `count` numbers; overwritten
+ * @param scratch room for `count` numbers, so that nothing is allocated; overwritten
  */
 export function farthestPairM(
   xy: Float64Array,
   list: ArrayLike<number>,
   count: number,
-  scratch: Int32Array,
+  scratch?: Int32Array,
 ): number {
   if (count <= MOST_PLAIN) return Math.sqrt(farthest2(xy, list, count));
+  const outside = scratch ?? new Int32Array(count);
   const first = list[findFarthest(xy, list, count, xy[2 * list[0]], xy[2 * list[0] + 1])];
   const second = list[findFarthest(xy, list, count, xy[2 * first], xy[2 * first + 1])];
   const knownM = Math.hypot(xy[2 * first] - xy[2 * second], xy[2 * first + 1] - xy[2 * second + 1]);
@@ -64,7 +65,7 @@ export function farthestPairM(
   for (let k = 0; k < count; k++) {
     const dx = xy[2 * list[k]] - x;
     const dy = xy[2 * list[k] + 1] - y;
-    if (dx * dx + dy * dy >= leastM * leastM) scratch[kept++] = list[k];
+    if (dx * dx + dy * dy >= leastM * leastM) outside[kept++] = list[k];
   }
-  return Math.sqrt(farthest2(xy, scratch, kept));
+  return Math.sqrt(farthest2(xy, outside, kept));
 }

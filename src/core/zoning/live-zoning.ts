@@ -1,4 +1,5 @@
 import type { DistrictEstimate } from "../estimate/estimate.ts";
+import type { Overrides } from "../estimate/estimator.ts";
 import { DistrictChecker, listViolations } from "./district-checker.ts";
 import { districtIdAt, type ZoningDiff } from "./edit.ts";
 import type { EditTerms } from "./edit-terms.ts";
@@ -26,6 +27,7 @@ export class LiveZoning {
   householdsLeftOut = 0;
   locks: Locks;
   private terms: EditTerms;
+  private byDistrict: ReadonlyMap<string, Overrides>;
   private checker: DistrictChecker;
   private readonly stroke: Stroke;
   private identities: District[] = [];
@@ -39,12 +41,21 @@ export class LiveZoning {
   private isChecked = new Uint8Array(64);
   private readonly estimates: (DistrictEstimate | null | undefined)[] = [];
 
-  /** O(n + links). @throws if terms and zoning are of different size */
-  constructor(terms: EditTerms, zoning: Zoning) {
+  /**
+   * O(n + links).
+   * @param byDistrict values set for single districts, by id
+   * @throws if terms and zoning are of different size
+   */
+  constructor(
+    terms: EditTerms,
+    zoning: Zoning,
+    byDistrict: ReadonlyMap<string, Overrides> = new Map(),
+  ) {
     const n = terms.world.compounds.length;
     if (zoning.assignment.length !== n)
       throw new Error(`zoning of ${zoning.assignment.length} for ${n} compounds`);
     this.terms = terms;
+    this.byDistrict = byDistrict;
     this.lists = new MemberLists(terms.world);
     this.checker = new DistrictChecker(terms, this.lists);
     this.stroke = new Stroke(n);
@@ -74,8 +85,9 @@ export class LiveZoning {
   }
 
   /** Other limits, links, rules, assumptions: nothing moves, everything is judged anew when asked. O(n). */
-  setTerms(terms: EditTerms): void {
+  setTerms(terms: EditTerms, byDistrict: ReadonlyMap<string, Overrides> = new Map()): void {
     this.terms = terms;
+    this.byDistrict = byDistrict;
     this.checker = new DistrictChecker(terms, this.lists);
     this.locks = new Locks(terms.rules.locks, this.lists);
     this.isChecked.fill(0);
@@ -165,7 +177,8 @@ export class LiveZoning {
     const known = this.estimates[district];
     if (known !== undefined) return known;
     const members = this.members(district);
-    const estimate = members.length > 0 ? this.terms.estimator.district(members) : null;
+    const own = this.byDistrict.get(this.identities[district].id);
+    const estimate = members.length > 0 ? this.terms.estimator.district(members, own) : null;
     this.estimates[district] = estimate;
     return estimate;
   }
@@ -239,6 +252,7 @@ export class LiveZoning {
     if (before === null) this.addDistrict(district);
     else {
       this.identities[at] = district;
+      this.forget(at);
       this.countIdentity(at, district, 1);
     }
   }
