@@ -115,6 +115,8 @@ export {
   type HistoryStep,
   recordStep,
   redoStep,
+  type StepChain,
+  stepsOf,
   undoStep,
 } from "./scenario/history.ts";
 export { normaliseRecipe } from "./scenario/normalise-recipe.ts";
@@ -147,10 +149,12 @@ export { uncertainPlanOf } from "./scenario/uncertain-plan.ts";
 export { countBorders } from "./zoning/borders-crossed.ts";
 export {
   applyDiff,
+  dissolveDistrict,
   invertDiff,
   mergeDistricts,
   moveCompounds,
   renameDistrict,
+  splitDistrict,
   type ZoningDiff,
 } from "./zoning/edit.ts";
 export { DEFAULT_LIMITS, type Limits } from "./zoning/limits.ts";

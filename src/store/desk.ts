@@ -9,6 +9,8 @@ import {
   type Prepared,
   prepare,
   type Recipe,
+  type StepChain,
+  stepsOf,
   type Zoning,
 } from "../core/index.ts";
 import { debounce } from "./debounce.ts";
@@ -183,24 +185,39 @@ function describeProof(backstage: Backstage, recipe: Recipe): ProofState {
     plan: proof?.plan ?? null,
     edited: proof === undefined,
     stale: solved === null || !isSameRecipe(solved, recipe),
-    canUndo: history.done.length > 0,
-    canRedo: history.undone.length > 0,
+    canUndo: history.done !== null,
+    canRedo: history.undone !== null,
   };
 }
 
-/** The step that made the zoning as it is, steps that only touch links apart; null: none did. */
+/** The step that made the zoning as it is, steps that only touch the recipe apart; null: none did. */
 export function lastZoningStep({ done }: History): HistoryStep | null {
-  return (
-    done.findLast(
-      ({ diff }) => diff.moves.length > 0 || diff.districtsBefore !== diff.districtsAfter,
-    ) ?? null
-  );
+  for (const step of stepsOf(done)) {
+    if (step.diff.moves.length > 0 || step.diff.districts.length > 0) return step;
+  }
+  return null;
 }
+
+type Proofs = Backstage["proofs"];
+
+/** Found once per step and set of proofs, so that the answer costs the same however long the history. */
+const solvedAt = new WeakMap<Proofs, WeakMap<StepChain, { readonly recipe: Recipe | null }>>();
 
 /** The recipe of the latest solve that led to the zoning as it is. */
 function lastSolved({ history, proofs, solved }: Backstage): Recipe | null {
-  const step = [null, ...history.done].findLast((done) => proofs.has(done));
-  return step === undefined ? solved : (proofs.get(step)?.recipe ?? null);
+  const known = solvedAt.get(proofs) ?? new WeakMap();
+  solvedAt.set(proofs, known);
+  const passed: StepChain[] = [];
+  let chain = history.done;
+  while (chain && !known.has(chain) && !proofs.has(chain.step)) {
+    passed.push(chain);
+    chain = chain.rest;
+  }
+  const found = chain && known.get(chain);
+  const own = chain ? proofs.get(chain.step) : (proofs.get(null) ?? { recipe: solved });
+  const answer = found ?? { recipe: own?.recipe ?? null };
+  for (const one of passed) known.set(one, answer);
+  return answer.recipe;
 }
 
 /** The backstage of a copy: the same zoning and proof, nothing to undo. */

@@ -31,10 +31,10 @@ type EditActions = Pick<
 /** Edits of the active zoning, at once and on this thread; each can be undone. */
 export function createEditActions(desk: Desk): EditActions {
   /** Other hand-made links: the graph and all that rests on it. */
-  const relinked = (backstage: Backstage, recipe: Recipe, links: HandLinks): Backstage => {
+  const relinked = (backstage: Backstage, recipe: Recipe, change: Partial<Recipe>): Backstage => {
     const { prepared } = backstage;
-    const next = { ...recipe, ...links };
-    const graph = relink({ ...prepared, recipe }, links);
+    const next = { ...recipe, ...change };
+    const graph = relink({ ...prepared, recipe }, next);
     return { ...backstage, prepared: desk.prepare(next, graph) };
   };
 
@@ -42,16 +42,16 @@ export function createEditActions(desk: Desk): EditActions {
   const follow = (change: HistoryChange, { redrawn = false } = {}): void => {
     const scenario = desk.active;
     if (!scenario) return;
-    const { history, diff, links } = change;
+    const { history, diff, recipe: changed } = change;
     const before = desk.backstageOf(scenario.id);
-    const backstage = links ? relinked(before, scenario.recipe, links) : before;
+    const backstage = changed ? relinked(before, scenario.recipe, changed) : before;
     const { prepared } = backstage;
     const zoning = applyDiff(scenario.zoning, diff);
-    const evaluated = links
+    const evaluated = changed
       ? evaluateAll(prepared, zoning)
       : evaluateTouched(prepared, scenario, { zoning, diff });
     const outlines = redrawn ? null : scenario.outlines;
-    const recipe = links ? prepared.recipe : scenario.recipe;
+    const recipe = changed ? prepared.recipe : scenario.recipe;
     desk.settle(scenario.id, { ...backstage, history }, { ...evaluated, recipe, outlines });
     desk.set({ selection: keepSelection(desk.state.selection, zoning) });
     desk.refreshOutlines();
@@ -61,17 +61,17 @@ export function createEditActions(desk: Desk): EditActions {
     const scenario = desk.active;
     if (!scenario) return;
     const diff = make(scenario.zoning);
-    if (diff.moves.length === 0 && diff.districtsAfter === diff.districtsBefore) return;
+    if (diff.moves.length === 0 && diff.districts.length === 0) return;
     const history = recordStep(desk.backstageOf(scenario.id).history, diff);
-    follow({ history, diff, links: null });
+    follow({ history, diff, recipe: null });
   };
 
   const editLinks = (scenario: ScenarioState, after: HandLinks): void => {
     const { linksAdded, linksRemoved } = scenario.recipe;
-    const links = { before: { linksAdded, linksRemoved }, after };
+    const recipe = { before: { linksAdded, linksRemoved }, after };
     const diff = diffZonings(scenario.zoning, scenario.zoning);
-    const history = recordStep(desk.backstageOf(scenario.id).history, diff, { links });
-    follow({ history, diff, links: after });
+    const history = recordStep(desk.backstageOf(scenario.id).history, diff, { recipe });
+    follow({ history, diff, recipe: after });
   };
 
   const step = (
@@ -112,8 +112,8 @@ export function createEditActions(desk: Desk): EditActions {
       if (readPairByHand(scenario.recipe, ids) === by) return;
       editLinks(scenario, setPairByHand(scenario.recipe, ids, by));
     },
-    undo: () => step(undoStep, ({ done }) => done.at(-1)),
-    redo: () => step(redoStep, ({ undone }) => undone.at(-1)),
+    undo: () => step(undoStep, ({ done }) => done?.step),
+    redo: () => step(redoStep, ({ undone }) => undone?.step),
   };
 }
 

@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   applyDiff,
+  dissolveDistrict,
   invertDiff,
   mergeDistricts,
   moveCompounds,
   renameDistrict,
+  splitDistrict,
   Tallies,
   type World,
   type Zoning,
@@ -50,6 +52,13 @@ const editArbitrary = fc.oneof(
     const first = a % count;
     const second = (first + 1 + (b % (count - 1))) % count;
     return mergeDistricts(z, [first, second]);
+  }),
+  fc.tuple(fc.nat(50), fc.nat(3)).map(([a, parts]) => (z: Zoning): ZoningDiff => {
+    const position = a % z.districts.length;
+    const members = [...z.assignment.keys()].filter((i) => z.assignment[i] === position);
+    if (parts === 0) return dissolveDistrict(z, position);
+    const split = Array.from({ length: parts }, (_, k) => members.filter((i) => i % parts === k));
+    return splitDistrict(z, position, split);
   }),
   fc.tuple(fc.nat(50), fc.string()).map(
     ([a, name]) =>
@@ -131,5 +140,8 @@ describe("zoning laws", () => {
     expect(() => moveCompounds(zoning, [99], 0)).toThrow(/99/);
     expect(() => mergeDistricts(zoning, [1, 1])).toThrow(/two districts/);
     expect(() => renameDistrict(zoning, 7, "x")).toThrow(/7/);
+    expect(() => dissolveDistrict(zoning, 7)).toThrow(/7/);
+    expect(() => splitDistrict(zoning, 7, [])).toThrow(/7/);
+    expect(() => splitDistrict(zoning, 0, [[2]])).toThrow(/compound 2 is not in 0/);
   });
 });

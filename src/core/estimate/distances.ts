@@ -1,23 +1,6 @@
-/** Greatest distance between the centroids of `members[0 … count-1]`, m. */
-export function farthestM(
-  centroid: Float64Array,
-  members: ArrayLike<number>,
-  count: number,
-): number {
-  let max2 = 0;
-  for (let a = 0; a < count; a++) {
-    const ax = centroid[2 * members[a]];
-    const ay = centroid[2 * members[a] + 1];
-    for (let b = a + 1; b < count; b++) {
-      const dx = ax - centroid[2 * members[b]];
-      const dy = ay - centroid[2 * members[b] + 1];
-      max2 = Math.max(max2, dx * dx + dy * dy);
-    }
-  }
-  return Math.sqrt(max2);
-}
+import { farthestPairM } from "../geometry/farthest-pair.ts";
 
-/** {@link farthestM} where it exceeds `freeM`, else 0: most districts show it by their box alone. */
+/** {@link farthestPairM} where it exceeds `freeM`, else 0: most districts show it by their box alone. */
 export function farthestBeyondM(
   centroid: Float64Array,
   of: { readonly members: ArrayLike<number>; readonly count: number; readonly freeM: number },
@@ -38,7 +21,7 @@ export function farthestBeyondM(
   const width = maxX - minX;
   const height = maxY - minY;
   if (width * width + height * height <= freeM * freeM) return 0;
-  const spanM = farthestM(centroid, members, count);
+  const spanM = farthestPairM(centroid, members, count);
   return spanM > freeM ? spanM : 0;
 }
 

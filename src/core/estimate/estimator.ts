@@ -1,4 +1,5 @@
 import type { ContiguityGraph } from "../contiguity/graph.ts";
+import { farthestPairM } from "../geometry/farthest-pair.ts";
 import type { World } from "../ingest/world.ts";
 import { type BudgetYear, budgetPath } from "./budget-path.ts";
 import { type CompoundFigures, compoundFigures } from "./compound-figures.ts";
@@ -6,7 +7,6 @@ import { type CostFunction, createCostFunction } from "./cost-function.ts";
 import { type CostSheet, createCostSheet } from "./cost-lines.ts";
 import { createCostModel } from "./cost-model.ts";
 import { type AssumptionValues, resolveAssumptions } from "./defaults.ts";
-import { farthestM } from "./distances.ts";
 import { districtEstimate } from "./district-estimate.ts";
 import { addFigures, type DistrictShape, SUMS } from "./district-sums.ts";
 import type { CompoundEstimate, DistrictEstimate } from "./estimate.ts";
@@ -78,7 +78,7 @@ export function createEstimator(
     const { list, under, model: ownModel, sheet: ownSheet } = figuresOf(members, own);
     const { centroid } = shapes;
     const at = { ...cost.shapeOf(members, members.length) };
-    at.spanM = farthestM(centroid, members, members.length);
+    at.spanM = farthestPairM(centroid, members, members.length);
     return districtEstimate(list, {
       values: under,
       model: ownModel,
@@ -102,7 +102,7 @@ export function createEstimator(
       const { list, under } = figuresOf(members, own);
       return budgetPath(list, district(members, own), under);
     },
-    spanM: (members, count) => farthestM(shapes.centroid, members, count),
+    spanM: (members, count) => farthestPairM(shapes.centroid, members, count),
   };
 }
 

@@ -1,14 +1,12 @@
-import type { Move, ZoningDiff } from "../zoning/edit.ts";
-import type { Zoning } from "../zoning/zoning.ts";
+import type { DistrictChange, Move, ZoningDiff } from "../zoning/edit.ts";
+import type { District, Zoning } from "../zoning/zoning.ts";
 
 /**
  * One diff with the effect of `diffs` in order; compounds that end where they began are not in it.
  * @throws when `diffs` is empty
  */
 export function squashDiffs(diffs: readonly ZoningDiff[]): ZoningDiff {
-  const first = diffs[0];
-  const last = diffs.at(-1);
-  if (!first || !last) throw new Error("nothing to squash: no diffs given");
+  if (diffs.length === 0) throw new Error("nothing to squash: no diffs given");
   const moves = new Map<number, Move>();
   for (const move of diffs.flatMap((diff) => diff.moves)) {
     const before = moves.get(move.compound) ?? move;
@@ -18,9 +16,24 @@ export function squashDiffs(diffs: readonly ZoningDiff[]): ZoningDiff {
     moves: [...moves.values()]
       .filter((move) => move.from !== move.to || move.reasonFrom !== move.reasonTo)
       .sort((a, b) => a.compound - b.compound),
-    districtsBefore: first.districtsBefore,
-    districtsAfter: last.districtsAfter,
+    districts: squashDistricts(diffs.flatMap((diff) => diff.districts)),
   };
+}
+
+function isSameDistrict(a: District | null, b: District | null): boolean {
+  return a === b || (a?.id === b?.id && a?.name === b?.name);
+}
+
+/** One change per position with the effect of all of them in order; what came to nothing is left out. */
+function squashDistricts(changes: readonly DistrictChange[]): DistrictChange[] {
+  const byPosition = new Map<number, DistrictChange>();
+  for (const change of changes) {
+    const before = byPosition.get(change.at)?.before;
+    byPosition.set(change.at, before === undefined ? change : { ...change, before });
+  }
+  return [...byPosition.values()]
+    .filter(({ before, after }) => !isSameDistrict(before, after))
+    .sort((a, b) => a.at - b.at);
 }
 
 /**
@@ -40,5 +53,15 @@ export function diffZonings(before: Zoning, after: Zoning): ZoningDiff {
     if (from !== to || reasonFrom !== reasonTo)
       moves.push({ compound, from, to, reasonFrom, reasonTo });
   }
-  return { moves, districtsBefore: before.districts, districtsAfter: after.districts };
+  return { moves, districts: diffDistricts(before.districts, after.districts) };
+}
+
+function diffDistricts(before: readonly District[], after: readonly District[]): DistrictChange[] {
+  const length = Math.max(before.length, after.length);
+  const changes = Array.from({ length }, (_, at) => ({
+    at,
+    before: before[at] ?? null,
+    after: after[at] ?? null,
+  }));
+  return changes.filter((change) => !isSameDistrict(change.before, change.after));
 }

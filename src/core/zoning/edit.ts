@@ -9,22 +9,42 @@ export interface Move {
   readonly reasonTo: number;
 }
 
-/** An edit as data: what changed, both ways. Empty districts stay, so positions are stable. */
+/** A position of `Zoning.districts` whose identity changes; null = the position does not exist. */
+export interface DistrictChange {
+  readonly at: number;
+  readonly before: District | null;
+  readonly after: District | null;
+}
+
+/**
+ * An edit as data: what changed, both ways. Empty districts stay, so positions are stable; positions
+ * come and go only at the end of the list.
+ */
 export interface ZoningDiff {
   readonly moves: readonly Move[];
-  readonly districtsBefore: readonly District[];
-  readonly districtsAfter: readonly District[];
+  /** ascending by `at` */
+  readonly districts: readonly DistrictChange[];
 }
 
 const BY_HAND = LEFT_OUT_REASONS.indexOf("by-hand");
 
-/** Id for the next district: one above the highest number in use. */
-function nextDistrictId(districts: readonly District[]): string {
-  const highest = districts.reduce(
-    (max, d) => Math.max(max, Number(/\d+$/.exec(d.id)?.[0] ?? 0)),
-    0,
-  );
-  return `P${String(highest + 1).padStart(3, "0")}`;
+/** Id of a district at position `at`: its number, or the next one that nobody has. */
+export function districtIdAt(at: number, isTaken: (id: string) => boolean): string {
+  for (let number = at + 1; ; number++) {
+    const id = `P${String(number).padStart(3, "0")}`;
+    if (!isTaken(id)) return id;
+  }
+}
+
+/** Districts for the positions after the last one. */
+function nextDistricts(districts: readonly District[], count: number): DistrictChange[] {
+  const ids = new Set(districts.map((district) => district.id));
+  return Array.from({ length: count }, (_, k): DistrictChange => {
+    const at = districts.length + k;
+    const id = districtIdAt(at, (one) => ids.has(one));
+    ids.add(id);
+    return { at, before: null, after: { id, name: id } };
+  });
 }
 
 /**
@@ -40,27 +60,26 @@ export function moveCompounds(
   if (typeof to === "number" && !zoning.districts[to]) {
     throw new Error(`no district at position ${to} of ${zoning.districts.length}`);
   }
-  const id = nextDistrictId(zoning.districts);
-  const districtsAfter = to === "new" ? [...zoning.districts, { id, name: id }] : zoning.districts;
-  const target = to === "new" ? zoning.districts.length : to === "none" ? -1 : to;
+  const isNew = to === "new";
+  const at = zoning.districts.length;
+  const target = isNew ? at : to === "none" ? -1 : to;
+  const moves = listMoves(zoning, compounds, target);
+  return { moves, districts: isNew ? nextDistricts(zoning.districts, 1) : [] };
+}
+
+/** Moves of those that are not in `target` already, each once, ascending. */
+function listMoves(zoning: Zoning, compounds: readonly number[], target: number): Move[] {
   const reasonTo = target < 0 ? BY_HAND : 0;
-  const moves = [...new Set(compounds)]
+  return [...new Set(compounds)]
     .sort((a, b) => a - b)
     .map((compound): Move => {
       const from = zoning.assignment[compound];
       if (from === undefined) {
         throw new Error(`no compound ${compound} among ${zoning.assignment.length}`);
       }
-      return {
-        compound,
-        from,
-        to: target,
-        reasonFrom: zoning.reason[compound],
-        reasonTo,
-      };
+      return { compound, from, to: target, reasonFrom: zoning.reason[compound], reasonTo };
     })
     .filter((move) => move.from !== move.to);
-  return { moves, districtsBefore: zoning.districts, districtsAfter };
 }
 
 /**
@@ -81,12 +100,42 @@ export function mergeDistricts(zoning: Zoning, positions: readonly number[]): Zo
   return moveCompounds(zoning, compounds, into);
 }
 
+/**
+ * Takes a district apart: the first part keeps its id and name, each other one becomes a district of
+ * its own. Members that are in no part stay with the first.
+ * @throws if there is no such district, or a part holds somebody else's compound
+ */
+export function splitDistrict(
+  zoning: Zoning,
+  position: number,
+  parts: readonly (readonly number[])[],
+): ZoningDiff {
+  if (!zoning.districts[position]) throw new Error(`no district at position ${position}`);
+  const stranger = parts.flat().find((i) => zoning.assignment[i] !== position);
+  if (stranger !== undefined) throw new Error(`compound ${stranger} is not in ${position}`);
+  const leaving = parts.slice(1);
+  const moves = leaving.flatMap((part, k) => listMoves(zoning, part, zoning.districts.length + k));
+  return {
+    moves: moves.sort((a, b) => a.compound - b.compound),
+    districts: nextDistricts(zoning.districts, leaving.length),
+  };
+}
+
+/** Leaves all members of a district out, by hand. @throws if there is no such district */
+export function dissolveDistrict(zoning: Zoning, position: number): ZoningDiff {
+  if (!zoning.districts[position]) throw new Error(`no district at position ${position}`);
+  const members = [...zoning.assignment.keys()].filter((i) => zoning.assignment[i] === position);
+  return moveCompounds(zoning, members, "none");
+}
+
 /** Gives a district another name. @throws if there is no such district */
 export function renameDistrict(zoning: Zoning, position: number, name: string): ZoningDiff {
   const district = zoning.districts[position];
   if (!district) throw new Error(`no district at position ${position}`);
-  const districtsAfter = zoning.districts.with(position, { ...district, name });
-  return { moves: [], districtsBefore: zoning.districts, districtsAfter };
+  return {
+    moves: [],
+    districts: [{ at: position, before: district, after: { ...district, name } }],
+  };
 }
 
 /** The zoning after the edit; the one given is not touched. O(n). */
@@ -97,7 +146,17 @@ export function applyDiff(zoning: Zoning, diff: ZoningDiff): Zoning {
     assignment[move.compound] = move.to;
     reason[move.compound] = move.reasonTo;
   }
-  return { districts: diff.districtsAfter, assignment, reason };
+  return { districts: patchDistricts(zoning.districts, diff.districts), assignment, reason };
+}
+
+function patchDistricts(
+  districts: readonly District[],
+  changes: readonly DistrictChange[],
+): readonly District[] {
+  if (changes.length === 0) return districts;
+  const patched: (District | null)[] = [...districts];
+  for (const { at, after } of changes) patched[at] = after;
+  return patched.filter((district) => district !== null);
 }
 
 /** The edit that takes `diff` back: `apply(apply(z, d), invert(d)) = z`. */
@@ -110,7 +169,10 @@ export function invertDiff(diff: ZoningDiff): ZoningDiff {
       reasonFrom: move.reasonTo,
       reasonTo: move.reasonFrom,
     })),
-    districtsBefore: diff.districtsAfter,
-    districtsAfter: diff.districtsBefore,
+    districts: diff.districts.map(({ at, before, after }) => ({
+      at,
+      before: after,
+      after: before,
+    })),
   };
 }

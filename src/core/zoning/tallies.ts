@@ -36,7 +36,7 @@ export class Tallies {
 
   /** Follows an edit. O(compounds moved). */
   apply(diff: ZoningDiff): void {
-    this.grow(diff.districtsAfter.length);
+    for (const { at } of diff.districts) this.grow(at + 1);
     for (const move of diff.moves) {
       if (move.from >= 0) this.add(move.from, move.compound, -1);
       if (move.to >= 0) this.add(move.to, move.compound, 1);

@@ -189,4 +189,21 @@ export const SCENARIO_TEXTS = {
       en: "Correct it and read the file again.",
     },
   },
+  "history-damaged": {
+    message: {
+      zh: "修改记录与方案对不上，已不能撤销此前的修改；方案本身完好",
+      en: "The record of edits does not lead to this zoning, so earlier edits cannot be undone; the zoning itself is whole",
+    },
+    fix: {
+      zh: "如需找回，请打开此前导出的文件。",
+      en: "To go back further, open a file exported earlier.",
+    },
+  },
+  "history-newer": {
+    message: {
+      zh: "修改记录由更新版本的程序写成，已不能撤销此前的修改",
+      en: "The record of edits was written by a newer version, so earlier edits cannot be undone",
+    },
+    fix: { zh: "请刷新页面，使用新版程序。", en: "Reload the page to use the newer program." },
+  },
 } as const satisfies Record<string, IssueText>;
