@@ -21,7 +21,7 @@ export interface RecipeLock extends RecipeDistrict {
 
 /** All that, with the data, determines a plan. */
 export interface Recipe {
-  readonly read: Pick<ReadOptions, "fieldMap" | "crs">;
+  readonly read: Omit<ReadOptions, "barrierClasses">;
   readonly parameters: PlanParameters;
   /** assumptions of the place with their sources; null: as shipped */
   readonly assumptionSet: AssumptionSet | null;

@@ -1,7 +1,7 @@
 import { Button, FileButton } from "@mantine/core";
 import { IconFolderOpen } from "@tabler/icons-react";
 import { useRef } from "react";
-import type { NamedText } from "../../store/deps.ts";
+import type { NamedText } from "../../store/state.ts";
 
 interface LoadButtonProps {
   readonly label: string;
