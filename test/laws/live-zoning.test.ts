@@ -45,13 +45,11 @@ describe("a live zoning", () => {
           let live = new LiveZoning(problem, zoning, OWN);
           const locked = problem.rules.locks.flatMap(({ compounds }) => compounds);
           const standing = locked.map((i) => zoning.assignment[i]);
-          const kept = problem.rules.locks.filter(({ whole }) => whole);
-          const membersOf = () =>
-            kept.map(({ compounds }) =>
-              compounds.map((i) =>
-                standing[locked.indexOf(i)] < 0 ? [] : live.members(standing[locked.indexOf(i)]),
-              ),
-            );
+          const closed = new Set(
+            problem.bonds.kept.flatMap(({ members }) => members.map((i) => zoning.assignment[i])),
+          );
+          closed.delete(-1);
+          const membersOf = () => [...closed].map((d) => live.members(d));
           const keptMembers = membersOf();
           for (const action of list) {
             if (action.kind === "reload") {

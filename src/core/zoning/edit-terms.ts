@@ -20,10 +20,7 @@ export interface EditTerms {
   /** length n: the threshold's field, or null when there is no threshold */
   readonly threshold: Float64Array | null;
   readonly rules: {
-    readonly locks: readonly {
-      readonly compounds: readonly number[];
-      readonly whole: boolean;
-    }[];
+    readonly locks: readonly { readonly compounds: readonly number[] }[];
   };
   /** who belongs with whom */
   readonly bonds: {

@@ -67,7 +67,7 @@ export class LiveZoning {
     this.identities.forEach(({ name }, at) => {
       if (this.lists.size[at] > 0) count(this.names, name, 1);
     });
-    this.locks = new Locks(terms.rules.locks, this.lists);
+    this.locks = new Locks(terms, this.lists);
     this.countLeftOut();
   }
 
@@ -89,7 +89,7 @@ export class LiveZoning {
     this.terms = terms;
     this.byDistrict = byDistrict;
     this.checker = new DistrictChecker(terms, this.lists);
-    this.locks = new Locks(terms.rules.locks, this.lists);
+    this.locks = new Locks(terms, this.lists);
     this.isChecked.fill(0);
     this.estimates.fill(undefined);
     this.countLeftOut();

@@ -1,26 +1,19 @@
+import type { EditTerms } from "./edit-terms.ts";
 import type { MemberLists } from "./member-lists.ts";
-
-/** Compounds settled in the district they are in; `whole`: nobody may join or leave it. */
-interface LockedCompounds {
-  readonly compounds: readonly number[];
-  readonly whole: boolean;
-}
 
 /** Which moves locks forbid: a locked compound stays where it is, a locked district as it is (Z33). */
 export class Locks {
   /** length n: 1 = may not move */
   private readonly pinned: Uint8Array;
-  /** compounds of locks that are whole: where they are, nobody joins or leaves */
+  /** districts of locks that are kept as they are: nobody joins or leaves */
   private readonly closed = new Set<number>();
 
   /** O(n + locked). */
-  constructor(locks: readonly LockedCompounds[], lists: MemberLists) {
+  constructor({ rules, bonds }: Pick<EditTerms, "rules" | "bonds">, lists: MemberLists) {
     this.pinned = new Uint8Array(lists.of.length);
-    for (const { compounds, whole } of locks) {
-      for (const i of compounds) {
-        this.pinned[i] = 1;
-        if (whole && lists.of[i] >= 0) this.closed.add(lists.of[i]);
-      }
+    for (const { compounds } of rules.locks) for (const i of compounds) this.pinned[i] = 1;
+    for (const { members } of bonds.kept) {
+      for (const i of members) if (lists.of[i] >= 0) this.closed.add(lists.of[i]);
     }
   }
 

@@ -74,10 +74,9 @@ function isOverfilled(
   const { size, households, floorAreaM2 } = live.lists;
   const sum = (of: (i: number) => number) => members.reduce((total, i) => total + of(i), 0);
   const { never } = bonds;
+  const isTogether = (j: number) => live.assignment[j] === home || members.includes(j);
   const isApart = (i: number) =>
-    never.other
-      .subarray(never.start[i], never.start[i + 1])
-      .some((j) => live.assignment[j] === home);
+    never.other.subarray(never.start[i], never.start[i + 1]).some(isTogether);
   const grows = (limit: number | null, before: number, by: number) =>
     passes(limit, before, before + by);
   if (grows(limits.maxCompounds, size[home], members.length)) return true;
