@@ -1,13 +1,14 @@
 import {
   checkAssumptions,
   diffZonings,
+  type History,
   normaliseRecipe,
   type Recipe,
   recordStep,
 } from "../core/index.ts";
 import type { PlanOutcome } from "../worker/protocol.ts";
 import { carryOwnValues } from "./carry-own-values.ts";
-import { type Desk, lastZoningStep } from "./desk.ts";
+import { type Backstage, type Desk, lastZoningStep } from "./desk.ts";
 import { evaluateAll } from "./evaluate-scenario.ts";
 import type { Actions, ScenarioState } from "./state.ts";
 
@@ -122,14 +123,42 @@ function hasSameLinks(a: Recipe, b: Recipe): boolean {
   return linkText(a) === linkText(b);
 }
 
-/** Gives the active scenario another recipe and evaluates it under that. */
+/** Parts of a recipe that no link depends on: putting back one of them is a step like any other. */
+const VALUE_PARTS = [
+  "assumptionSet",
+  "assumptions",
+  "districtAssumptions",
+  "compoundAssumptions",
+] as const satisfies readonly (keyof Recipe)[];
+
+/** The history with a step for the values that differ; as it was when none does. */
+function recordValues(
+  { history }: Backstage,
+  { recipe: before, zoning }: ScenarioState,
+  after: Recipe,
+): History {
+  const changed = VALUE_PARTS.filter(
+    (part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
+  );
+  if (changed.length === 0) return history;
+  const pick = (recipe: Recipe) => Object.fromEntries(changed.map((part) => [part, recipe[part]]));
+  const recipe = { before: pick(before), after: pick(after) };
+  return recordStep(history, diffZonings(zoning, zoning), { recipe });
+}
+
+/**
+ * Gives the active scenario another recipe and evaluates it under that. Assumptions become a step
+ * that can be undone.
+ */
 export function changeRecipe(desk: Desk, make: (recipe: Recipe) => Recipe): void {
   const scenario = desk.active;
   if (!scenario) return;
   const { id } = scenario;
   void desk.attempt("recipe-invalid", async () => {
     const recipe = normaliseRecipe(make(scenario.recipe));
-    desk.settle(id, desk.backstageOf(id), { recipe });
+    const backstage = desk.backstageOf(id);
+    const history = recordValues(backstage, scenario, recipe);
+    desk.settle(id, { ...backstage, history }, { recipe });
     await refreshRecipe(desk, id);
   });
 }
