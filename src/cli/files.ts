@@ -4,6 +4,7 @@ import {
   type DecodeBytes,
   type ExportedFile,
   type HeavyReaders,
+  type OutputFile,
   type RawFile,
   unpackFiles,
 } from "../core/index.ts";
@@ -70,10 +71,11 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** Writes the files into `folder`, which is made when missing. @throws UsageError when it cannot */
-export function writeTextFiles(folder: string, files: readonly ExportedFile[]): void {
+export function writeFiles(folder: string, files: readonly OutputFile[]): void {
   try {
     mkdirSync(folder, { recursive: true });
-    for (const { name, text } of files) writeFileSync(join(folder, name), text);
+    for (const file of files)
+      writeFileSync(join(folder, file.name), "bytes" in file ? file.bytes : file.text);
   } catch (error) {
     const code = errorCode(error);
     throw new UsageError(

@@ -1,6 +1,15 @@
 /// <reference path="../core/ingest/containers/sql-js.d.ts" />
-import { type HeavyReaders, loadReaders, type RawFile } from "../core/index.ts";
+import { type ContainerHost, type HeavyReaders, loadReaders, type RawFile } from "../core/index.ts";
 import { decodeBytes, readRawFiles } from "./files.ts";
+
+/** What containers need of this machine. */
+export const MACHINE: ContainerHost = {
+  decode: decodeBytes,
+  loadSql: async () => {
+    const { default: initSqlJs } = await import("sql.js");
+    return initSqlJs();
+  },
+};
 
 /** Words of a command line that may be files in a container. */
 const CONTAINER = /\.(?!geojson$|json$|csv$|html$)[a-z0-9]{2,8}$/i;
@@ -19,11 +28,5 @@ export function loadReadersFor(words: readonly string[]): Promise<HeavyReaders> 
   const paths = words
     .map((word) => word.replace(/^--[\w-]+=/, ""))
     .filter((word) => CONTAINER.test(word));
-  return loadReaders(paths.flatMap(openQuietly), {
-    decode: decodeBytes,
-    loadSql: async () => {
-      const { default: initSqlJs } = await import("sql.js");
-      return initSqlJs();
-    },
-  });
+  return loadReaders(paths.flatMap(openQuietly), MACHINE);
 }

@@ -49,12 +49,17 @@ export {
 export { createWallPlanner } from "./estimate/wall-plan.ts";
 export { barrierWords } from "./export/barrier-words.ts";
 export { classWord } from "./export/class-words.ts";
+export {
+  EXPORT_FORMATS,
+  type ExportChoice,
+  type ExportFormat,
+  exportAs,
+  type OutputFile,
+} from "./export/export-as.ts";
 export type { ExportInput, TimingsMs } from "./export/export-input.ts";
 export type { ExportedFile } from "./export/export-plan.ts";
 export { exportPlan } from "./export/export-plan.ts";
 export { OBJECTIVE_LABELS, REASON_LABELS, RULE_LABELS } from "./export/labels.ts";
-export { exportPage } from "./export/plan-page.ts";
-export { exportTables } from "./export/plan-tables.ts";
 export { type LocalProjection, largestScaleErrorPpm, unproject } from "./geometry/projection.ts";
 export type {
   ContainerHost,

@@ -53,13 +53,14 @@ export function createScenarioActions(desk: Desk): ScenarioActions {
 
     activateScenario: activate,
 
-    async exportFiles() {
+    async exportFiles(choice) {
       const scenario = desk.active;
       if (!scenario) return [];
       const { id, name, parentId: parent, edited, stale, recipe, zoning } = scenario;
       desk.set({ busy: { task: "export", done: null, gap: null } });
       const files = await desk.attempt("export-failed", () =>
         desk.deps.core.export({
+          choice,
           recipe,
           zoning,
           plan: stale ? null : scenario.plan,

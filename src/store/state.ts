@@ -7,10 +7,12 @@ import type {
   ComponentFound,
   ContiguityGraph,
   DistrictEstimate,
+  ExportChoice,
   Issue,
   Language,
   MemberAccount,
   MoveStory,
+  OutputFile,
   PairByHand,
   Plan,
   PlanParameters,
@@ -223,8 +225,8 @@ export interface Actions {
   renameScenario(id: string, name: string): void;
   deleteScenario(id: string): void;
   activateScenario(id: string): void;
-  /** Files of the active scenario, as DESIGN §5. */
-  exportFiles(): Promise<readonly { readonly name: string; readonly text: string }[]>;
+  /** Files of the active scenario in the format chosen; none when it failed, which is said. */
+  exportFiles(choice: ExportChoice): Promise<readonly OutputFile[]>;
   setLanguage(language: Language): void;
   setColorScheme(scheme: ColorScheme): void;
   setLayer(layer: keyof LayerSwitches, on: boolean): void;

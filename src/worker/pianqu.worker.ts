@@ -1,6 +1,6 @@
 import { expose } from "comlink";
-import { decodeBytes, loadReadersFor } from "./load-readers.ts";
 import { loadSolver } from "./load-solver.ts";
+import { MACHINE } from "./machine.ts";
 import { openCrew } from "./open-crew.ts";
 import { pause } from "./pause.ts";
 import { createSession } from "./session.ts";
@@ -10,8 +10,7 @@ expose(
     now: () => performance.now(),
     pause,
     loadSolver,
-    loadReaders: loadReadersFor,
-    decode: decodeBytes,
+    machine: MACHINE,
     crew: openCrew(),
   }),
 );

@@ -3,10 +3,12 @@ import type {
   Bands,
   ComponentFound,
   ContiguityGraph,
+  ExportChoice,
   ExportedFile,
   ExportInput,
   Language,
   Odds,
+  OutputFile,
   Plan,
   PlanBands,
   RawFile,
@@ -59,6 +61,7 @@ export interface AssessProgress {
 
 /** What the page adds to what the session holds already. */
 export interface ExportRequest {
+  readonly choice: ExportChoice;
   readonly recipe: Recipe;
   readonly zoning: Zoning;
   readonly plan: Plan | null;
@@ -96,6 +99,6 @@ export interface CoreSession {
   stopAssessing(): Promise<void>;
   /** @param gapM as in the recipe, m */
   outline(zoning: Zoning, gapM: number): Promise<Outlines>;
-  /** The files of DESIGN §5. */
-  export(request: ExportRequest): Promise<readonly ExportedFile[]>;
+  /** The plan's files in one format; `plan`: those of DESIGN §5. */
+  export(request: ExportRequest): Promise<readonly OutputFile[]>;
 }

@@ -1,15 +1,14 @@
 import {
+  type ContainerHost,
   type Crew,
-  type DecodeBytes,
   describeComponents,
-  exportPlan,
-  type HeavyReaders,
+  exportAs,
   type LinearSolver,
+  loadReaders,
   outlineDistricts,
   type Plan,
   type Prepared,
   prepare,
-  type RawFile,
   type Recipe,
   readWorld,
   type SolveProgress,
@@ -33,9 +32,8 @@ export interface SessionHost {
   loadSolver(): Promise<LinearSolver | null>;
   /** workers that solve components side by side; null: they are solved here */
   readonly crew: Crew | null;
-  /** The libraries that files in containers need. */
-  loadReaders(files: readonly RawFile[]): Promise<HeavyReaders>;
-  readonly decode: DecodeBytes;
+  /** what files in containers need */
+  readonly machine: ContainerHost;
 }
 
 /** Longest stretch without hearing a cancel, ms. */
@@ -135,8 +133,8 @@ export function createSession(host: SessionHost): CoreSession {
 
   return {
     async unpack(files) {
-      const readers = await host.loadReaders(files);
-      return unpackFiles(files, { readers, decode: host.decode });
+      const readers = await loadReaders(files, host.machine);
+      return unpackFiles(files, { readers, decode: host.machine.decode });
     },
 
     async read(sources, options) {
@@ -192,7 +190,7 @@ export function createSession(host: SessionHost): CoreSession {
       return timed("outline", () => outlineDistricts(world, zoning, gapM));
     },
 
-    async export({ recipe, ...request }) {
+    async export({ recipe, choice, ...request }) {
       const { sources, world } = held();
       const prepared = prepareOnce(recipe);
       const { gapM } = recipe.parameters;
@@ -202,7 +200,8 @@ export function createSession(host: SessionHost): CoreSession {
         timingsMs: { ...timings, write: host.now() - start },
         peakMemoryMb: null,
       });
-      return exportPlan({ ...request, prepared, sources, outlines, issues: [], measure });
+      const input = { ...request, prepared, sources, outlines, issues: [], measure };
+      return exportAs(choice, input, host.machine);
     },
   };
 }

@@ -85,10 +85,16 @@ describe("export", () => {
     expect(folder.read("y/report.html")).toContain('<html lang="en">');
   });
 
+  it("XLSX is a workbook", async () => {
+    const answer = await run(["export", scenario(), "--format", "xlsx", "--out", folder.path("w")]);
+    expect(answer.code).toBe(0);
+    expect(folder.read("w/plan.xlsx").slice(0, 2)).toBe("PK");
+  });
+
   it("an unknown format names those there are", async () => {
-    const answer = await run(["export", scenario(), "--format", "xlsx", "--out", folder.path("z")]);
+    const answer = await run(["export", scenario(), "--format", "doc", "--out", folder.path("z")]);
     expect(answer.code).toBe(2);
-    expect(answer.stderr).toContain("geojson | csv | html");
+    expect(answer.stderr).toContain("geojson | csv | xlsx | html");
   });
 });
 

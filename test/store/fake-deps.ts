@@ -1,5 +1,6 @@
 import type { StoreDeps } from "../../src/store/deps.ts";
 import { createSession } from "../../src/worker/session.ts";
+import { HOST } from "../core/ingest/containers/container-files.ts";
 import { geojsonOf } from "../geojson-builder.ts";
 import { gridWorld } from "../prepared-builder.ts";
 
@@ -17,8 +18,7 @@ export function fakeDeps(change: Partial<StoreDeps> = {}) {
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     loadSolver: async () => null,
     crew: null,
-    loadReaders: async () => ({}),
-    decode: (bytes, encoding, strict) => new TextDecoder(encoding, { fatal: strict }).decode(bytes),
+    machine: HOST,
   });
   const calls: string[] = [];
   const saved: { project: unknown } = { project: null };

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { OutputFile } from "../../src/core/index.ts";
 import { createAppStore } from "../../src/store/create-app-store.ts";
 import { fakeDeps } from "./fake-deps.ts";
 import { active, opened } from "./store-fixture.ts";
+
+function textOf(file: OutputFile | undefined): string {
+  return file && "text" in file ? file.text : "";
+}
 
 describe("scenarios", () => {
   it("copies are independent and know their parent", async () => {
@@ -34,19 +39,19 @@ describe("scenarios", () => {
 
   it("exports the active one; a stale proof is not exported", async () => {
     const { store, actions } = await opened();
-    const files = await actions.exportFiles();
+    const files = await actions.exportFiles({ format: "plan" });
     expect(files.map(({ name }) => name)).toEqual([
       "districts.geojson",
       "compounds.geojson",
       "scenario.pianqu.json",
       "report.json",
     ]);
-    const report = (list: typeof files) => JSON.parse(list[3]?.text ?? "");
+    const report = (list: typeof files) => JSON.parse(textOf(list[3]));
     expect(report(files).objective.certificate).not.toBeNull();
     actions.setAssumptions({ vat: 0.05 });
     const before = active(store);
     expect(before).toMatchObject({ stale: true, edited: false });
-    expect(report(await actions.exportFiles()).objective.certificate).toBeNull();
+    expect(report(await actions.exportFiles({ format: "plan" })).objective.certificate).toBeNull();
     expect(store.getState().busy).toBeNull();
   });
 
@@ -54,10 +59,10 @@ describe("scenarios", () => {
     const { store, actions } = await opened();
     actions.duplicateScenario("s1");
     actions.renameDistrict(0, "北片");
-    const files = await actions.exportFiles();
+    const files = await actions.exportFiles({ format: "plan" });
     const before = active(store);
     const scenario = files.find(({ name }) => name === "scenario.pianqu.json");
-    if (!scenario) throw new Error("no scenario file");
+    if (!scenario || !("text" in scenario)) throw new Error("no scenario file");
     const other = createAppStore(fakeDeps().deps);
     await other.getState().actions.openFiles([scenario]);
     const after = active(other);

@@ -40,7 +40,7 @@ describe("the view", () => {
     actions.mergeDistricts([0, 1]);
     actions.setParameters({ gapM: 1 });
     await actions.plan();
-    expect(await actions.exportFiles()).toEqual([]);
+    expect(await actions.exportFiles({ format: "plan" })).toEqual([]);
     expect(store.getState().scenarios).toEqual([]);
   });
 });

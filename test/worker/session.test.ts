@@ -14,6 +14,7 @@ import {
 } from "../../src/core/index.ts";
 import type { AssessProgress } from "../../src/worker/protocol.ts";
 import { createSession, type SessionHost } from "../../src/worker/session.ts";
+import { HOST } from "../core/ingest/containers/container-files.ts";
 import { geojsonOf } from "../geojson-builder.ts";
 import { gridWorld, recipeWith } from "../prepared-builder.ts";
 
@@ -38,8 +39,7 @@ function tickingHost(onPause: () => void = () => {}): SessionHost & { pauses: nu
     },
     loadSolver: async () => null,
     crew: null,
-    loadReaders: async () => ({}),
-    decode: (bytes, encoding, strict) => new TextDecoder(encoding, { fatal: strict }).decode(bytes),
+    machine: HOST,
   };
   return host;
 }
@@ -82,6 +82,7 @@ describe("the worker's session", () => {
     expect(graph).toEqual(direct.prepared.graph);
     expect(plan).toEqual(direct.plan);
     const files = await session.export({
+      choice: { format: "plan" },
       recipe: RECIPE,
       zoning: plan.zoning,
       plan,
@@ -89,7 +90,7 @@ describe("the worker's session", () => {
       language: "zh",
     });
     expect(files.map(({ name }) => name)).toEqual(direct.files.map(({ name }) => name));
-    expect(files.map(({ text }) => withoutMeasures(text))).toEqual(
+    expect(files.map((file) => withoutMeasures("text" in file ? file.text : ""))).toEqual(
       direct.files.map(({ text }) => withoutMeasures(text)),
     );
   });

@@ -2,7 +2,7 @@ import { generateCity } from "../../../data/generate-city.ts";
 import { VERSION } from "../../core/index.ts";
 import { CITY_OPTIONS, readCitySize } from "../city-options.ts";
 import type { Command } from "../command.ts";
-import { writeTextFiles } from "../files.ts";
+import { writeFiles } from "../files.ts";
 import { COMMON_OPTIONS, OUT_OPTION } from "../options.ts";
 
 /** Writes a synthetic city. */
@@ -15,7 +15,7 @@ export const demoCommand: Command = {
     const out = args.required("out");
     const seed = args.number("seed", 1, { whole: true });
     const files = generateCity({ seed, compounds: readCitySize(args) });
-    writeTextFiles(out, files);
+    writeFiles(out, files);
     const written = files.map(({ name }) => name);
     if (args.has("json")) terminal.stdout(JSON.stringify({ version: VERSION, seed, written }));
     else terminal.stderr(`${written.join(" ")} → ${out}`);

@@ -18,7 +18,7 @@ import {
   VERSION,
 } from "../../core/index.ts";
 import type { Command, ExitCode, Terminal } from "../command.ts";
-import { readDataFile, writeTextFiles } from "../files.ts";
+import { readDataFile, writeFiles } from "../files.ts";
 import { loadScenario } from "../open-scenario.ts";
 import { COMMON_OPTIONS, DATA_OPTIONS, OUT_OPTION, PLAN_OPTIONS } from "../options.ts";
 import type { Arguments } from "../parse-arguments.ts";
@@ -162,7 +162,7 @@ function writePlan({ task, prepared, plan, out, args, terminal, stopwatch }: Fin
     language: terminal.language,
     measure: () => ({ timingsMs: stopwatch.timingsMs(), peakMemoryMb: terminal.peakMemoryMb() }),
   });
-  writeTextFiles(out, files);
+  writeFiles(out, files);
   if (args.has("json")) {
     const report: unknown = JSON.parse(files.at(-1)?.text ?? "null");
     terminal.stdout(JSON.stringify(report));

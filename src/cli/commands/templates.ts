@@ -6,7 +6,7 @@ import {
   writeRulePack,
 } from "../../core/index.ts";
 import type { Command } from "../command.ts";
-import { writeTextFiles } from "../files.ts";
+import { writeFiles } from "../files.ts";
 import { COMMON_OPTIONS, OUT_OPTION } from "../options.ts";
 
 /** Writes the files a bureau edits: assumption sets, blank and filled, and the rule pack. */
@@ -35,7 +35,7 @@ export const templatesCommand: Command = {
       })),
       { name: "rules.json", text: writeRulePack(DEFAULT_RULE_PACK) },
     ];
-    writeTextFiles(out, files);
+    writeFiles(out, files);
     const written = files.map(({ name }) => name);
     if (args.has("json")) terminal.stdout(JSON.stringify({ version: VERSION, written }));
     else terminal.stderr(`${written.join(" ")} → ${out}`);

@@ -13,6 +13,12 @@ export interface ExportedFile {
   readonly text: string;
 }
 
+/** A file of bytes to be written, by name. */
+export interface ExportedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Districts that have members, with their figures, and the objective's levels. */
 export function evaluateExport({ prepared, zoning }: ExportInput): {
   readonly districts: readonly ExportedDistrict[];

@@ -1,41 +1,54 @@
 import type { World } from "../ingest/world.ts";
 import { type District, LEFT_OUT_REASONS, type Zoning } from "../zoning/zoning.ts";
+import { REASON_LABELS } from "./labels.ts";
 
 const REASONS: readonly string[] = LEFT_OUT_REASONS;
 
-interface Assigned {
-  readonly id: unknown;
-  readonly properties: {
-    readonly district_id: string | null;
-    readonly left_out_reason: string | null;
-  };
+/** What the column with a compound's district is called in each format. */
+const DISTRICT_KEYS = ["district_id", "片区编号", "District id", "distr_id"];
+/** What the column with the reason to stay out is called in each format. */
+const REASON_KEYS = ["left_out_reason", "未纳入原因", "Not included because", "left_out"];
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** Text of the first of `keys` that says anything; null when none does. */
+function textOf(properties: Properties, keys: readonly string[]): string | null {
+  for (const key of keys) {
+    const value = Object.hasOwn(properties, key) ? properties[key] : null;
+    if (value !== null && value !== undefined && value !== "") return String(value);
+  }
+  return null;
+}
+
+/** A reason by its code, or by its words in either language; −1 for anything else. */
+function reasonOf(text: string): number {
+  const code = REASONS.indexOf(text);
+  if (code >= 0) return code;
+  return LEFT_OUT_REASONS.findIndex((reason) => {
+    const { zh, en } = REASON_LABELS[reason];
+    return text === zh || text === en;
+  });
 }
 
 /**
- * The zoning of an exported `compounds.geojson` on `world`; districts in order of their id, named by it.
- * Compounds that the file does not mention are `not-placed`.
- * @throws when the text is not a FeatureCollection
+ * The zoning that the compounds' own columns tell, as every export with a row per compound writes
+ * them; districts in order of their id, named by it. Compounds without any word are `not-placed`.
  */
-export function readZoning(text: string, world: World): Zoning {
-  const content: { readonly features?: readonly Assigned[] } = JSON.parse(text);
-  if (!Array.isArray(content.features)) throw new Error("readZoning needs a FeatureCollection");
-  const features: readonly Assigned[] = content.features;
-  const byId = new Map(features.map((feature) => [String(feature.id), feature.properties]));
-  const ids = new Set(features.map(({ properties }) => properties.district_id));
-  const districts = [...ids]
-    .filter((id) => id !== null)
+export function readZoning(world: World): Zoning {
+  const idOf = world.compounds.map(({ properties }) => textOf(properties, DISTRICT_KEYS));
+  const districts = [...new Set(idOf.filter((id) => id !== null))]
     .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
     .map((id): District => ({ id, name: id }));
   const position = new Map(districts.map(({ id }, at) => [id, at]));
-  const count = world.compounds.length;
-  const assignment = new Int32Array(count).fill(-1);
-  const reason = new Uint8Array(count).fill(REASONS.indexOf("not-placed"));
-  world.compounds.forEach(({ id }, i) => {
-    const properties = byId.get(id);
-    if (!properties) return;
-    const { district_id: district, left_out_reason: why } = properties;
-    assignment[i] = district === null ? -1 : (position.get(district) ?? -1);
-    reason[i] = Math.max(0, REASONS.indexOf(why ?? "none"));
+  const unknown = REASONS.indexOf("not-placed");
+  const reason = world.compounds.map(({ properties }, i) => {
+    if (idOf[i] !== null) return 0;
+    const found = reasonOf(textOf(properties, REASON_KEYS) ?? "");
+    return found > 0 ? found : unknown;
   });
-  return { districts, assignment, reason };
+  return {
+    districts,
+    assignment: Int32Array.from(idOf, (id) => (id === null ? -1 : (position.get(id) ?? -1))),
+    reason: Uint8Array.from(reason),
+  };
 }

@@ -37,6 +37,7 @@ export type ColumnField =
 export const ALIASES: Readonly<Record<ColumnField, readonly string[]>> = {
   compound_id: [
     "compound_id",
+    "compoundid",
     "小区编号",
     "小区编码",
     "小区代码",
@@ -56,6 +57,7 @@ export const ALIASES: Readonly<Record<ColumnField, readonly string[]>> = {
     "名称",
     "小区",
     "compound_name",
+    "compound",
     "development",
     "estate",
   ],
@@ -95,7 +97,7 @@ export const ALIASES: Readonly<Record<ColumnField, readonly string[]>> = {
     "住宅套数",
     "房屋套数",
   ],
-  floor_area: ["floor_area", "建筑面积", "总建筑面积", "住宅建筑面积", "面积"],
+  floor_area: ["floor_area", "floorarea", "建筑面积", "总建筑面积", "住宅建筑面积", "面积"],
   built_year: [
     "built_year",
     "建成年代",
@@ -109,6 +111,7 @@ export const ALIASES: Readonly<Record<ColumnField, readonly string[]>> = {
     "建造年代",
     "年代",
     "year_built",
+    "built",
   ],
   buildings: [
     "buildings",

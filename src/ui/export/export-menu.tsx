@@ -21,7 +21,7 @@ export function ExportMenu({ compact = false }: { readonly compact?: boolean }) 
     working: busy?.task === "export",
   }));
   const save = async (wanted: string | null) => {
-    for (const file of await exportFiles()) {
+    for (const file of await exportFiles({ format: "plan" })) {
       if (wanted === null || file.name.endsWith(wanted)) saveFile(file);
     }
   };

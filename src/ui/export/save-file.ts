@@ -1,9 +1,12 @@
-/** Hands a text to the browser's downloads. */
-export function saveFile({ name, text }: { readonly name: string; readonly text: string }): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
+import type { OutputFile } from "../../core/index.ts";
+
+/** Hands a file to the browser's downloads. */
+export function saveFile(file: OutputFile): void {
+  const content = "text" in file ? file.text : new Uint8Array(file.bytes);
+  const url = URL.createObjectURL(new Blob([content], { type: "application/octet-stream" }));
   const link = document.createElement("a");
   link.href = url;
-  link.download = name;
+  link.download = file.name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -1,7 +1,5 @@
 import Papa from "papaparse";
-
-/** Half- and full-width characters at which a spreadsheet starts to calculate. */
-const FORMULA = /^\s*[=+\-@|＝＋－＠\t\r]/;
+import { FORMULA } from "../../base/formula.ts";
 
 /**
  * A table as CSV that spreadsheets open rightly: UTF-8 with BOM, CRLF, and texts that look like a

@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { restoreText } from "../../base/formula.ts";
 import type { IssueLog } from "../issue-log.ts";
 import type { Sheet } from "../table/table.ts";
 import { isTableText, sheetsOf } from "../table/table.ts";
@@ -20,7 +21,7 @@ export type RawLedger =
 function readCsv(text: string): Sheet {
   const plain = text.replace(/^\ufeff/, "");
   const { data } = Papa.parse<string[]>(plain, { skipEmptyLines: "greedy" });
-  return { name: "", rows: data, merges: [] };
+  return { name: "", rows: data.map((row) => row.map(restoreText)), merges: [] };
 }
 
 function rowsOfJson(value: unknown): LedgerRow[] | null {

@@ -1,3 +1,4 @@
+import { restoreText } from "../../base/formula.ts";
 import { isObject, memberOf } from "../formats/json-members.ts";
 import type { Note } from "../note.ts";
 
@@ -15,7 +16,8 @@ export interface Sheet {
 }
 
 function plainCell(cell: unknown): Cell {
-  if (typeof cell === "string" || typeof cell === "boolean") return cell;
+  if (typeof cell === "string") return restoreText(cell);
+  if (typeof cell === "boolean") return cell;
   return typeof cell === "number" && Number.isFinite(cell) ? cell : null;
 }
 

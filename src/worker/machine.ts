@@ -1,17 +1,12 @@
 /// <reference path="../core/ingest/containers/sql-js.d.ts" />
-import {
-  type ContainerHost,
-  type DecodeBytes,
-  type HeavyReaders,
-  loadReaders,
-  type RawFile,
-} from "../core/index.ts";
+import type { ContainerHost, DecodeBytes } from "../core/index.ts";
 
 /** Text of bytes as every JavaScript machine reads it. */
-export const decodeBytes: DecodeBytes = (bytes, encoding, strict) =>
+const decodeBytes: DecodeBytes = (bytes, encoding, strict) =>
   new TextDecoder(encoding, { fatal: strict }).decode(bytes);
 
-const HOST: ContainerHost = {
+/** What containers need of this machine; libraries are served with the page. */
+export const MACHINE: ContainerHost = {
   decode: decodeBytes,
   async loadSql() {
     const [{ default: initSqlJs }, { default: url }] = await Promise.all([
@@ -21,8 +16,3 @@ const HOST: ContainerHost = {
     return initSqlJs({ locateFile: () => url });
   },
 };
-
-/** Loads the libraries that the files need, each served with the page. */
-export function loadReadersFor(files: readonly RawFile[]): Promise<HeavyReaders> {
-  return loadReaders(files, HOST);
-}
