@@ -52,7 +52,6 @@ export { classWord } from "./export/class-words.ts";
 export {
   EXPORT_FORMATS,
   type ExportChoice,
-  type ExportFormat,
   exportAs,
   type OutputFile,
 } from "./export/export-as.ts";
