@@ -136,6 +136,7 @@ export {
   relink,
   setPairByHand,
 } from "./scenario/relink.ts";
+export type { ReplanScope } from "./scenario/replan.ts";
 export {
   DEFAULT_RULE_PACK,
   type RulePack,
@@ -157,6 +158,7 @@ export {
   splitDistrict,
   type ZoningDiff,
 } from "./zoning/edit.ts";
+export type { Finding, FindingCode, Fix } from "./zoning/finding.ts";
 export { DEFAULT_LIMITS, type Limits } from "./zoning/limits.ts";
 export { membersByDistrict } from "./zoning/members.ts";
 export { outlineDistricts } from "./zoning/outlines.ts";
