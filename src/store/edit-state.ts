@@ -233,3 +233,13 @@ export interface EditActions {
   /** Adds a project from such a file and opens it. `openFiles` takes such files, too. */
   importProject(file: { readonly name: string; readonly text: string }): Promise<void>;
 }
+
+/** Before anything was opened. */
+export const NOTHING_EDITED: EditState = {
+  stroke: null,
+  shift: { serial: 0, shifted: null },
+  preview: null,
+  saving: { status: "saved", reason: null, access: "own", room: null },
+  projects: [],
+  projectId: null,
+};

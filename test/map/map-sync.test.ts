@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Zoning } from "../../src/core/index.ts";
 import { syncMap } from "../../src/map/map-sync.ts";
 import { createSilentAdapter } from "../../src/map/silent-adapter.ts";
-import { NOTHING_EDITED } from "../../src/store/live-actions.ts";
+import { NOTHING_EDITED } from "../../src/store/edit-state.ts";
 import type { AppState, ScenarioState } from "../../src/store/state.ts";
 import { gridWorld, recipeWith } from "../prepared-builder.ts";
 
