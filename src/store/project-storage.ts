@@ -42,8 +42,8 @@ function faultOf(error: unknown): StorageFault {
 
 /** Everything of a project, or of one of its scenarios. */
 const ofProject = (id: string) => IDBKeyRange.bound([id], [id, []]);
-const ofScenario = (id: string, scenario: string, upTo = Infinity) =>
-  IDBKeyRange.bound([id, scenario, -Infinity], [id, scenario, upTo]);
+const ofScenario = (id: string, scenario: string) =>
+  IDBKeyRange.bound([id, scenario, -Infinity], [id, scenario, Infinity]);
 
 async function checkWriter(change: Transaction, id: string, token: string): Promise<void> {
   const writer = await change.objectStore("writers").get(id);
@@ -58,7 +58,7 @@ function putAll(change: Transaction, { head, sources, ...parts }: ProjectWrite):
   if (sources) work.push(change.objectStore("sources").put(sources, id));
   for (const snapshot of parts.snapshots ?? []) {
     work.push(snapshots.put(snapshot, [id, snapshot.scenario]));
-    work.push(log.delete(ofScenario(id, snapshot.scenario, snapshot.seq)));
+    work.push(log.delete(ofScenario(id, snapshot.scenario)));
   }
   for (const entry of parts.log ?? []) work.push(log.put(entry, [id, entry.scenario, entry.seq]));
   for (const scenario of parts.dropped ?? []) {

@@ -61,7 +61,7 @@ export interface StoredProject {
 export interface ProjectWrite {
   readonly head: ProjectHead;
   readonly sources?: readonly SourceFile[];
-  /** each also drops the log of its scenario up to its `seq` */
+  /** each also drops the log of its scenario, which it takes the place of */
   readonly snapshots?: readonly ScenarioSnapshot[];
   readonly log?: readonly LogEntry[];
   /** scenarios that are no more */

@@ -25,19 +25,17 @@ export function fakeStorage(projects = new Map<string, StoredProject>()) {
   const put = (write: ProjectWrite): void => {
     const { head, sources, snapshots = [], log = [], dropped = [] } = structuredClone(write);
     const before = projects.get(head.id) ?? { head, sources: [], snapshots: [], log: [] };
-    const upTo = new Map(snapshots.map(({ scenario, seq }) => [scenario, seq]));
+    const anew = new Set(snapshots.map(({ scenario }) => scenario));
     const isKept = (scenario: string) => !dropped.includes(scenario);
     projects.set(head.id, {
       head,
       sources: sources ?? before.sources,
       snapshots: [
-        ...before.snapshots.filter(({ scenario }) => !upTo.has(scenario) && isKept(scenario)),
+        ...before.snapshots.filter(({ scenario }) => !anew.has(scenario) && isKept(scenario)),
         ...snapshots,
       ],
       log: [
-        ...before.log.filter(
-          ({ scenario, seq }) => seq > (upTo.get(scenario) ?? -1) && isKept(scenario),
-        ),
+        ...before.log.filter(({ scenario }) => !anew.has(scenario) && isKept(scenario)),
         ...log,
       ],
     });
