@@ -128,7 +128,7 @@ export {
   stepsOf,
   undoStep,
 } from "./scenario/history.ts";
-export { readHistory, restoreHistory, writeHistory } from "./scenario/history-codec.ts";
+export { readHistory, writeHistory } from "./scenario/history-codec.ts";
 export { normaliseRecipe } from "./scenario/normalise-recipe.ts";
 export { type Prepared, prepare, valuesOf } from "./scenario/prepare.ts";
 export {
@@ -158,7 +158,7 @@ export {
   readRulePack,
   writeRulePack,
 } from "./scenario/rule-pack.ts";
-export type { Scenario, ScenarioProof } from "./scenario/scenario.ts";
+export type { Scenario } from "./scenario/scenario.ts";
 export {
   describePlan,
   describeZoning,
@@ -184,7 +184,6 @@ export { Inspector } from "./zoning/inspector.ts";
 export { DEFAULT_LIMITS, type Limits } from "./zoning/limits.ts";
 export {
   dissolve,
-  type EditPreview,
   type LiveEdit,
   makeEdit,
   mergeAll,

@@ -9,8 +9,7 @@ import {
   writeHistory,
   writeScenario,
 } from "../core/index.ts";
-import type { Backstage } from "./desk.ts";
-import type { Proof } from "./proofs.ts";
+import type { Backstage, Proof } from "./backstage.ts";
 import type { ScenarioState } from "./state.ts";
 import type { LogEntry, ScenarioSnapshot } from "./stored-project.ts";
 

@@ -2,14 +2,13 @@ import type { StoreApi } from "zustand/vanilla";
 import {
   type ContiguityGraph,
   EMPTY_HISTORY,
-  type History,
-  type HistoryStep,
   type Plan,
   type Prepared,
   prepare,
   type Recipe,
   type Zoning,
 } from "../core/index.ts";
+import type { Backstage } from "./backstage.ts";
 import { debounce } from "./debounce.ts";
 import type { StoreDeps } from "./deps.ts";
 import type { ShiftedCompound } from "./edit-state.ts";
@@ -17,21 +16,11 @@ import { describeLocks, type Evaluated, evaluateAll } from "./evaluate-scenario.
 import { Gate } from "./gate.ts";
 import { Keeper } from "./keeper.ts";
 import { LiveTable } from "./live-table.ts";
-import { describeProof, type Proof } from "./proofs.ts";
+import { describeProof } from "./proofs.ts";
 import type { AppState, AppStoreState, Notice, ScenarioState } from "./state.ts";
 
 /** Quiet time before an edited scenario's outlines are drawn anew, ms. */
 const OUTLINE_WAIT_MS = 200;
-
-/** What the store keeps of a scenario beside its state. */
-export interface Backstage {
-  readonly history: History;
-  readonly prepared: Prepared;
-  /** by the history step that made the proven zoning; null: the zoning before all steps */
-  readonly proofs: ReadonlyMap<HistoryStep | null, Proof>;
-  /** what was solved before all steps; null: not known */
-  readonly solved: Recipe | null;
-}
 
 /** A scenario about to be shown. */
 export interface NewScenario {

@@ -1,8 +1,10 @@
+import type { Backstage } from "./backstage.ts";
 import { debounce } from "./debounce.ts";
+import type { StoreDeps } from "./deps.ts";
 import { describeChange, takeSnapshot } from "./describe-changes.ts";
-import type { Backstage, Desk } from "./desk.ts";
 import type { SavingState } from "./edit-state.ts";
-import type { ScenarioState } from "./state.ts";
+import type { Gate } from "./gate.ts";
+import type { AppState, Notice, ScenarioState } from "./state.ts";
 import {
   type LogEntry,
   PROJECT_VERSION,
@@ -20,6 +22,17 @@ const COMPACT_WAIT_MS = 4000;
 const LOW_ROOM_SHARE = 0.8;
 /** Writes between two looks at the room. */
 const ROOM_EVERY = 50;
+
+/** What is kept, and by whom it is told. */
+interface KeeperHost {
+  readonly deps: StoreDeps;
+  readonly state: AppState;
+  readonly backstage: ReadonlyMap<string, Backstage>;
+  readonly gate: Pick<Gate, "shut" | "open" | "clear">;
+  set(change: Partial<AppState>): void;
+  notify(kind: Notice["kind"], key: string, args?: Notice["args"]): void;
+  scenario(id: string | null): ScenarioState | null;
+}
 
 /** The project that is open, as this page writes it. */
 interface OpenProject {
@@ -42,7 +55,7 @@ interface Log {
  * scenarios now and then. What cannot be kept is said, and edits wait.
  */
 export class Keeper {
-  private readonly desk: Desk;
+  private readonly desk: KeeperHost;
   private readonly compact: () => void;
   private project: OpenProject | null = null;
   private readonly logs = new Map<string, Log>();
@@ -53,7 +66,7 @@ export class Keeper {
   private writes = 0;
   private isWarned = false;
 
-  constructor(desk: Desk) {
+  constructor(desk: KeeperHost) {
     this.desk = desk;
     this.compact = debounce(() => this.compactLogs(), COMPACT_WAIT_MS);
   }

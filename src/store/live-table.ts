@@ -1,6 +1,6 @@
 import { Inspector, LiveZoning, type Prepared, type Zoning } from "../core/index.ts";
+import type { Backstage } from "./backstage.ts";
 import { debounce } from "./debounce.ts";
-import type { Backstage } from "./desk.ts";
 import type { ScenarioState } from "./state.ts";
 
 /** Quiet time before the live zoning of what is newly shown is made ready, ms. */

@@ -8,15 +8,8 @@ import {
   type StepChain,
   type Zoning,
 } from "../core/index.ts";
-import type { Backstage } from "./desk.ts";
+import type { Backstage } from "./backstage.ts";
 import type { ScenarioState } from "./state.ts";
-
-/** A solve; recipe null: one that is not this scenario's any more. */
-export interface Proof {
-  /** null when the solve is known but its proof was not kept */
-  readonly plan: Omit<Plan, "zoning"> | null;
-  readonly recipe: Recipe | null;
-}
 
 type ProofState = Pick<ScenarioState, "plan" | "edited" | "stale" | "canUndo" | "canRedo">;
 

@@ -19,8 +19,8 @@ import {
   type Zoning,
   type ZoningDiff,
 } from "../core/index.ts";
-import type { Backstage } from "./desk.ts";
-import { lastZoningStep, type Proof } from "./proofs.ts";
+import type { Backstage, Proof } from "./backstage.ts";
+import { lastZoningStep } from "./proofs.ts";
 import type { LogEntry, ScenarioSnapshot } from "./stored-project.ts";
 
 /** A scenario as it was kept, set back onto its data. */

@@ -12,7 +12,10 @@ const SECONDS: Readonly<Record<number, readonly number[]>> = {
   5000: [1, 2, 10],
   20000: [2, 10, 20],
 };
-const MOST_RUNS: Readonly<Record<number, number>> = { 738: 10, 5000: 10, 20000: 1 };
+/** Runs of each of the peer's methods; at 20 000 they take some ten minutes. */
+const RUNS = 10;
+/** Seconds for the peer's number of districts: its own, but 10 or a tenth of them at most. */
+const secondsLike = (peer: number) => Math.min(peer, Math.max(10, peer / 10));
 /** Pairwise L1 and sum of squares inside the districts, both on the standardised columns. */
 function dissimilarity(columns: readonly number[][], district: ArrayLike<number>) {
   const members = new Map<number, number[]>();
@@ -40,19 +43,11 @@ async function measurePeer(size: number, city: City) {
   const peer = await openPeer({ ...city, floor: FLOOR });
   if (peer === null) return null;
   const best = { p: 0, pairwise: Infinity, squares: Infinity, seconds: 0 };
-  const methods = size > 5000 ? (["greedy"] as const) : (["greedy", "sa"] as const);
-  for (const method of methods) {
+  for (const method of ["greedy", "sa"] as const) {
     const start = cpuSeconds();
-    const found = dissimilarity(city.columns, peer.maxp(method, MOST_RUNS[size] ?? 1));
+    const found = dissimilarity(city.columns, peer.maxp(method, RUNS));
     const seconds = cpuSeconds() - start;
-    printRow(
-      size,
-      `jsgeoda ${method} ×${MOST_RUNS[size] ?? 1}`,
-      seconds,
-      found.p,
-      found.pairwise,
-      found.squares,
-    );
+    printRow(size, `jsgeoda ${method} ×${RUNS}`, seconds, found.p, found.pairwise, found.squares);
     best.seconds += seconds;
     if (found.p < best.p) continue;
     if (found.p > best.p) Object.assign(best, { pairwise: Infinity, squares: Infinity });
@@ -86,7 +81,7 @@ for (const size of (sizes.length > 0 ? sizes : ["738", "5000", "20000"]).map(Num
   if (peer === null) continue;
   for (const measure of ["pairwise", "ssd"] as const) {
     const problem = problemOf(city, { attributes, dissimilarity: measure, districts: peer.p });
-    const { plan, seconds } = solveFor(problem, Math.min(peer.seconds, 10));
+    const { plan, seconds } = solveFor(problem, secondsLike(peer.seconds));
     const found = dissimilarity(city.columns, plan.zoning.assignment);
     printRow(size, `at p ${peer.p}, ${measure}`, seconds, found.p, found.pairwise, found.squares);
     printRow(

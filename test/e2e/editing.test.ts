@@ -19,6 +19,18 @@ async function freeMiddle(page: Page): Promise<{ x: number; y: number }> {
   return { x: (map.x + 36 + card.x - 12) / 2, y: map.y + map.height / 2 };
 }
 
+/** Waits until the map has stopped moving, however slow the machine. */
+async function waitUntilStill(page: Page): Promise<void> {
+  let before = "";
+  const isStill = async () => {
+    const now = (await page.locator("canvas").screenshot()).toString("base64");
+    const same = now === before;
+    before = now;
+    return same;
+  };
+  await expect.poll(isStill, { timeout: 30_000, interval: 1000 }).toBe(true);
+}
+
 describe("first hands", () => {
   it("selects from the table on the map, and from the map in the table", async () => {
     const { page, problems, close } = await site.open();
@@ -26,6 +38,7 @@ describe("first hands", () => {
     await rows(page).nth(1).locator("button").click();
     expect(await page.locator("aside h2").first().textContent()).toContain(name);
     await page.waitForTimeout(1500);
+    await waitUntilStill(page);
     const middle = await freeMiddle(page);
     await page.keyboard.press("Escape");
     await selectedRow(page).waitFor({ state: "detached" });

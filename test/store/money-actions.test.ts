@@ -48,6 +48,26 @@ describe("values of single places", () => {
     expect(active(store).recipe).toEqual(before.recipe);
   });
 
+  it("[E42] can be undone and done again, step by step", async () => {
+    const { store, actions } = await opened();
+    const before = active(store);
+    const place = { kind: "district", id: before.zoning.districts[0].id } as const;
+    actions.setAssumptions({ fee_plan: 0.9 });
+    actions.setPlaceAssumption(place, "overhead", 0.2);
+    const after = active(store);
+    actions.undo();
+    expect(active(store).recipe.districtAssumptions).toEqual({});
+    expect(active(store).recipe.assumptions).toEqual({ fee_plan: 0.9 });
+    actions.undo();
+    expect(active(store).recipe).toEqual(before.recipe);
+    expect(active(store).estimates).toEqual(before.estimates);
+    expect(active(store)).toMatchObject({ stale: false, edited: false, canUndo: false });
+    actions.redo();
+    actions.redo();
+    expect(active(store).recipe).toEqual(after.recipe);
+    expect(active(store).estimates).toEqual(after.estimates);
+  });
+
   it("a value that is none is refused with a notice", async () => {
     const { store, actions } = await opened();
     const { recipe } = active(store);

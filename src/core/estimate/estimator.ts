@@ -61,15 +61,26 @@ export function createEstimator(
   const { model } = cost;
   const sheet = createCostSheet(model);
 
+  const memberUnder = (index: number, under: AssumptionValues, own: CostSheet): MemberFigures => {
+    const figures = figuresUnder(index, under);
+    return { index, compound: compounds[index], figures, ...aloneLines(own, figures) };
+  };
+  // An edit estimates the same members again and again under the same values.
+  const known: (MemberFigures | undefined)[] = new Array(compounds.length);
+  const memberOf = (index: number): MemberFigures => {
+    const found = known[index] ?? memberUnder(index, values, sheet);
+    known[index] = found;
+    return found;
+  };
+
   const figuresOf = (members: ArrayLike<number>, own: Overrides | undefined) => {
     const under = own ? resolveAssumptions(values, own) : values;
     const ownModel = own ? createCostModel(under) : model;
     const ownSheet = own ? createCostSheet(ownModel) : sheet;
-    const list = Array.from(members, (index): MemberFigures => {
-      const figures = figuresUnder(index, under);
-      const alone = aloneLines(ownSheet, figures);
-      return { index, compound: compounds[index], figures, ...alone };
-    });
+    const list: MemberFigures[] = [];
+    for (let k = 0; k < members.length; k++) {
+      list.push(own ? memberUnder(members[k], under, ownSheet) : memberOf(members[k]));
+    }
     return { list, under, model: ownModel, sheet: ownSheet };
   };
 
@@ -91,8 +102,7 @@ export function createEstimator(
   return {
     ...cost,
     compound(i) {
-      const figures = figuresUnder(i, values);
-      const { aloneCostYuan, aloneNetCostYuan } = aloneLines(sheet, figures);
+      const { figures, aloneCostYuan, aloneNetCostYuan } = memberOf(i);
       return { ...figures, aloneCostYuan, aloneNetCostYuan };
     },
     district,

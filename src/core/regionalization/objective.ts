@@ -1,6 +1,7 @@
 import type { CostFunction } from "../estimate/cost-function.ts";
 import type { Estimator } from "../estimate/estimator.ts";
 import type { World } from "../ingest/world.ts";
+import { DEFAULT_LIMITS } from "../zoning/limits.ts";
 import { fieldValues } from "./field-values.ts";
 import {
   costKernel,
@@ -196,11 +197,19 @@ export function compactObjective({ weight, centroid, targetCount }: CompactData)
   };
 }
 
-/** As many districts as the ideal size suggests, at least one. */
+/**
+ * As many districts as the ideal size suggests, at least one: by households, else by floor area,
+ * else by the default ideal of households.
+ */
 function suggestedCount(world: World, parameters: PlanParameters, active: Uint8Array): number {
-  const households = world.compounds.reduce((s, c, i) => s + (active[i] ? c.households : 0), 0);
-  const ideal = Math.max(1, parameters.limits.idealHouseholds ?? 800);
-  return Math.max(1, Math.round(households / ideal));
+  const { idealHouseholds, idealFloorAreaM2 } = parameters.limits;
+  const byArea = idealHouseholds === null && idealFloorAreaM2 !== null;
+  const total = world.compounds.reduce((sum, { households, floorAreaM2 }, i) => {
+    if (!active[i]) return sum;
+    return sum + (byArea ? floorAreaM2 : households);
+  }, 0);
+  const ideal = byArea ? idealFloorAreaM2 : (idealHouseholds ?? DEFAULT_LIMITS.idealHouseholds);
+  return Math.max(1, Math.round(total / Math.max(1, ideal ?? 1)));
 }
 
 /** The objective that `parameters` names. @param active 1 where a compound can be placed */

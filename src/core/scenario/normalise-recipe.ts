@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { FileReading, ReadOptions } from "../ingest/world.ts";
+import type { FileReading } from "../ingest/world.ts";
 import type { Recipe } from "./recipe.ts";
 import { RECIPE_SCHEMA } from "./scenario-schema.ts";
 
@@ -31,7 +31,7 @@ function sortPlaces<T>(places: Readonly<Record<string, Readonly<Record<string, T
   return sortKeys(Object.fromEntries(said.map(([id, own]) => [id, sortKeys(own)])));
 }
 
-function normaliseRead({ fieldMap, crs, files }: ReadOptions): ReadOptions {
+function normaliseRead({ fieldMap, crs, files }: Recipe["read"]): Recipe["read"] {
   const plain = { fieldMap: sortKeys(fieldMap), crs };
   if (files === undefined || Object.keys(files).length === 0) return plain;
   const sorted = Object.entries(sortKeys(files)).map(([name, one]) => [name, normaliseFile(one)]);

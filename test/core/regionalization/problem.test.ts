@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { LEFT_OUT_REASONS, type Plan, type Problem, solve } from "../../../src/core/index.ts";
+import {
+  LEFT_OUT_REASONS,
+  type Limits,
+  type Plan,
+  type Problem,
+  solve,
+} from "../../../src/core/index.ts";
 import { gridProblem } from "../../problem-builder.ts";
 
 function run(problem: Problem): Plan {
@@ -10,7 +16,7 @@ function run(problem: Problem): Plan {
   }
 }
 
-const LIMITS = {
+const LIMITS: Limits = {
   minHouseholds: 300,
   idealHouseholds: 800,
   maxHouseholds: 1500,
@@ -23,6 +29,26 @@ const LIMITS = {
 };
 
 describe("problem and plan", () => {
+  it("[R74] without a wanted number compact aims at what the ideal suggests", () => {
+    const countFor = (limits: Partial<Limits>, districts: number | null = null) =>
+      gridProblem({
+        columns: 4,
+        edges: [],
+        ledger: Array.from({ length: 8 }, () => ({ households: 300, floorAreaM2: 20_000 })),
+        parameters: {
+          objective: "compact",
+          districts,
+          agedBefore: null,
+          limits: { ...LIMITS, ...limits },
+        },
+      }).objective.targetCount;
+    expect(countFor({ idealHouseholds: 600 })).toBe(4);
+    const none = { idealHouseholds: null };
+    expect(countFor(none)).toBe(3);
+    expect(countFor({ ...none, idealFloorAreaM2: 80_000 })).toBe(2);
+    expect(countFor({}, 5)).toBe(5);
+  });
+
   it("[R2] old, undated and anchor compounds take part; young ones are context", () => {
     const problem = gridProblem({
       columns: 4,

@@ -49,17 +49,23 @@ export class MaskPool {
     return this.cost[k >> CHUNK_BITS][k & (CHUNK - 1)];
   }
 
-  /** Nodes of a set, ascending. */
-  nodesOf(k: number): number[] {
-    const nodes: number[] = [];
+  /** Writes the nodes of a set, ascending, to `out`. @returns how many */
+  writeNodes(k: number, out: Uint32Array): number {
     const mask = this.mask[k >> CHUNK_BITS];
     const at = (k & (CHUNK - 1)) * this.words;
+    let size = 0;
     for (let w = 0; w < this.words; w++) {
       for (let rest = mask[at + w]; rest !== 0; rest &= rest - 1) {
-        nodes.push(32 * w + 31 - Math.clz32(rest & -rest));
+        out[size++] = 32 * w + 31 - Math.clz32(rest & -rest);
       }
     }
-    return nodes;
+    return size;
+  }
+
+  /** Nodes of a set, ascending. */
+  nodesOf(k: number): number[] {
+    const nodes = new Uint32Array(this.nodes);
+    return [...nodes.subarray(0, this.writeNodes(k, nodes))];
   }
 
   /** Per byte of a mask and value of that byte: the sum of the prices of its nodes. */
@@ -96,11 +102,17 @@ export class MaskPool {
   /**
    * Sets whose cost exceeds the worth of their nodes by `most` at most, cheapest first; of more than
    * `room` the cheapest. Yields every some 5 ms. O(sets).
+   * @param options.more what a set costs on top, ≥ 0; asked only of sets that are cheap enough without
    */
   *priced(
     price: ArrayLike<number>,
-    { most, room }: { readonly most: number; readonly room: number },
+    options: {
+      readonly most: number;
+      readonly room: number;
+      readonly more: (k: number) => number;
+    },
   ): Generator<void, PricedSets, void> {
+    const { most, room, more } = options;
     const sums = this.sumsOfBytes(price);
     const reduced = new Float64Array(CHUNK);
     const listed = new Map<number, number>();
@@ -110,9 +122,10 @@ export class MaskPool {
       const sets = Math.min(CHUNK, this.count - first);
       this.priceChunk(chunk, sets, sums, reduced);
       for (let k = 0; k < sets; k++) {
-        if (reduced[k] < least) least = reduced[k];
-        if (reduced[k] > bar) continue;
-        listed.set(first + k, reduced[k]);
+        const cost = reduced[k] > bar ? reduced[k] : reduced[k] + more(first + k);
+        if (cost < least) least = cost;
+        if (cost > bar) continue;
+        listed.set(first + k, cost);
         if (listed.size > 4 * room) bar = keepCheapest(listed, room);
       }
       yield;
