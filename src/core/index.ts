@@ -179,7 +179,7 @@ export {
   splitDistrict,
   type ZoningDiff,
 } from "./zoning/edit.ts";
-export type { Finding, FindingCode, Fix } from "./zoning/finding.ts";
+export type { Finding, Fix } from "./zoning/finding.ts";
 export { Inspector } from "./zoning/inspector.ts";
 export { DEFAULT_LIMITS, type Limits } from "./zoning/limits.ts";
 export {
