@@ -1,4 +1,5 @@
 import {
+  checkDistrict,
   type HistoryChange,
   type LiveEdit,
   makeEdit,
@@ -12,7 +13,7 @@ import {
 } from "../core/index.ts";
 import type { Desk } from "./desk.ts";
 import type { ShiftedCompound } from "./edit-state.ts";
-import { evaluateAll, evaluateTouched } from "./evaluate-scenario.ts";
+import { type Evaluated, evaluateAll, evaluateTouched } from "./evaluate-scenario.ts";
 import type { LiveWork } from "./live-table.ts";
 import type { ScenarioState, Selection } from "./state.ts";
 
@@ -84,6 +85,23 @@ export async function findLinks(desk: Desk, id: string): Promise<void> {
   );
 }
 
+const hasOnlyLocks = (parts: Partial<Recipe>) => Object.keys(parts).join() === "locks";
+
+/** What other locks change: the verdict of districts where somebody is or was locked. */
+function relock(
+  { live }: LiveWork,
+  { zoning, violations: before, estimates }: ScenarioState,
+  ...[was, is]: readonly [Prepared, Prepared]
+): Evaluated {
+  const violations = [...before];
+  const locked = [was, is].flatMap(({ problem }) => problem.rules.locks);
+  const districts = new Set(
+    locked.flatMap(({ compounds }) => compounds).map((i) => zoning.assignment[i]),
+  );
+  for (const d of districts) if (d >= 0) violations[d] = checkDistrict(is.problem, live.members(d));
+  return { zoning, estimates, violations, issues: is.issues };
+}
+
 /** The selection without districts that have no members any more. */
 function keepSelection(selection: Selection, { live }: LiveWork): Selection {
   if (selection?.kind !== "districts") return selection;
@@ -114,8 +132,11 @@ export function follow(desk: Desk, change: Following): void {
   const isMoving = diff.moves.length > 0 || diff.districts.length > 0;
   if (isMoving && !isMade) work.live.follow(diff);
   const zoning = isMoving ? work.live.snapshot() : scenario.zoning;
-  const evaluated =
-    prepared && prepared !== before.prepared
+  const isJudgedAnew = prepared !== null && prepared !== before.prepared;
+  const isRelocking = isJudgedAnew && !isMoving && hasOnlyLocks(parts ?? {});
+  const evaluated = isRelocking
+    ? relock(work, scenario, before.prepared, prepared)
+    : isJudgedAnew
       ? evaluateAll(prepared, zoning)
       : isMoving
         ? evaluateTouched(work.live, scenario, { zoning, diff })
