@@ -1,6 +1,7 @@
 import { createRoot } from "react-dom/client";
 import type { Language } from "./core/index.ts";
 import { createAppStore } from "./store/create-app-store.ts";
+import { createProjectAccess } from "./store/project-access.ts";
 import { createProjectStorage } from "./store/project-storage.ts";
 import type { ColorScheme } from "./store/state.ts";
 import { App } from "./ui/app.tsx";
@@ -56,10 +57,19 @@ function startScheme(): ColorScheme {
   return chosen === "light" || chosen === "dark" ? chosen : "auto";
 }
 
+/** 128 random bits; `randomUUID` is there on secure addresses only. */
+function createId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 const store = createAppStore({
   core: connectWorker(),
   fetchDemo,
   storage: createProjectStorage(),
+  access: createProjectAccess(),
+  now: () => Date.now(),
+  newId: createId,
   initial: { language: startLanguage(), colorScheme: startScheme() },
 });
 

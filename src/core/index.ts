@@ -59,7 +59,12 @@ export type { ExportInput, TimingsMs } from "./export/export-input.ts";
 export type { ExportedFile } from "./export/export-plan.ts";
 export { exportPlan } from "./export/export-plan.ts";
 export { OBJECTIVE_LABELS, REASON_LABELS, RULE_LABELS } from "./export/labels.ts";
-export { type LocalProjection, largestScaleErrorPpm, unproject } from "./geometry/projection.ts";
+export {
+  type LocalProjection,
+  largestScaleErrorPpm,
+  projectTo,
+  unproject,
+} from "./geometry/projection.ts";
 export type {
   ContainerHost,
   DecodeBytes,
@@ -107,9 +112,12 @@ export { createProblem, type Problem, takesPart } from "./regionalization/proble
 export { propose as solve } from "./regionalization/propose.ts";
 export { serveTasks } from "./regionalization/serve-tasks.ts";
 export { proposeWithCrew as solveWithCrew } from "./regionalization/solve-with-crew.ts";
+export { splitBalanced } from "./regionalization/split/balanced-parts.ts";
+export { findBestCut } from "./regionalization/split/best-cut.ts";
 export { zoneAlone } from "./regionalization/zone-alone.ts";
 export { readAssumptions, writeAssumptions } from "./scenario/assumption-file.ts";
 export { checkAssumptions } from "./scenario/check-assumptions.ts";
+export { checkProof, type KeptProof } from "./scenario/check-proof.ts";
 export { readScenario, writeScenario } from "./scenario/codec.ts";
 export { compareScenarios, type Indicator, type IndicatorTable } from "./scenario/comparison.ts";
 export {
@@ -117,12 +125,14 @@ export {
   type History,
   type HistoryChange,
   type HistoryStep,
+  type RecipeChange,
   recordStep,
   redoStep,
   type StepChain,
   stepsOf,
   undoStep,
 } from "./scenario/history.ts";
+export { readHistory, writeHistory } from "./scenario/history-codec.ts";
 export { normaliseRecipe } from "./scenario/normalise-recipe.ts";
 export { type Prepared, prepare, valuesOf } from "./scenario/prepare.ts";
 export {
@@ -141,14 +151,26 @@ export {
   setPairByHand,
 } from "./scenario/relink.ts";
 export {
+  adoptReplan,
+  findReplanRegion,
+  type ReplanScope,
+  replanRecipe,
+} from "./scenario/replan.ts";
+export {
   DEFAULT_RULE_PACK,
   type RulePack,
   readRulePack,
   writeRulePack,
 } from "./scenario/rule-pack.ts";
 export type { Scenario } from "./scenario/scenario.ts";
-export { describePlan, describeZoning, restoreScenario } from "./scenario/scenario-zoning.ts";
+export {
+  describePlan,
+  describeZoning,
+  restoreProof,
+  restoreScenario,
+} from "./scenario/scenario-zoning.ts";
 export { diffZonings } from "./scenario/squash-diffs.ts";
+export { describeStep, restoreStep, type StepRecord } from "./scenario/step-record.ts";
 export { uncertainPlanOf } from "./scenario/uncertain-plan.ts";
 export { countBorders } from "./zoning/borders-crossed.ts";
 export {
@@ -161,9 +183,23 @@ export {
   splitDistrict,
   type ZoningDiff,
 } from "./zoning/edit.ts";
+export type { Finding, Fix } from "./zoning/finding.ts";
+export { Inspector } from "./zoning/inspector.ts";
 export { DEFAULT_LIMITS, type Limits } from "./zoning/limits.ts";
+export {
+  dissolve,
+  type LiveEdit,
+  makeEdit,
+  mergeAll,
+  moveAll,
+  previewEdit,
+  renameTo,
+  splitInto,
+} from "./zoning/live-edits.ts";
+export { LiveZoning } from "./zoning/live-zoning.ts";
 export { membersByDistrict } from "./zoning/members.ts";
 export { outlineDistricts } from "./zoning/outlines.ts";
+export { splitByLine } from "./zoning/split-by-line.ts";
 export { Tallies } from "./zoning/tallies.ts";
 export type { Violation } from "./zoning/violation.ts";
 export { LEFT_OUT_REASONS, type LeftOutReason, type Zoning } from "./zoning/zoning.ts";

@@ -5,11 +5,16 @@ import { createDataActions } from "./data-actions.ts";
 import type { StoreDeps } from "./deps.ts";
 import { Desk } from "./desk.ts";
 import { createEditActions } from "./edit-actions.ts";
+import { NOTHING_EDITED } from "./edit-state.ts";
 import { createExplainActions } from "./explain-actions.ts";
+import { createFindingActions } from "./finding-actions.ts";
 import { createMoneyActions } from "./money-actions.ts";
 import { createPlanActions } from "./plan-actions.ts";
+import { createPreviewActions } from "./preview-actions.ts";
+import { createProjectActions } from "./project-actions.ts";
 import { createScenarioActions } from "./scenario-actions.ts";
 import type { AppState, AppStoreState } from "./state.ts";
+import { createStrokeActions } from "./stroke-actions.ts";
 import { createViewActions } from "./view-actions.ts";
 
 const START: AppState = {
@@ -39,16 +44,22 @@ const START: AppState = {
   selection: null,
   hover: null,
   zoom: null,
+  ...NOTHING_EDITED,
 };
 
 /** The state of the page; `actions` are its only writers. */
 export function createAppStore(deps: StoreDeps): StoreApi<AppStoreState> {
   return createStore<AppStoreState>()((_set, _get, api) => {
     const desk = new Desk(api, deps);
+    const projects = createProjectActions(desk);
     const actions = {
-      ...createDataActions(desk),
+      ...createDataActions(desk, projects.importProject),
       ...createPlanActions(desk),
       ...createEditActions(desk),
+      ...createStrokeActions(desk),
+      ...createPreviewActions(desk),
+      ...createFindingActions(desk),
+      ...projects,
       ...createComponentActions(desk),
       ...createExplainActions(desk),
       ...createMoneyActions(desk),

@@ -16,17 +16,18 @@ import {
 } from "../core/index.ts";
 import type { Desk } from "./desk.ts";
 import { finishWithOutlines, planActive, runPlan } from "./plan-actions.ts";
+import { PROJECT_FILE } from "./project-file.ts";
 import type { Actions, NamedText, ScenarioState } from "./state.ts";
 
 type DataActions = Pick<
   Actions,
-  "unpackFiles" | "openFiles" | "addFiles" | "openDemo" | "setFieldMap" | "restore"
+  "unpackFiles" | "openFiles" | "addFiles" | "openDemo" | "setFieldMap"
 >;
 
 const READ_AS_GIVEN: Recipe["read"] = { fieldMap: {}, crs: null };
 
 /** Reads in the worker and puts the world in place; null when it failed or something newer began. */
-async function readWorldInto(
+export async function readWorldInto(
   desk: Desk,
   sources: readonly SourceFile[],
   options: ReadOptions,
@@ -40,7 +41,9 @@ async function readWorldInto(
   return world;
 }
 
-function showWorld(desk: Desk, world: World, sources: readonly SourceFile[]): void {
+export function showWorld(desk: Desk, world: World, sources: readonly SourceFile[]): void {
+  desk.dropStroke();
+  desk.table.drop();
   desk.backstage.clear();
   desk.set({
     world,
@@ -51,6 +54,8 @@ function showWorld(desk: Desk, world: World, sources: readonly SourceFile[]): vo
     components: null,
     selection: null,
     hover: null,
+    preview: null,
+    ...desk.shift(null),
   });
 }
 
@@ -73,6 +78,7 @@ async function openSources(
   };
   const world = await readWorldInto(desk, sources, readOptionsOf(recipe));
   if (!world) return;
+  await leaveProject(desk);
   showWorld(desk, world, sources);
   if (world.compounds.length === 0) return;
   const outcome = await runPlan(desk, recipe);
@@ -90,8 +96,22 @@ async function openSources(
     edited: false,
     stale: false,
   });
-  desk.set({ activeId: "s1", graph });
+  desk.show("s1");
+  await keepAsNew(desk, name);
   await finishWithOutlines(desk);
+}
+
+/** Ends what is under way in the project that was open; it stays as it was kept. */
+async function leaveProject(desk: Desk): Promise<void> {
+  desk.gate.take(() => desk.closeStroke());
+  await desk.keeper.settled();
+  desk.keeper.leave();
+}
+
+/** What is open becomes a project of its own. */
+async function keepAsNew(desk: Desk, name: string): Promise<void> {
+  await desk.keeper.adopt({ id: desk.deps.newId(), name });
+  desk.keeper.keepAll({ withSources: true });
 }
 
 /** The compounds file's name without its ending. */
@@ -109,6 +129,7 @@ async function openScenarios(
   const [first] = scenarios;
   const world = await readWorldInto(desk, sources, readOptionsOf(first.recipe));
   if (!world) return false;
+  await leaveProject(desk);
   showWorld(desk, world, sources);
   for (const scenario of scenarios) {
     if (scenario.dataHash !== first.dataHash)
@@ -117,7 +138,8 @@ async function openScenarios(
   }
   const shown = desk.scenario(activeId) ?? desk.state.scenarios[0];
   if (!shown) return false;
-  desk.set({ activeId: shown.id, graph: desk.backstageOf(shown.id).prepared.graph });
+  desk.show(shown.id);
+  await keepAsNew(desk, shown.name);
   await finishWithOutlines(desk);
   return true;
 }
@@ -152,6 +174,7 @@ async function rereadSources(
   read: Recipe["read"],
   amend: (recipe: Recipe) => Recipe = (recipe) => recipe,
 ): Promise<void> {
+  if (desk.active && !(await desk.gate.turn())) return;
   const { world: before, scenarios, activeId } = desk.state;
   const { active } = desk;
   const options = active ? readOptionsOf(amend({ ...active.recipe, read })) : read;
@@ -161,14 +184,20 @@ async function rereadSources(
     await openSources(desk, sources, read);
     return;
   }
+  // What was edited while the data were read is carried over, too.
+  desk.closeStroke();
+  await desk.keeper.settled();
+  const standing = desk.state.scenarios;
+  desk.keeper.pause();
   showWorld(desk, world, sources);
-  for (const state of scenarios) {
+  for (const state of standing) {
     const carried = carryOver(state, { before, world, read });
     await showScenario(desk, { ...carried, recipe: amend(carried.recipe) }, world);
   }
   const shown = desk.scenario(activeId);
   if (!shown) return;
-  desk.set({ activeId, graph: desk.backstageOf(shown.id).prepared.graph });
+  desk.show(shown.id);
+  desk.keeper.keepAll({ withSources: true });
   await planActive(desk);
 }
 
@@ -202,8 +231,16 @@ function carryOver(
 }
 
 /** Data and what brings them in. */
-export function createDataActions(desk: Desk): DataActions {
+export function createDataActions(
+  desk: Desk,
+  importProject: (file: NamedText) => Promise<void>,
+): DataActions {
   const openFiles = async (files: readonly NamedText[]): Promise<void> => {
+    const project = files.find(({ name }) => PROJECT_FILE.test(name));
+    if (project) {
+      await importProject(project);
+      return;
+    }
     const saved = files.filter(({ name }) => /\.pianqu\.json$/i.test(name));
     if (saved.length === 0) {
       await openSources(desk, withRoles(files));
@@ -253,16 +290,6 @@ export function createDataActions(desk: Desk): DataActions {
       const files = desk.active?.recipe.read.files;
       const read = { fieldMap, crs, ...(files ? { files } : {}) };
       await rereadSources(desk, desk.state.sources, read);
-    },
-
-    async restore() {
-      const project = await desk.attempt("restore-failed", () => desk.deps.storage.load());
-      if (!project) return false;
-      const scenarios = project.scenarios.flatMap((text) => readScenario(text).scenario ?? []);
-      const [first] = scenarios;
-      if (!first) return false;
-      const activeId = project.activeId ?? first.id;
-      return openScenarios(desk, scenarios, { sources: project.sources, activeId });
     },
   };
 }

@@ -2,44 +2,25 @@ import type { StoreApi } from "zustand/vanilla";
 import {
   type ContiguityGraph,
   EMPTY_HISTORY,
-  type History,
-  type HistoryStep,
-  normaliseRecipe,
   type Plan,
   type Prepared,
   prepare,
   type Recipe,
-  type StepChain,
-  stepsOf,
   type Zoning,
 } from "../core/index.ts";
+import type { Backstage } from "./backstage.ts";
 import { debounce } from "./debounce.ts";
 import type { StoreDeps } from "./deps.ts";
-import { type Evaluated, evaluateAll } from "./evaluate-scenario.ts";
-import { serialiseProject } from "./saved-project.ts";
+import type { ShiftedCompound } from "./edit-state.ts";
+import { describeLocks, type Evaluated, evaluateAll } from "./evaluate-scenario.ts";
+import { Gate } from "./gate.ts";
+import { Keeper } from "./keeper.ts";
+import { LiveTable } from "./live-table.ts";
+import { describeProof } from "./proofs.ts";
 import type { AppState, AppStoreState, Notice, ScenarioState } from "./state.ts";
 
 /** Quiet time before an edited scenario's outlines are drawn anew, ms. */
 const OUTLINE_WAIT_MS = 200;
-/** Quiet time before the project is saved, ms. */
-const SAVE_WAIT_MS = 500;
-
-/** A solve; recipe null: one that is not this scenario's any more. */
-interface Proof {
-  /** null when the solve is known but its proof was not kept */
-  readonly plan: Plan | null;
-  readonly recipe: Recipe | null;
-}
-
-/** What the store keeps of a scenario beside its state. */
-export interface Backstage {
-  readonly history: History;
-  readonly prepared: Prepared;
-  /** by the history step that made the proven zoning; null: the zoning before all steps */
-  readonly proofs: ReadonlyMap<HistoryStep | null, Proof>;
-  /** what was solved before all steps; null: not known */
-  readonly solved: Recipe | null;
-}
 
 /** A scenario about to be shown. */
 export interface NewScenario {
@@ -53,12 +34,24 @@ export interface NewScenario {
   readonly stale: boolean;
 }
 
+/** How a change of the zoning is told to who follows it. */
+interface Telling {
+  /** who changed place; undefined: it was told already; null: everything is read anew */
+  readonly shifted?: readonly ShiftedCompound[] | null | undefined;
+}
+
 /** Shared ground of the slices: the state, the backstage of each scenario, and follow-up work. */
 export class Desk {
   readonly deps: StoreDeps;
   readonly backstage = new Map<string, Backstage>();
+  readonly table: LiveTable;
+  readonly gate: Gate;
+  readonly keeper: Keeper;
   readonly refreshOutlines: () => void;
-  readonly save: () => void;
+  /** ends a stroke that is open; the slice of strokes sets it */
+  closeStroke: () => void = () => {};
+  /** forgets it: the zoning it is of is not shown any more */
+  dropStroke: () => void = () => {};
   /** counts worlds and solves, so that late answers of earlier ones are told apart */
   private serial = 0;
   private readonly api: StoreApi<AppStoreState>;
@@ -66,8 +59,13 @@ export class Desk {
   constructor(api: StoreApi<AppStoreState>, deps: StoreDeps) {
     this.api = api;
     this.deps = deps;
-    this.refreshOutlines = debounce(() => void this.drawOutlines(), OUTLINE_WAIT_MS);
-    this.save = debounce(() => void this.saveProject(), SAVE_WAIT_MS);
+    this.table = new LiveTable(this);
+    this.keeper = new Keeper(this);
+    this.gate = new Gate({
+      closeStroke: () => this.closeStroke(),
+      admit: () => this.keeper.admit(),
+    });
+    this.refreshOutlines = debounce(() => this.drawOutlinesBetweenStrokes(), OUTLINE_WAIT_MS);
   }
 
   get state(): AppState {
@@ -120,42 +118,90 @@ export class Desk {
   }
 
   change(id: string, change: Partial<ScenarioState>): void {
-    this.set({
-      scenarios: this.state.scenarios.map((scenario) =>
-        scenario.id === id ? { ...scenario, ...change } : scenario,
-      ),
-    });
+    this.set({ scenarios: this.withChange(id, change) });
   }
 
-  /** Puts a scenario's backstage in place and brings what depends on it into its state. */
-  settle(id: string, backstage: Backstage, change: Partial<ScenarioState> = {}): void {
+  private withChange(id: string, change: Partial<ScenarioState>): readonly ScenarioState[] {
+    return this.state.scenarios.map((scenario) =>
+      scenario.id === id ? { ...scenario, ...change } : scenario,
+    );
+  }
+
+  /** The next shift, to be set with what it tells of. */
+  shift(shifted: readonly ShiftedCompound[] | null): Pick<AppState, "shift"> {
+    return { shift: { serial: this.state.shift.serial + 1, shifted } };
+  }
+
+  /** Puts a scenario's backstage in place, brings what depends on it into its state, and keeps it. */
+  settle(
+    id: string,
+    backstage: Backstage,
+    change: Partial<ScenarioState> = {},
+    { shifted = null }: Telling = {},
+  ): void {
+    const before = this.backstage.get(id);
     this.backstage.set(id, backstage);
     const scenario = this.scenario(id);
     if (!scenario) return;
-    this.change(id, { ...change, ...describeProof(backstage, change.recipe ?? scenario.recipe) });
-    if (id === this.state.activeId) this.set({ graph: backstage.prepared.graph });
-    this.save();
+    const after = { ...scenario, ...change };
+    const isRelocked =
+      before?.prepared !== backstage.prepared || (change.zoning !== undefined && shifted === null);
+    const scenarios = this.withChange(id, {
+      ...change,
+      ...describeProof(backstage, after),
+      ...(isRelocked && { locks: describeLocks(backstage.prepared, after.zoning) }),
+    });
+    const isActive = id === this.state.activeId;
+    this.set({
+      scenarios,
+      ...(isActive && { graph: backstage.prepared.graph, preview: null }),
+      ...(isActive && change.zoning && this.shift(shifted)),
+    });
+    this.keeper.noteChange(id, before, backstage);
   }
 
-  /** Adds a scenario without history; it is not made the active one. */
-  add({ prepared, plan, edited, stale, ...scenario }: NewScenario): void {
+  /** Adds a scenario; it is not made the active one, and not kept yet. */
+  add(
+    { prepared, plan, edited, stale, ...scenario }: NewScenario,
+    known: Omit<Backstage, "prepared"> | null = null,
+  ): void {
     const { recipe } = prepared;
     const solved = stale ? null : recipe;
     const proofs = new Map(edited ? [] : [[null, { plan, recipe: solved }]]);
-    const backstage: Backstage = { history: EMPTY_HISTORY, prepared, proofs, solved };
+    const backstage: Backstage = {
+      ...(known ?? { history: EMPTY_HISTORY, proofs, solved }),
+      prepared,
+    };
     this.backstage.set(scenario.id, backstage);
     const evaluated: Evaluated = evaluateAll(prepared, scenario.zoning);
-    const proven = describeProof(backstage, recipe);
-    const added: ScenarioState = { ...scenario, recipe, ...evaluated, ...proven, outlines: null };
+    const proven = describeProof(backstage, { recipe, zoning: scenario.zoning });
+    const locks = describeLocks(prepared, scenario.zoning);
+    const added: ScenarioState = {
+      ...scenario,
+      recipe,
+      ...evaluated,
+      ...proven,
+      outlines: null,
+      locks,
+    };
     this.set({ scenarios: [...this.state.scenarios, added] });
-    this.save();
   }
 
-  /** @throws when no world is open */
-  prepare(recipe: Recipe, graph: ContiguityGraph): Prepared {
+  /** Makes a scenario the one that is shown. */
+  show(id: string): void {
+    const { graph } = this.backstageOf(id).prepared;
+    this.set({ activeId: id, graph, preview: null, stroke: null, ...this.shift(null) });
+    this.table.warmUp();
+  }
+
+  /**
+   * @param before a preparation whose estimator still holds: same links and assumptions
+   * @throws when no world is open
+   */
+  prepare(recipe: Recipe, graph: ContiguityGraph, before?: Prepared): Prepared {
     const { world } = this.state;
     if (!world) throw new Error("no data are open");
-    return prepare(world, recipe, { graph });
+    return prepare(world, recipe, { graph, ...(before && { estimator: before.estimator }) });
   }
 
   /** Outlines of the active scenario from the worker; dropped when the zoning changed meanwhile. */
@@ -169,71 +215,9 @@ export class Desk {
     });
   }
 
-  private async saveProject(): Promise<void> {
-    const project = serialiseProject(this.state);
-    if (project) await this.attempt("autosave-failed", () => this.deps.storage.save(project));
+  /** Outlines change at a stroke's end, so nothing is drawn in its way. */
+  private drawOutlinesBetweenStrokes(): void {
+    if (this.state.stroke) this.refreshOutlines();
+    else void this.drawOutlines();
   }
-}
-
-type ProofState = Pick<ScenarioState, "plan" | "edited" | "stale" | "canUndo" | "canRedo">;
-
-function describeProof(backstage: Backstage, recipe: Recipe): ProofState {
-  const { history, proofs } = backstage;
-  const proof = proofs.get(lastZoningStep(history));
-  const solved = lastSolved(backstage);
-  return {
-    plan: proof?.plan ?? null,
-    edited: proof === undefined,
-    stale: solved === null || !isSameRecipe(solved, recipe),
-    canUndo: history.done !== null,
-    canRedo: history.undone !== null,
-  };
-}
-
-/** The step that made the zoning as it is, steps that only touch the recipe apart; null: none did. */
-export function lastZoningStep({ done }: History): HistoryStep | null {
-  for (const step of stepsOf(done)) {
-    if (step.diff.moves.length > 0 || step.diff.districts.length > 0) return step;
-  }
-  return null;
-}
-
-type Proofs = Backstage["proofs"];
-
-/** Found once per step and set of proofs, so that the answer costs the same however long the history. */
-const solvedAt = new WeakMap<Proofs, WeakMap<StepChain, { readonly recipe: Recipe | null }>>();
-
-/** The recipe of the latest solve that led to the zoning as it is. */
-function lastSolved({ history, proofs, solved }: Backstage): Recipe | null {
-  const known = solvedAt.get(proofs) ?? new WeakMap();
-  solvedAt.set(proofs, known);
-  const passed: StepChain[] = [];
-  let chain = history.done;
-  while (chain && !known.has(chain) && !proofs.has(chain.step)) {
-    passed.push(chain);
-    chain = chain.rest;
-  }
-  const found = chain && known.get(chain);
-  const own = chain ? proofs.get(chain.step) : (proofs.get(null) ?? { recipe: solved });
-  const answer = found ?? { recipe: own?.recipe ?? null };
-  for (const one of passed) known.set(one, answer);
-  return answer.recipe;
-}
-
-/** The backstage of a copy: the same zoning and proof, nothing to undo. */
-export function detach(backstage: Backstage): Backstage {
-  const proof = backstage.proofs.get(lastZoningStep(backstage.history));
-  return {
-    prepared: backstage.prepared,
-    history: EMPTY_HISTORY,
-    proofs: new Map(proof ? [[null, proof]] : []),
-    solved: lastSolved(backstage),
-  };
-}
-
-/** Whether both would propose the same plan; values of single districts play no part in a solve. */
-function isSameRecipe(a: Recipe, b: Recipe): boolean {
-  const text = (recipe: Recipe) =>
-    JSON.stringify(normaliseRecipe({ ...recipe, districtAssumptions: {} }));
-  return a === b || text(a) === text(b);
 }

@@ -1,127 +1,148 @@
 import {
-  applyDiff,
-  diffZonings,
-  type HandLinks,
   type History,
   type HistoryChange,
   type HistoryStep,
-  mergeDistricts,
-  moveCompounds,
   type Recipe,
+  type RecipeLock,
   readPairByHand,
-  recordStep,
   redoStep,
-  relink,
-  renameDistrict,
   setPairByHand,
   undoStep,
-  type Zoning,
-  type ZoningDiff,
 } from "../core/index.ts";
-import type { Backstage, Desk } from "./desk.ts";
-import { evaluateAll, evaluateTouched } from "./evaluate-scenario.ts";
-import { PLAN_MARK } from "./plan-actions.ts";
-import type { Actions, ScenarioState, Selection } from "./state.ts";
+import type { Desk } from "./desk.ts";
+import { isReady, readyEdit } from "./edit-requests.ts";
+import type { EditActions, EditRequest } from "./edit-state.ts";
+import type { LiveWork } from "./live-table.ts";
+import type { Actions } from "./state.ts";
+import { changeParts, follow, makeStep, PLAN_MARK } from "./steps.ts";
 
-type EditActions = Pick<
+type EditingActions = Pick<
   Actions,
   "mergeDistricts" | "moveCompounds" | "renameDistrict" | "setPair" | "undo" | "redo"
->;
+> &
+  Pick<EditActions, "edit" | "lockCompounds" | "lockDistricts" | "countSteps">;
+
+/** Locks without these compounds; one that loses any holds the others only where they are. */
+function without(locks: readonly RecipeLock[], ids: ReadonlySet<string>): RecipeLock[] {
+  return locks.flatMap((lock) => {
+    const compounds = lock.compounds.filter((id) => !ids.has(id));
+    if (compounds.length === lock.compounds.length) return [lock];
+    return compounds.length > 0 ? [{ ...lock, compounds, whole: false }] : [];
+  });
+}
+
+/** Locks with these compounds held where they are. */
+function withCompounds(
+  { live, prepared: { world, recipe } }: LiveWork,
+  compounds: readonly number[],
+): RecipeLock[] {
+  const known = new Set(recipe.locks.flatMap((lock) => lock.compounds));
+  const locks = [...recipe.locks];
+  for (const i of compounds) {
+    const { id } = world.compounds[i];
+    const district = live.districts[live.assignment[i]];
+    if (known.has(id)) continue;
+    const at = locks.findIndex((lock) => lock.id === district.id);
+    if (at < 0) locks.push({ ...district, compounds: [id], whole: false });
+    else locks[at] = { ...locks[at], compounds: [...locks[at].compounds, id] };
+  }
+  return locks;
+}
 
 /** Edits of the active zoning, at once and on this thread; each can be undone. */
-export function createEditActions(desk: Desk): EditActions {
-  /** Other hand-made links: the graph and all that rests on it. */
-  const relinked = (backstage: Backstage, recipe: Recipe, change: Partial<Recipe>): Backstage => {
-    const { prepared } = backstage;
-    const next = { ...recipe, ...change };
-    const graph = relink({ ...prepared, recipe }, next);
-    return { ...backstage, prepared: desk.prepare(next, graph) };
-  };
-
-  /** Follows a change: links, zoning, touched districts, history; outlines come later. */
-  const follow = (change: HistoryChange, { redrawn = false } = {}): void => {
-    const scenario = desk.active;
-    if (!scenario) return;
-    const { history, diff, recipe: changed } = change;
-    const before = desk.backstageOf(scenario.id);
-    const backstage = changed ? relinked(before, scenario.recipe, changed) : before;
-    const { prepared } = backstage;
-    const zoning = applyDiff(scenario.zoning, diff);
-    const evaluated = changed
-      ? evaluateAll(prepared, zoning)
-      : evaluateTouched(prepared, scenario, { zoning, diff });
-    const outlines = redrawn ? null : scenario.outlines;
-    const recipe = changed ? prepared.recipe : scenario.recipe;
-    desk.settle(scenario.id, { ...backstage, history }, { ...evaluated, recipe, outlines });
-    desk.set({ selection: keepSelection(desk.state.selection, zoning) });
-    desk.refreshOutlines();
-  };
-
-  const edit = (make: (zoning: Zoning) => ZoningDiff): void => {
-    const scenario = desk.active;
-    if (!scenario) return;
-    const diff = make(scenario.zoning);
-    if (diff.moves.length === 0 && diff.districts.length === 0) return;
-    const history = recordStep(desk.backstageOf(scenario.id).history, diff);
-    follow({ history, diff, recipe: null });
-  };
-
-  const editLinks = (scenario: ScenarioState, after: HandLinks): void => {
-    const { linksAdded, linksRemoved } = scenario.recipe;
-    const recipe = { before: { linksAdded, linksRemoved }, after };
-    const diff = diffZonings(scenario.zoning, scenario.zoning);
-    const history = recordStep(desk.backstageOf(scenario.id).history, diff, { recipe });
-    follow({ history, diff, recipe: after });
-  };
+export function createEditActions(desk: Desk): EditingActions {
+  const edit = (request: EditRequest): void =>
+    desk.gate.change(() => {
+      const work = desk.table.open();
+      if (!work) return;
+      const made = readyEdit(work, request);
+      if (isReady(made)) makeStep(desk, made.edit, made);
+      else if (made.key) desk.notify("info", made.key, { count: made.count });
+    });
 
   const step = (
     take: (history: History) => HistoryChange | null,
     crossed: (history: History) => HistoryStep | undefined,
-  ): void => {
-    const scenario = desk.active;
-    if (!scenario) return;
-    const { history } = desk.backstageOf(scenario.id);
-    const change = take(history);
-    // A solve renumbers districts, so outlines from across it would show the wrong ones.
-    if (change) follow(change, { redrawn: crossed(history)?.mark === PLAN_MARK });
-  };
-
-  return {
-    mergeDistricts(indices) {
-      if (new Set(indices).size > 1) edit((zoning) => mergeDistricts(zoning, indices));
-    },
-    moveCompounds(compounds, to) {
+  ): void =>
+    desk.gate.change(() => {
       const scenario = desk.active;
       if (!scenario) return;
-      const { participant } = desk.backstageOf(scenario.id).prepared.problem;
-      const movable = compounds.filter((i) => participant[i] > 0);
-      const skipped = compounds.length - movable.length;
-      if (movable.length > 0) edit((zoning) => moveCompounds(zoning, movable, to));
+      const { history } = desk.backstageOf(scenario.id);
+      const change = take(history);
+      // A solve renumbers districts, so outlines from across it would show the wrong ones.
+      const renumbered = crossed(history)?.mark === PLAN_MARK;
+      if (change) follow(desk, { ...change, renumbered });
+    });
+
+  const changeLocks = (make: (work: LiveWork) => readonly RecipeLock[]): void =>
+    desk.gate.change(() => {
+      const scenario = desk.active;
+      const work = desk.table.open();
+      if (!scenario || !work) return;
+      const locks = make(work);
+      const isSame = JSON.stringify(locks) === JSON.stringify(scenario.recipe.locks);
+      if (!isSame) changeParts(desk, scenario, { locks });
+    });
+
+  const idsOf = ({ prepared: { world } }: LiveWork, compounds: readonly number[]) =>
+    new Set(compounds.flatMap((i) => world.compounds[i]?.id ?? []));
+
+  return {
+    edit,
+    mergeDistricts: (districts) => edit({ kind: "merge", districts }),
+    moveCompounds(compounds, to) {
+      const problem = desk.active && desk.backstageOf(desk.active.id).prepared.problem;
+      const skipped = compounds.filter((i) => problem?.participant[i] === 0).length;
+      edit({ kind: "move", compounds, to });
       if (skipped > 0) desk.notify("info", "out-of-scope", { count: skipped });
     },
-    renameDistrict(index, name) {
-      const trimmed = name.trim();
-      if (trimmed === "" || trimmed === desk.active?.zoning.districts[index]?.name) return;
-      edit((zoning) => renameDistrict(zoning, index, trimmed));
-    },
-    setPair([a, b], by) {
-      const scenario = desk.active;
-      const compounds = desk.state.world?.compounds;
-      if (!scenario || !compounds?.[a] || !compounds[b] || a === b) return;
-      const ids = [compounds[a].id, compounds[b].id] as const;
-      if (readPairByHand(scenario.recipe, ids) === by) return;
-      editLinks(scenario, setPairByHand(scenario.recipe, ids, by));
-    },
+    renameDistrict: (district, name) => edit({ kind: "rename", district, name }),
+
+    setPair: ([a, b], by) =>
+      desk.gate.change(() => {
+        const scenario = desk.active;
+        const compounds = desk.state.world?.compounds;
+        if (!scenario || !compounds?.[a] || !compounds[b] || a === b) return;
+        const ids = [compounds[a].id, compounds[b].id] as const;
+        if (readPairByHand(scenario.recipe, ids) === by) return;
+        const links: Partial<Recipe> = setPairByHand(scenario.recipe, ids, by);
+        changeParts(desk, scenario, links);
+      }),
+
     undo: () => step(undoStep, ({ done }) => done?.step),
     redo: () => step(redoStep, ({ undone }) => undone?.step),
-  };
-}
 
-/** The selection without districts that have no members any more. */
-function keepSelection(selection: Selection, zoning: Zoning): Selection {
-  if (selection?.kind !== "districts") return selection;
-  const used = new Set(zoning.assignment);
-  const indices = selection.indices.filter((index) => used.has(index));
-  if (indices.length === selection.indices.length) return selection;
-  return indices.length > 0 ? { kind: "districts", indices } : null;
+    lockCompounds: (compounds, on) =>
+      changeLocks((work) => {
+        const { live, prepared } = work;
+        if (!on) return without(prepared.recipe.locks, idsOf(work, compounds));
+        const placed = compounds.filter((i) => live.assignment[i] >= 0);
+        const skipped = compounds.length - placed.length;
+        if (skipped > 0) desk.notify("info", "lock-left-out", { count: skipped });
+        return withCompounds(work, placed);
+      }),
+
+    lockDistricts: (districts, on) =>
+      changeLocks((work) => {
+        const { live, prepared } = work;
+        const { recipe, world } = prepared;
+        const there = [...new Set(districts)].filter((d) => live.lists.size[d] > 0);
+        const members = there.map((d) => live.members(d).map((i) => world.compounds[i].id));
+        const rest = without(recipe.locks, new Set(members.flat()));
+        if (!on) return rest;
+        const whole = there.map((d, k) => ({
+          ...live.districts[d],
+          compounds: members[k],
+          whole: true,
+        }));
+        return [...rest, ...whole];
+      }),
+
+    countSteps() {
+      const { done, undone } = desk.active
+        ? desk.backstageOf(desk.active.id).history
+        : { done: null, undone: null };
+      return { done: done?.length ?? 0, undone: undone?.length ?? 0 };
+    },
+  };
 }

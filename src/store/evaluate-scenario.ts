@@ -1,12 +1,12 @@
 import {
-  checkDistrict,
   EMPTY_ESTIMATE,
   evaluateZoning,
-  membersByDistrict,
+  type LiveZoning,
   type Prepared,
   type Zoning,
   type ZoningDiff,
 } from "../core/index.ts";
+import type { LocksShown } from "./edit-state.ts";
 import type { ScenarioState } from "./state.ts";
 
 /** What a zoning was evaluated to. */
@@ -18,25 +18,43 @@ export function evaluateAll({ problem, overrides, issues }: Prepared, zoning: Zo
   return { zoning, estimates: estimates.map((e) => e ?? EMPTY_ESTIMATE), violations, issues };
 }
 
+/** Positions of the districts that a diff touches and that are there. */
+export function touchedBy({ moves, districts }: ZoningDiff, count: number): Set<number> {
+  const touched = new Set<number>();
+  for (const { from, to } of moves) {
+    if (from >= 0 && from < count) touched.add(from);
+    if (to >= 0 && to < count) touched.add(to);
+  }
+  for (const { at } of districts) if (at < count) touched.add(at);
+  return touched;
+}
+
 /** Only the districts that `diff` touched; the rest keep what they had. */
 export function evaluateTouched(
-  { problem, overrides, issues }: Prepared,
+  live: LiveZoning,
   before: Evaluated,
   { zoning, diff }: { readonly zoning: Zoning; readonly diff: ZoningDiff },
 ): Evaluated {
-  const touched = new Set(diff.moves.flatMap(({ from, to }) => [from, to]));
-  const members = membersByDistrict(zoning);
-  const isKnown = (d: number) => !touched.has(d) && before.estimates[d] !== undefined;
-  return {
-    zoning,
-    issues,
-    estimates: members.map((list, d) => {
-      if (isKnown(d)) return before.estimates[d];
-      if (list.length === 0) return EMPTY_ESTIMATE;
-      return problem.estimator.district(list, overrides.byDistrict.get(zoning.districts[d].id));
-    }),
-    violations: members.map((list, d) =>
-      isKnown(d) ? before.violations[d] : checkDistrict(problem, list),
-    ),
-  };
+  const count = zoning.districts.length;
+  const estimates = before.estimates.slice(0, count);
+  const violations = before.violations.slice(0, count);
+  for (const d of touchedBy(diff, count)) {
+    estimates[d] = live.estimate(d) ?? EMPTY_ESTIMATE;
+    violations[d] = live.lists.size[d] > 0 ? live.violations(d) : [];
+  }
+  return { zoning, issues: before.issues, estimates, violations };
+}
+
+/** Who cannot be moved. O(locked). */
+export function describeLocks(
+  { problem: { rules, bonds, participant } }: Prepared,
+  { assignment }: Zoning,
+): LocksShown {
+  const compounds = new Set<number>();
+  const districts = new Set<number>();
+  for (const lock of rules.locks)
+    for (const i of lock.compounds) if (participant[i] > 0) compounds.add(i);
+  for (const { members } of bonds.kept)
+    for (const i of members) if (assignment[i] >= 0) districts.add(assignment[i]);
+  return { compounds, districts };
 }

@@ -13,8 +13,8 @@ import {
 } from "../core/index.ts";
 import { readUnderRules } from "./data-actions.ts";
 import type { Desk } from "./desk.ts";
-import { changeRecipe } from "./plan-actions.ts";
 import type { Actions, PlaceMoney } from "./state.ts";
+import { changeRecipe } from "./steps.ts";
 
 type MoneyActions = Pick<
   Actions,

@@ -1,19 +1,18 @@
 import {
   checkAssumptions,
   diffZonings,
-  type History,
-  normaliseRecipe,
   type Recipe,
+  type RecipeChange,
   recordStep,
+  type Zoning,
 } from "../core/index.ts";
 import type { PlanOutcome } from "../worker/protocol.ts";
 import { carryOwnValues } from "./carry-own-values.ts";
-import { type Backstage, type Desk, lastZoningStep } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { evaluateAll } from "./evaluate-scenario.ts";
+import { lastZoningStep } from "./proofs.ts";
 import type { Actions, ScenarioState } from "./state.ts";
-
-/** Marks the history step that a solve made. */
-export const PLAN_MARK = "plan";
+import { changeRecipe, findLinks, PLAN_MARK } from "./steps.ts";
 
 type PlanActions = Pick<
   Actions,
@@ -51,6 +50,11 @@ export async function planActive(desk: Desk): Promise<void> {
   const { id, recipe } = scenario;
   const outcome = await runPlan(desk, recipe);
   if (!outcome) return;
+  const mayChange = await desk.gate.turn();
+  if (!mayChange) {
+    desk.set({ busy: null });
+    return;
+  }
   adopt(desk, id, { recipe, outcome });
   await finishWithOutlines(desk);
 }
@@ -66,101 +70,33 @@ function adopt(
   const backstage = desk.backstageOf(id);
   const { history: before, proofs: earlier } = backstage;
   const diff = diffZonings(scenario.zoning, plan.zoning);
-  const same = diff.moves.length === 0 && diff.districts.length === 0;
-  const history = same ? before : recordStep(before, diff, { mark: PLAN_MARK });
-  const prepared = desk.prepare(recipe, graph);
+  const carried = carryValues(desk, scenario, plan.zoning);
+  const same = diff.moves.length === 0 && diff.districts.length === 0 && !carried;
+  const history = same ? before : recordStep(before, diff, { mark: PLAN_MARK, recipe: carried });
+  const now = { ...scenario.recipe, ...carried?.after };
+  const isAsSolved = scenario.recipe === recipe;
+  const prepared = desk.prepare(isAsSolved ? now : recipe, graph);
   const proofs = new Map(earlier).set(lastZoningStep(history), { plan, recipe });
   desk.settle(
     id,
     { ...backstage, history, prepared, proofs },
-    { ...evaluateAll(prepared, plan.zoning), outlines: null },
+    { ...evaluateAll(prepared, plan.zoning), recipe: now, outlines: null },
   );
   desk.set({ selection: null });
-  if (scenario.recipe !== recipe) void refreshRecipe(desk, id);
-  carryValues(desk, scenario, id);
+  desk.table.warmUp();
+  if (!isAsSolved) void findLinks(desk, id);
 }
 
-function carryValues(desk: Desk, { zoning, recipe }: ScenarioState, id: string): void {
-  const now = desk.scenario(id);
-  if (!now || Object.keys(recipe.districtAssumptions).length === 0) return;
-  const { places, dropped } = carryOwnValues(recipe.districtAssumptions, zoning, now.zoning);
-  if (dropped > 0) desk.notify("info", "own-values-dropped", { count: dropped });
-  if (id === desk.state.activeId)
-    changeRecipe(desk, (current) => ({ ...current, districtAssumptions: places }));
-}
-
-/**
- * Evaluates a scenario under its recipe as it is now. Runs at once unless links must be found
- * anew, which the worker does; then estimates follow a moment later.
- */
-async function refreshRecipe(desk: Desk, id: string): Promise<void> {
-  const scenario = desk.scenario(id);
-  if (!scenario) return;
-  const { recipe } = scenario;
-  const { prepared } = desk.backstageOf(id);
-  if (hasSameLinks(prepared.recipe, recipe)) {
-    applyRecipe(desk, scenario, prepared.graph);
-    return;
-  }
-  const graph = await desk.attempt("plan-failed", () => desk.deps.core.link(recipe));
-  const now = desk.scenario(id);
-  if (graph && now?.recipe === recipe && desk.state.world === prepared.world)
-    applyRecipe(desk, now, graph);
-}
-
-function applyRecipe(
+/** A solve numbers districts anew: their own values as a part of its step; null: nothing changes. */
+function carryValues(
   desk: Desk,
-  { id, recipe, zoning }: ScenarioState,
-  graph: Parameters<Desk["prepare"]>[1],
-): void {
-  const prepared = desk.prepare(recipe, graph);
-  desk.settle(id, { ...desk.backstageOf(id), prepared }, evaluateAll(prepared, zoning));
-}
-
-function hasSameLinks(a: Recipe, b: Recipe): boolean {
-  const linkText = ({ parameters: { gapM, links }, linksAdded, linksRemoved }: Recipe) =>
-    JSON.stringify([gapM, links, linksAdded, linksRemoved]);
-  return linkText(a) === linkText(b);
-}
-
-/** Parts of a recipe that no link depends on: putting back one of them is a step like any other. */
-const VALUE_PARTS = [
-  "assumptionSet",
-  "assumptions",
-  "districtAssumptions",
-  "compoundAssumptions",
-] as const satisfies readonly (keyof Recipe)[];
-
-/** The history with a step for the values that differ; as it was when none does. */
-function recordValues(
-  { history }: Backstage,
-  { recipe: before, zoning }: ScenarioState,
-  after: Recipe,
-): History {
-  const changed = VALUE_PARTS.filter(
-    (part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
-  );
-  if (changed.length === 0) return history;
-  const pick = (recipe: Recipe) => Object.fromEntries(changed.map((part) => [part, recipe[part]]));
-  const recipe = { before: pick(before), after: pick(after) };
-  return recordStep(history, diffZonings(zoning, zoning), { recipe });
-}
-
-/**
- * Gives the active scenario another recipe and evaluates it under that. Assumptions become a step
- * that can be undone.
- */
-export function changeRecipe(desk: Desk, make: (recipe: Recipe) => Recipe): void {
-  const scenario = desk.active;
-  if (!scenario) return;
-  const { id } = scenario;
-  void desk.attempt("recipe-invalid", async () => {
-    const recipe = normaliseRecipe(make(scenario.recipe));
-    const backstage = desk.backstageOf(id);
-    const history = recordValues(backstage, scenario, recipe);
-    desk.settle(id, { ...backstage, history }, { recipe });
-    await refreshRecipe(desk, id);
-  });
+  { zoning, recipe: { districtAssumptions } }: ScenarioState,
+  after: Zoning,
+): RecipeChange | null {
+  const { places, dropped } = carryOwnValues(districtAssumptions, zoning, after);
+  if (dropped > 0) desk.notify("info", "own-values-dropped", { count: dropped });
+  if (JSON.stringify(places) === JSON.stringify(districtAssumptions)) return null;
+  return { before: { districtAssumptions }, after: { districtAssumptions: places } };
 }
 
 /** Solving, and the recipe that is solved. */

@@ -1,4 +1,5 @@
-import { type Desk, detach } from "./desk.ts";
+import type { Desk } from "./desk.ts";
+import { detach } from "./proofs.ts";
 import type { Actions } from "./state.ts";
 
 type ScenarioActions = Pick<
@@ -8,48 +9,62 @@ type ScenarioActions = Pick<
 
 /** Scenarios side by side: copies, names, which one is shown, and its files. */
 export function createScenarioActions(desk: Desk): ScenarioActions {
-  const activate = (id: string): void => {
+  const show = (id: string): void => {
     const scenario = desk.scenario(id);
     if (!scenario || id === desk.state.activeId) return;
-    const { graph } = desk.backstageOf(id).prepared;
-    desk.set({ activeId: id, graph, selection: null, hover: null });
+    desk.show(id);
+    desk.set({ selection: null, hover: null });
     if (!scenario.outlines) desk.refreshOutlines();
-    desk.save();
+  };
+
+  const activate = (id: string): void => {
+    desk.gate.take(() => {
+      desk.closeStroke();
+      // The stroke's step is being kept: what is shown changes after it.
+      desk.gate.take(() => {
+        show(id);
+        desk.keeper.keepHead();
+      });
+    });
   };
 
   return {
-    duplicateScenario(id) {
-      const scenario = desk.scenario(id);
-      if (!scenario) return;
-      const { scenarios } = desk.state;
-      const backstage = desk.backstageOf(id);
-      const copyId = nextScenarioId(scenarios.map((s) => s.id));
-      const name = copyName(
-        scenario.name,
-        scenarios.map((s) => s.name),
-      );
-      const copy = { ...scenario, id: copyId, name, parentId: id };
-      desk.set({ scenarios: [...scenarios, { ...copy, canUndo: false, canRedo: false }] });
-      desk.settle(copyId, detach(backstage));
-      activate(copyId);
-    },
+    duplicateScenario: (id) =>
+      desk.gate.change(() => {
+        const scenario = desk.scenario(id);
+        if (!scenario) return;
+        const { scenarios } = desk.state;
+        const copyId = nextScenarioId(scenarios.map((s) => s.id));
+        const name = copyName(
+          scenario.name,
+          scenarios.map((s) => s.name),
+        );
+        const copy = { ...scenario, id: copyId, name, parentId: id };
+        desk.set({ scenarios: [...scenarios, { ...copy, canUndo: false, canRedo: false }] });
+        const copied = detach(desk.backstageOf(id));
+        desk.backstage.set(copyId, copied);
+        show(copyId);
+        desk.settle(copyId, copied);
+      }),
 
-    renameScenario(id, name) {
-      if (name.trim() === "") return;
-      desk.change(id, { name: name.trim() });
-      desk.save();
-    },
+    renameScenario: (id, name) =>
+      desk.gate.change(() => {
+        if (name.trim() === "") return;
+        desk.change(id, { name: name.trim() });
+        desk.keeper.keepHead();
+      }),
 
-    deleteScenario(id) {
-      const rest = desk.state.scenarios.filter((scenario) => scenario.id !== id);
-      const [first] = rest;
-      if (!first || rest.length === desk.state.scenarios.length) return;
-      if (id === desk.state.activeId) activate(desk.scenario(id)?.parentId ?? first.id);
-      if (id === desk.state.activeId) activate(first.id);
-      desk.set({ scenarios: rest });
-      desk.backstage.delete(id);
-      desk.save();
-    },
+    deleteScenario: (id) =>
+      desk.gate.change(() => {
+        const rest = desk.state.scenarios.filter((scenario) => scenario.id !== id);
+        const [first] = rest;
+        if (!first || rest.length === desk.state.scenarios.length) return;
+        if (id === desk.state.activeId) show(desk.scenario(id)?.parentId ?? first.id);
+        if (id === desk.state.activeId) show(first.id);
+        desk.set({ scenarios: rest });
+        desk.backstage.delete(id);
+        desk.keeper.keepHead([id]);
+      }),
 
     activateScenario: activate,
 

@@ -57,7 +57,7 @@ function selectedCompounds({ selection, scenarios, activeId }: AppState): readon
 }
 
 /** West, south, east, north of the compounds' polygons; null when there are none. */
-function boundsOf(world: World, compounds: readonly number[]): ZoomRequest["bounds"] | null {
+export function boundsOf(world: World, compounds: readonly number[]): ZoomRequest["bounds"] | null {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   const include = ([lon, lat]: Position): void => {
     west = Math.min(west, lon);

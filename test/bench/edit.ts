@@ -19,14 +19,14 @@ import { makeEdit, mergeAll, moveAll, splitInto } from "../../src/core/zoning/li
 import { LiveZoning } from "../../src/core/zoning/live-zoning.ts";
 import { membersByDistrict } from "../../src/core/zoning/members.ts";
 import { Tallies } from "../../src/core/zoning/tallies.ts";
+import { ascending, EDITS, measure, micro, print, type Row } from "./edit-measure.ts";
+import { measureStore } from "./edit-store.ts";
 import { growDistricts, prepareEditWorld, prepareOpenWorld } from "./edit-world.ts";
 
 const GIVEN = process.argv.slice(2).map(Number);
 const SIZES = GIVEN.length > 0 ? GIVEN : [738, 20_000, 220_000];
 /** Compounds per district to begin with. */
 const DISTRICT = 6;
-const EDITS = 2000;
-const WARM_UP = 300;
 
 interface Bench {
   readonly live: LiveZoning;
@@ -59,45 +59,6 @@ function createBorders({ live, prepared }: Bench, seed: number): () => Border {
       }
     }
   };
-}
-
-const micro = (ms: number) => (1000 * ms).toFixed(1);
-
-/** ms */
-interface Percentiles {
-  readonly p50: number;
-  readonly p99: number;
-}
-
-const ascending = (a: number, b: number) => a - b;
-
-/** Percentiles of `work` alone; `draw` and `after` are not counted. */
-function measure<T>(
-  draw: () => T,
-  work: (drawn: T) => void,
-  {
-    after = () => {},
-    edits = EDITS,
-  }: { readonly after?: () => void; readonly edits?: number } = {},
-): Percentiles {
-  const wall: number[] = [];
-  const processor: number[] = [];
-  const warmUp = Math.min(WARM_UP, edits);
-  for (let k = 0; k < edits + warmUp; k++) {
-    const drawn = draw();
-    const cpu = process.cpuUsage();
-    const start = performance.now();
-    work(drawn);
-    const took = performance.now() - start;
-    const { user, system } = process.cpuUsage(cpu);
-    after();
-    if (k < warmUp) continue;
-    wall.push(took);
-    processor.push((user + system) / 1000);
-  }
-  wall.sort(ascending);
-  processor.sort(ascending);
-  return { p50: wall[wall.length >> 1], p99: processor[Math.floor(processor.length * 0.99)] };
 }
 
 /** Median processor time of five runs, ms. */
@@ -144,11 +105,6 @@ function edit(bench: Bench, make: Parameters<typeof makeEdit>[1]): void {
   if (!diff) return;
   bench.history = recordStep(bench.history, diff);
   look(bench, touchedBy(diff.moves));
-}
-
-interface Row {
-  readonly name: string;
-  readonly times: Percentiles;
 }
 
 function measureEdits(bench: Bench, edits = EDITS): Row[] {
@@ -257,18 +213,13 @@ function validateAll({ problem, world }: Prepared, zoning: Zoning): void {
   for (const members of membersByDistrict(zoning)) checkDistrict(problem, members);
 }
 
-function print(head: string, rows: readonly (readonly (string | number)[])[]): void {
-  console.log(`\n| ${head} |\n|${"---|".repeat(head.split("|").length)}`);
-  for (const row of rows) console.log(`| ${row.join(" | ")} |`);
-}
-
-function benchSize(count: number): void {
+async function benchSize(count: number): Promise<void> {
   const prepared = prepareEditWorld(count);
   const zoning = growDistricts(prepared, DISTRICT);
   const validateMs = timeMs(() => validateAll(prepared, zoning));
   const evaluateMs = timeMs(() => evaluateZoning(prepared.problem, zoning));
   const bench = openBench(prepared, zoning);
-  const rows = measureEdits(bench);
+  const rows = [...measureEdits(bench), ...(await measureStore(prepared, zoning))];
   console.log(
     `\n${count} compounds, ${zoning.districts.length} districts: everything tallied and validated ${validateMs.toFixed(1)} ms, with estimates ${evaluateMs.toFixed(1)} ms; a brush step leaves ${measureGarbage(bench).toFixed(1)} bytes`,
   );
@@ -339,7 +290,7 @@ function benchHistory(): void {
   print("steps in the history | one move | undo | redo (p50 / p99 µs)", rows);
 }
 
-for (const count of SIZES.filter((n) => n > 0)) benchSize(count);
+for (const count of SIZES.filter((n) => n > 0)) await benchSize(count);
 if (GIVEN.length === 0 || GIVEN.includes(0)) {
   benchDistricts();
   benchHistory();

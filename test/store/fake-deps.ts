@@ -3,6 +3,7 @@ import { createSession } from "../../src/worker/session.ts";
 import { HOST } from "../core/ingest/containers/container-files.ts";
 import { geojsonOf } from "../geojson-builder.ts";
 import { gridWorld } from "../prepared-builder.ts";
+import { fakePages, fakeStorage } from "./fake-storage.ts";
 
 /** Compounds of a grid as a file. */
 export const GRID = { name: "grid.geojson", text: geojsonOf(gridWorld(40, { columns: 8 })) };
@@ -21,7 +22,7 @@ export function fakeDeps(change: Partial<StoreDeps> = {}) {
     machine: HOST,
   });
   const calls: string[] = [];
-  const saved: { project: unknown } = { project: null };
+  let id = 0;
   const deps: StoreDeps = {
     core: {
       unpack: (files) => session.unpack(files),
@@ -64,14 +65,17 @@ export function fakeDeps(change: Partial<StoreDeps> = {}) {
       },
     },
     fetchDemo: async () => [GRID],
-    storage: {
-      load: async () =>
-        structuredClone(saved.project) as Awaited<ReturnType<StoreDeps["storage"]["load"]>>,
-      async save(project) {
-        saved.project = structuredClone(project);
-      },
+    storage: fakeStorage().storage,
+    access: fakePages().page(),
+    now: () => {
+      time += 1;
+      return time;
+    },
+    newId: () => {
+      id += 1;
+      return `id${id}`;
     },
     ...change,
   };
-  return { deps, calls, saved };
+  return { deps, calls };
 }

@@ -31,6 +31,8 @@ type PrepareStage = "link" | "estimate" | "problem";
 export interface PrepareOptions {
   /** the graph of this world and recipe, if the caller has it already */
   readonly graph?: ContiguityGraph;
+  /** the estimator of this world, graph and assumptions, if the caller has it already */
+  readonly estimator?: Estimator;
   /** called at the end of each stage, so that a caller with a clock can time it */
   readonly onStage?: (stage: PrepareStage) => void;
 }
@@ -42,7 +44,7 @@ export interface PrepareOptions {
 export function prepare(
   world: World,
   recipe: Recipe,
-  { graph: known, onStage = () => {} }: PrepareOptions = {},
+  { graph: known, estimator: given, onStage = () => {} }: PrepareOptions = {},
 ): Prepared {
   const { parameters } = recipe;
   const hand = resolveLinks(world, recipe);
@@ -57,7 +59,7 @@ export function prepare(
   onStage("link");
   const values = valuesOf(recipe);
   const overrides = resolveOverrides(world, recipe);
-  const estimator = createEstimator(world, graph, values, overrides.byCompound);
+  const estimator = given ?? createEstimator(world, graph, values, overrides.byCompound);
   onStage("estimate");
   const { rules, start, issues: unknown } = resolveRules(world, recipe);
   const problem = createProblem({ world, graph, parameters, estimator, rules, start });

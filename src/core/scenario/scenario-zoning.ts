@@ -20,7 +20,7 @@ export function describeZoning(zoning: Zoning, world: World): ScenarioZoning {
 }
 
 /** The proof of a plan by compound ids. */
-export function describePlan(plan: Plan, world: World): ScenarioProof {
+export function describePlan(plan: Omit<Plan, "zoning">, world: World): ScenarioProof {
   return {
     stopped: plan.stopped,
     objective: plan.objective,
@@ -81,16 +81,22 @@ function restorePlan(
   zoning: Zoning,
   indexOf: ReadonlyMap<string, number>,
 ): Plan | null {
-  if (plan === null) return null;
+  return plan && { ...restoreProof(plan, indexOf), zoning };
+}
+
+/** The proof by compound index; compounds that the world lacks are dropped. */
+export function restoreProof(
+  { stopped, objective, components, leftOut }: ScenarioProof,
+  indexOf: ReadonlyMap<string, number>,
+): Omit<Plan, "zoning"> {
   return {
-    zoning,
-    objective: plan.objective,
-    components: plan.components,
-    leftOut: plan.leftOut.flatMap(({ compoundId, ...left }) => {
+    stopped,
+    objective,
+    components,
+    leftOut: leftOut.flatMap(({ compoundId, ...left }) => {
       const compound = indexOf.get(compoundId);
       return compound === undefined ? [] : [{ compound, ...left }];
     }),
-    stopped: plan.stopped,
   };
 }
 

@@ -339,5 +339,37 @@ export const en: Messages = {
       "The data of scenario “{{name}}” have changed; compounds it does not mention are left out.",
     "out-of-scope": "Out of scope by year of construction and not moved: {{count}}.",
     "scenario-unreadable": "Scenario file {{name}} could not be opened. {{detail}}",
+    "locks-held": "Locked and not moved: {{count}}.",
+    "lock-left-out": "In no district and therefore not locked: {{count}}.",
+    "split-none": "The district cannot be split this way.",
+    "replan-outdated":
+      "The plan was edited while it was being planned anew; the result was not used. Please try again.",
+    "replan-nothing": "Planning anew found nothing better; everything stays as it is.",
+    "edits-wait":
+      "The last change is not saved yet. Try saving again, or choose to go on without saving.",
+    "storage-full":
+      "The browser has no room left and the last change is not saved. Export the project file, or delete projects you do not need, and try again. {{detail}}",
+    "storage-low":
+      "{{share}}% of the browser's room is used. Export the project file or delete projects you do not need soon.",
+    "storage-unusable":
+      "This browser cannot save projects: changes are lost when the page is closed. Export the project file in time. {{detail}}",
+    "project-open-elsewhere":
+      "Project “{{name}}” is open in another page and can only be viewed here; you can take it over.",
+    "project-elsewhere":
+      "The project is being edited in another page and can only be viewed here; you can take it over.",
+    "project-taken":
+      "Project “{{name}}” was taken over by another page and can only be viewed here.",
+    "project-newer":
+      "Project “{{name}}” was saved by a newer version of this program. Please update to open it; nothing was changed.",
+    "project-damaged":
+      "The data of project “{{name}}” are damaged and could not be opened; nothing was changed.",
+    "projects-failed": "The list of projects could not be used. {{detail}}",
+    "history-lost":
+      "The undo history of scenario “{{name}}” could not be read; the plan itself is whole.",
+    "changes-lost":
+      "The last changes of scenario “{{name}}” could not be read; it is as it was before them.",
+    "project-file-damaged": "File {{name}} is no complete project file and was not imported.",
+    "project-file-newer":
+      "File {{name}} was written by a newer version of this program. Please update to import it.",
   },
 };

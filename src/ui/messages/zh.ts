@@ -329,6 +329,27 @@ export const zh = {
     "scenario-data-changed": "情景“{{name}}”的数据已有变化，未提及的小区暂不纳入。",
     "out-of-scope": "所选小区中有 {{count}} 个不属于老旧小区，不参与划分，未移动。",
     "scenario-unreadable": "未能打开情景文件 {{name}}。{{detail}}",
+    "locks-held": "有 {{count}} 个小区已锁定，未移动。",
+    "lock-left-out": "有 {{count}} 个小区未纳入片区，无法锁定。",
+    "split-none": "这样无法拆分该片区。",
+    "replan-outdated": "重新划分期间方案已被改动，结果未采用，请再试一次。",
+    "replan-nothing": "重新划分没有找到更好的方案，保持不变。",
+    "edits-wait": "上一步改动尚未保存，请先重试保存，或选择不保存继续。",
+    "storage-full":
+      "浏览器存储空间已满，最近的改动未能保存。请导出项目文件，或删除不用的项目后重试。{{detail}}",
+    "storage-low": "浏览器存储空间已用 {{share}}%，请尽快导出项目文件或删除不用的项目。",
+    "storage-unusable":
+      "本浏览器无法保存项目，关闭页面后改动将丢失，请及时导出项目文件。{{detail}}",
+    "project-open-elsewhere": "项目“{{name}}”已在另一个页面打开，此处只能查看；可选择接管。",
+    "project-elsewhere": "项目正在另一个页面编辑，此处只能查看；可选择接管。",
+    "project-taken": "项目“{{name}}”已被另一个页面接管，此处只能查看。",
+    "project-newer": "项目“{{name}}”由更新的版本保存，请升级后打开；内容未改动。",
+    "project-damaged": "项目“{{name}}”的数据已损坏，未能打开；内容未改动。",
+    "projects-failed": "项目列表操作失败。{{detail}}",
+    "history-lost": "情景“{{name}}”的撤销记录无法读取，方案本身完好。",
+    "changes-lost": "情景“{{name}}”的最后若干步改动无法读取，已恢复到之前的状态。",
+    "project-file-damaged": "文件 {{name}} 不是完整的项目文件，未导入。",
+    "project-file-newer": "文件 {{name}} 由更新的版本写成，请升级后导入。",
   },
 };
 
