@@ -55,7 +55,13 @@ export { exportPlan } from "./export/export-plan.ts";
 export { OBJECTIVE_LABELS, REASON_LABELS, RULE_LABELS } from "./export/labels.ts";
 export { exportPage } from "./export/plan-page.ts";
 export { exportTables } from "./export/plan-tables.ts";
-export { type LocalProjection, largestScaleErrorPpm, unproject } from "./geometry/projection.ts";
+export {
+  type LocalProjection,
+  largestScaleErrorPpm,
+  projectTo,
+  unproject,
+} from "./geometry/projection.ts";
+export { UnitIndex } from "./geometry/unit-index.ts";
 export type {
   ContainerHost,
   DecodeBytes,
@@ -160,6 +166,8 @@ export {
 export { DEFAULT_LIMITS, type Limits } from "./zoning/limits.ts";
 export { membersByDistrict } from "./zoning/members.ts";
 export { outlineDistricts } from "./zoning/outlines.ts";
+export { shiftBorder } from "./zoning/shift-border.ts";
+export { HEADINGS, type Heading, stepAlongLinks } from "./zoning/step-along-links.ts";
 export { Tallies } from "./zoning/tallies.ts";
 export type { Violation } from "./zoning/violation.ts";
 export { LEFT_OUT_REASONS, type LeftOutReason, type Zoning } from "./zoning/zoning.ts";
