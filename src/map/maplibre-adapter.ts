@@ -6,6 +6,8 @@ import { HATCH } from "./layers/area-layers.ts";
 import { buildLayers, buildStyle } from "./layers.ts";
 import type { Hit, MapAdapter, MapListeners, MapTheme } from "./map-adapter.ts";
 import { choosePair, LINE_REACH } from "./pair-hit.ts";
+import { createSketchOverlay } from "./sketch-overlay.ts";
+import { listenForTool } from "./tool-pointer.ts";
 
 setWorkerUrl(workerUrl);
 
@@ -53,13 +55,15 @@ function hitAt(map: MapLibreMap, point: { x: number; y: number }): Hit {
   };
 }
 
-function listen(map: MapLibreMap, listeners: MapListeners): void {
+function listen(map: MapLibreMap, listeners: MapListeners, isIdle: () => boolean): void {
   map.on("click", (event) => {
+    if (!isIdle()) return;
     const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
     listeners.pick(hitAt(map, event.point), { add: shiftKey || ctrlKey || metaKey });
   });
   let pending: number | null = null;
   map.on("mousemove", (event) => {
+    if (!isIdle()) return;
     if (pending !== null) cancelAnimationFrame(pending);
     pending = requestAnimationFrame(() => {
       pending = null;
@@ -119,13 +123,29 @@ export function createMapLibreAdapter(
     fadeDuration: 0,
   });
   map.touchZoomRotate.disableRotation();
-  map.keyboard.disableRotation();
+  // Arrow keys move from compound to compound.
+  map.keyboard.disable();
   map.addControl(new ScaleControl({ maxWidth: 110, unit: "metric" }), "bottom-right");
   const whenReady = createQueue(map);
   whenReady(() => paint(map, theme));
-  listen(map, listeners);
+  let tool: { readonly discPx: number | null } | null = null;
+  listen(map, listeners, () => tool === null);
+  const overlay = createSketchOverlay(map.getContainer(), (lonLat) => map.project(lonLat));
+  overlay.setTheme(theme);
+  overlay.setDisc(null);
+  map.on("move", () => overlay.redraw());
+  const pointer = listenForTool(map, listeners, (at) => {
+    const radiusPx = tool?.discPx ?? 0;
+    overlay.setDisc(at && radiusPx > 0 ? { at, radiusPx } : null);
+    listeners.follow(at);
+  });
 
   return {
+    setTool(next) {
+      tool = next;
+      pointer.setInHand(next !== null);
+    },
+    setSketch: overlay.setSketch,
     setData: (source, data) =>
       whenReady(() => {
         map.removeFeatureState({ source });
@@ -133,7 +153,10 @@ export function createMapLibreAdapter(
         if (target instanceof GeoJSONSource) target.setData(data);
       }),
     setState: (source, id, state) => whenReady(() => map.setFeatureState({ source, id }, state)),
-    setTheme: (next) => whenReady(() => paint(map, next)),
+    setTheme(next) {
+      overlay.setTheme(next);
+      whenReady(() => paint(map, next));
+    },
     setVisible: (group: keyof LayerSwitches, on) =>
       whenReady(() => {
         for (const { layer, group: own } of buildLayers("light")) {
@@ -144,7 +167,17 @@ export function createMapLibreAdapter(
       }),
     fit: ([west, south, east, north], padding) =>
       map.fitBounds([west, south, east, north], { padding, maxZoom: 17, duration: 500 }),
+    reveal([lon, lat], { top, right, bottom, left }) {
+      const { x, y } = map.project([lon, lat]);
+      const { clientWidth, clientHeight } = map.getContainer();
+      const isIn = x > left && x < clientWidth - right && y > top && y < clientHeight - bottom;
+      if (!isIn) map.easeTo({ center: [lon, lat], duration: 200 });
+    },
+    panBy: (x, y) => void map.panBy([x, y], { duration: 150 }),
     zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps),
-    destroy: () => map.remove(),
+    destroy() {
+      pointer.destroy();
+      map.remove();
+    },
   };
 }

@@ -1,3 +1,4 @@
+import type { MoveTarget } from "../../store/edit-state.ts";
 import { type Gesture, stepGesture } from "./gesture.ts";
 import { type Act, type Sketch, type Tool, type ToolView, takeable } from "./tool.ts";
 
@@ -21,7 +22,7 @@ function selectOrPlace(view: ToolView, { add }: Gesture, compounds: readonly num
   return place(compounds, target);
 }
 
-function place(compounds: readonly number[], to: number | "new" | "none"): Act[] {
+function place(compounds: readonly number[], to: MoveTarget): Act[] {
   if (compounds.length === 0) return [];
   return [{ kind: "begin", to }, { kind: "place", compounds }, { kind: "commit" }];
 }

@@ -1,6 +1,6 @@
 import { shiftBorder } from "../../core/index.ts";
 import { type Gesture, stepGesture } from "./gesture.ts";
-import type { Act, PointerAt, Tool, ToolView } from "./tool.ts";
+import type { Act, PointerAt, Tool, ToolEvent, ToolView } from "./tool.ts";
 
 /** How far from the pointer a border can be taken, pixels; borders run in the gaps between walls. */
 const GRAB_PX = 28;
@@ -10,10 +10,12 @@ interface Pulling {
   readonly gesture: Gesture;
   /** the districts on either side */
   readonly sides: readonly [number, number];
+  /** district of each compound when the border was taken */
+  readonly assignment: Int32Array;
 }
 
 /** The two districts nearest to a place, within reach; null: no border is there. */
-export function bordersAt(view: ToolView, { x, y, pixelM }: PointerAt): [number, number] | null {
+function bordersAt(view: ToolView, { x, y, pixelM }: PointerAt): [number, number] | null {
   const stretch = { fromX: x, fromY: y, toX: x, toY: y };
   const districts: number[] = [];
   for (const px of [0, GRAB_PX / 4, GRAB_PX / 2, GRAB_PX]) {
@@ -27,7 +29,8 @@ export function bordersAt(view: ToolView, { x, y, pixelM }: PointerAt): [number,
 }
 
 /** Who is under the pointer gives: the border moves into their ground. */
-function pull(view: ToolView, { gesture, sides }: Pulling) {
+function pull(shown: ToolView, { gesture, sides, assignment }: Pulling) {
+  const view = { ...shown, assignment };
   const { points } = gesture;
   const [[fromX, fromY], [toX, toY]] = [points[0], points[points.length - 1]];
   const reachM = Math.hypot(toX - fromX, toY - fromY);
@@ -61,6 +64,11 @@ function nearestSide(
   return distance(sides[0]) <= distance(sides[1]) ? sides[0] : sides[1];
 }
 
+function takeHold(view: ToolView, event: ToolEvent): Omit<Pulling, "gesture"> | null {
+  const sides = event.kind === "press" ? bordersAt(view, event.at) : null;
+  return sides && { sides, assignment: view.assignment.slice() };
+}
+
 /**
  * Takes hold of the border between two districts and pulls it: compounds of the side it is pulled
  * into change to the other one. By dragging, or by a click, a move and a click; Escape lets go.
@@ -76,11 +84,13 @@ export const borderTool: Tool<Pulling | null> = {
         compounds.length > 0 ? [{ kind: "propose-move", compounds, to }] : [{ kind: "drop" }];
       return { state: null, acts: done, sketch: null };
     }
-    const sides = state?.sides ?? (event.kind === "press" ? bordersAt(view, event.at) : null);
-    if (!gesture || !sides) return { state: null, acts: [], sketch: null };
-    const next = { gesture, sides };
+    if (!gesture) return { state: null, acts: [], sketch: null };
+    const held = state ?? takeHold(view, event);
+    if (!held) return { state: null, acts: [], sketch: null };
+    const next = { ...held, gesture };
     const points = [gesture.points[0], gesture.points[gesture.points.length - 1]];
-    const acts: Act[] = [{ kind: "pull", ...pull(view, next) }];
+    const begun: Act[] = state ? [] : [{ kind: "begin", to: held.sides[0] }];
+    const acts: Act[] = [...begun, { kind: "pull", ...pull(view, next) }];
     return { state: next, acts, sketch: { points, closed: false } };
   },
 };

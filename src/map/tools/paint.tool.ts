@@ -1,5 +1,5 @@
-import type { PointerAt, Target, Tool, ToolView, Turn } from "./tool.ts";
-import { takeable } from "./tool.ts";
+import type { MoveTarget } from "../../store/edit-state.ts";
+import { type PointerAt, type Tool, type ToolView, type Turn, takeable } from "./tool.ts";
 
 /** Where the brush was last; null: it is up. */
 type Painting = Pick<PointerAt, "x" | "y"> | null;
@@ -11,7 +11,7 @@ function brushed(view: ToolView, from: Pick<PointerAt, "x" | "y">, to: PointerAt
 }
 
 /** The district in which a stroke begins; null: none is there. */
-function targetAt(view: ToolView, { x, y }: PointerAt): Exclude<Target, "auto"> | null {
+function targetAt(view: ToolView, { x, y }: PointerAt): MoveTarget | null {
   const { target } = view.options;
   if (target !== "auto") return target;
   const under = view.index.at(x, y);

@@ -1,4 +1,5 @@
 import type { ContiguityGraph, UnitIndex, World } from "../../core/index.ts";
+import type { MoveTarget, TakeFrom } from "../../store/edit-state.ts";
 
 /** What the hand on the map can do, in the order of the toolbar. */
 export const TOOLS = [
@@ -13,13 +14,11 @@ export const TOOLS = [
 ] as const;
 export type ToolName = (typeof TOOLS)[number];
 
-/** Whom a tool may take: anybody, those in no district, or the members of one. */
-export type TakeFrom = "any" | "none" | number;
 /**
  * Where compounds go: "auto" is the district in which a brush begins, and for an area only a
  * selection.
  */
-export type Target = "auto" | "new" | "none" | number;
+export type Target = "auto" | MoveTarget;
 
 /** Radii of the brush, pixels; the smallest takes the compound under its point. */
 export const BRUSHES_PX = [0, 14, 30, 60] as const;
@@ -46,11 +45,12 @@ export type ToolEvent =
   | { readonly kind: "press" | "move" | "release"; readonly at: PointerAt }
   | { readonly kind: "cancel" };
 
-/** What a tool sees; the zoning is the one shown, a stroke under way included. */
+/** What a tool sees. */
 export interface ToolView {
   readonly world: World;
   readonly graph: ContiguityGraph;
   readonly index: UnitIndex;
+  /** district position of each compound, a stroke under way included; it changes under the tool */
   readonly assignment: Int32Array;
   readonly options: ToolOptions;
   /** the one selected district; null: none or several */
@@ -61,12 +61,12 @@ export interface ToolView {
 /** What a tool asks for. */
 export type Act =
   /** a step of the history begins */
-  | { readonly kind: "begin"; readonly to: Exclude<Target, "auto"> }
+  | { readonly kind: "begin"; readonly to: MoveTarget }
   | { readonly kind: "place"; readonly compounds: readonly number[] }
   | { readonly kind: "commit" }
   | { readonly kind: "drop" }
   | { readonly kind: "select"; readonly compounds: readonly number[]; readonly add: boolean }
-  /** shows who would change side; nothing is changed */
+  /** the step becomes exactly this */
   | { readonly kind: "pull"; readonly compounds: readonly number[]; readonly to: number }
   | { readonly kind: "propose-move"; readonly compounds: readonly number[]; readonly to: number }
   | {
@@ -98,8 +98,8 @@ export interface Tool<S> {
 /** The compounds of these that the options let a tool take. */
 export function takeable(view: ToolView, compounds: readonly number[]): number[] {
   const { takeFrom } = view.options;
-  const from = takeFrom === "none" ? -1 : takeFrom;
+  const from = takeFrom === "left-out" ? -1 : takeFrom;
   return compounds.filter(
-    (i) => view.takesPart(i) && (from === "any" || view.assignment[i] === from),
+    (i) => view.takesPart(i) && (from === "anything" || view.assignment[i] === from),
   );
 }
