@@ -142,6 +142,7 @@ export {
   relink,
   setPairByHand,
 } from "./scenario/relink.ts";
+export type { ReplanScope } from "./scenario/replan.ts";
 export {
   DEFAULT_RULE_PACK,
   type RulePack,
@@ -163,6 +164,7 @@ export {
   splitDistrict,
   type ZoningDiff,
 } from "./zoning/edit.ts";
+export type { Finding, FindingCode, Fix } from "./zoning/finding.ts";
 export { DEFAULT_LIMITS, type Limits } from "./zoning/limits.ts";
 export { membersByDistrict } from "./zoning/members.ts";
 export { outlineDistricts } from "./zoning/outlines.ts";

@@ -6,6 +6,7 @@ import type { StoreDeps } from "./deps.ts";
 import { Desk } from "./desk.ts";
 import { createEditActions } from "./edit-actions.ts";
 import { createExplainActions } from "./explain-actions.ts";
+import { createLiveActions, NOTHING_EDITED } from "./live-actions.ts";
 import { createMoneyActions } from "./money-actions.ts";
 import { createPlanActions } from "./plan-actions.ts";
 import { createScenarioActions } from "./scenario-actions.ts";
@@ -39,6 +40,7 @@ const START: AppState = {
   selection: null,
   hover: null,
   zoom: null,
+  ...NOTHING_EDITED,
 };
 
 /** The state of the page; `actions` are its only writers. */
@@ -49,6 +51,7 @@ export function createAppStore(deps: StoreDeps): StoreApi<AppStoreState> {
       ...createDataActions(desk),
       ...createPlanActions(desk),
       ...createEditActions(desk),
+      ...createLiveActions(),
       ...createComponentActions(desk),
       ...createExplainActions(desk),
       ...createMoneyActions(desk),

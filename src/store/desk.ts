@@ -146,7 +146,14 @@ export class Desk {
     this.backstage.set(scenario.id, backstage);
     const evaluated: Evaluated = evaluateAll(prepared, scenario.zoning);
     const proven = describeProof(backstage, recipe);
-    const added: ScenarioState = { ...scenario, recipe, ...evaluated, ...proven, outlines: null };
+    const added: ScenarioState = {
+      ...scenario,
+      recipe,
+      ...evaluated,
+      ...proven,
+      outlines: null,
+      locks: { compounds: new Set(), districts: new Set() },
+    };
     this.set({ scenarios: [...this.state.scenarios, added] });
     this.save();
   }

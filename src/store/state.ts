@@ -23,6 +23,7 @@ import type {
   Zoning,
 } from "../core/index.ts";
 import type { AssessedBands, AssessedOdds } from "../worker/protocol.ts";
+import type { EditActions, EditState, LocksShown } from "./edit-state.ts";
 
 /** A file as a person gives it. */
 export interface NamedText {
@@ -59,6 +60,7 @@ export interface ScenarioState {
   readonly outlines: FeatureCollection<Polygon | MultiPolygon> | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  readonly locks: LocksShown;
 }
 
 export type Selection =
@@ -138,7 +140,7 @@ export interface Notice {
   readonly args: Readonly<Record<string, string | number>>;
 }
 
-export interface AppState {
+export interface AppState extends EditState {
   readonly language: Language;
   readonly colorScheme: ColorScheme;
   readonly layers: LayerSwitches;
@@ -163,7 +165,7 @@ export interface AppState {
 }
 
 /** The only writers of the state. None throws on bad data; faults become issues or a notice. */
-export interface Actions {
+export interface Actions extends EditActions {
   /** Opens files of any format into texts, in the worker; what cannot be read says so when it is used. */
   unpackFiles(files: readonly RawFile[]): Promise<readonly NamedText[]>;
   /** Reads files (roles guessed where absent), replaces the world, plans once with the current recipe. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Zoning } from "../../src/core/index.ts";
 import { syncMap } from "../../src/map/map-sync.ts";
 import { createSilentAdapter } from "../../src/map/silent-adapter.ts";
+import { NOTHING_EDITED } from "../../src/store/live-actions.ts";
 import type { AppState, ScenarioState } from "../../src/store/state.ts";
 import { gridWorld, recipeWith } from "../prepared-builder.ts";
 
@@ -34,6 +35,7 @@ function scenarioOf(zoning: Zoning): ScenarioState {
     outlines: null,
     canUndo: false,
     canRedo: false,
+    locks: { compounds: new Set(), districts: new Set() },
   };
 }
 
@@ -64,6 +66,7 @@ const IDLE: AppState = {
   selection: null,
   hover: null,
   zoom: null,
+  ...NOTHING_EDITED,
 };
 
 /** A store of one state, an adapter that remembers, and the sync between them. */
