@@ -1,33 +1,14 @@
 import { GeoJSONSource, Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { LayerSwitches } from "../store/state.ts";
-import { MAP_COLOURS } from "./colours.ts";
-import { HATCH } from "./layers/area-layers.ts";
 import { buildLayers, buildStyle } from "./layers.ts";
 import type { Hit, MapAdapter, MapListeners, MapTheme } from "./map-adapter.ts";
 import { choosePair, LINE_REACH } from "./pair-hit.ts";
+import { drawImages } from "./patterns.ts";
 import { createSketchOverlay } from "./sketch-overlay.ts";
 import { listenForTool } from "./tool-pointer.ts";
 
 setWorkerUrl(workerUrl);
-
-/** Diagonal strokes on nothing, 8 × 8, for compounds in no district. */
-function drawHatch(theme: MapTheme): ImageData {
-  const size = 16;
-  const canvas = document.createElement("canvas");
-  canvas.width = size;
-  canvas.height = size;
-  const context = canvas.getContext("2d") as CanvasRenderingContext2D;
-  context.strokeStyle = MAP_COLOURS[theme].leftOutLine;
-  context.globalAlpha = 0.55;
-  context.lineWidth = 2;
-  for (const shift of [-size, 0, size]) {
-    context.moveTo(shift, size);
-    context.lineTo(shift + size, 0);
-  }
-  context.stroke();
-  return context.getImageData(0, 0, size, size);
-}
 
 const LINE_LAYERS = ["links", "links-crossing", "links-hand", "cuts", "cuts-hand", "ways"];
 
@@ -96,8 +77,10 @@ function paint(map: MapLibreMap, theme: MapTheme): void {
       map.setPaintProperty(layer.id, key as "fill-color", value as string);
     }
   }
-  if (map.hasImage(HATCH)) map.updateImage(HATCH, drawHatch(theme));
-  else map.addImage(HATCH, drawHatch(theme), { pixelRatio: 2 });
+  for (const [name, image] of drawImages(theme)) {
+    if (map.hasImage(name)) map.updateImage(name, image);
+    else map.addImage(name, image, { pixelRatio: 2 });
+  }
 }
 
 /**

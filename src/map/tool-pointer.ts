@@ -77,7 +77,12 @@ export function listenForTool(
     if (on) map.dragPan.enable();
     else map.dragPan.disable();
   };
-  const pairs = { pointerdown: down, pointermove: move, pointerup: up, pointercancel: drop } as const;
+  const pairs = {
+    pointerdown: down,
+    pointermove: move,
+    pointerup: up,
+    pointercancel: drop,
+  } as const;
   for (const [name, run] of Object.entries(pairs))
     element.addEventListener(name, run as EventListener);
   element.addEventListener("pointerleave", leave);

@@ -104,8 +104,7 @@ export class ToolRunner {
     const { world, graph, selection, actions } = state;
     const scenario = activeScenario(state);
     if (!world || !graph || !scenario) return null;
-    if (this.indexed?.world !== world)
-      this.indexed = { world, index: new UnitIndex(world.shapes) };
+    if (this.indexed?.world !== world) this.indexed = { world, index: new UnitIndex(world.shapes) };
     const { agedBefore } = scenario.recipe.parameters;
     const isOne = selection?.kind === "districts" && selection.indices.length === 1;
     return {

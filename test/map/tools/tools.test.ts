@@ -80,7 +80,11 @@ describe("painting", () => {
   });
 
   it("[Z43] takes only from where it may, and nobody who takes no part", () => {
-    const out = run(paintTool, drag(middleOf(24), middleOf(32)), viewWith({ takeFrom: "left-out" }));
+    const out = run(
+      paintTool,
+      drag(middleOf(24), middleOf(32)),
+      viewWith({ takeFrom: "left-out" }),
+    );
     expect(placed(out.acts)).toEqual([32]);
     const east = run(paintTool, drag(middleOf(1), middleOf(6)), viewWith({ takeFrom: 1 }));
     expect(placed(east.acts)).toEqual([4, 5, 6]);
