@@ -85,6 +85,10 @@ export interface MapAdapter {
   fit(bounds: ZoomRequest["bounds"], padding: FitPadding): void;
   /** Moves the map only where the place is not in view, within the padding. */
   reveal(lonLat: readonly [number, number], padding: FitPadding): void;
+  /** What a place on the map is; null: its middle. */
+  locate(pixel: MapPointer["pixel"] | null): MapPointer;
+  /** Shows where a pointer led by keys is; null: it is not led by keys. */
+  showPointer(pixel: MapPointer["pixel"] | null): void;
   /** @param x, y pixels */
   panBy(x: number, y: number): void;
   /** @param steps zoom levels, negative = out */

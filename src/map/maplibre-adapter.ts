@@ -10,6 +10,9 @@ import { listenForTool } from "./tool-pointer.ts";
 
 setWorkerUrl(workerUrl);
 
+/** Radius of a pointer led by keys, pixels. */
+const KEY_POINTER_PX = 7;
+
 const LINE_LAYERS = ["links", "links-crossing", "links-hand", "cuts", "cuts-hand", "ways"];
 
 /** The lines within reach of the pointer. */
@@ -129,6 +132,11 @@ export function createMapLibreAdapter(
       pointer.setInHand(next !== null);
     },
     setSketch: overlay.setSketch,
+    locate: pointer.locate,
+    showPointer(at) {
+      overlay.setDisc(at && { at, radiusPx: Math.max(KEY_POINTER_PX, tool?.discPx ?? 0) });
+      listeners.follow(at);
+    },
     setData: (source, data) =>
       whenReady(() => {
         map.removeFeatureState({ source });

@@ -55,6 +55,13 @@ export function createSilentAdapter(): SilentAdapter {
     isVisible: (layer) => visible.get(layer) ?? true,
     fit: (bounds: readonly number[], _padding: FitPadding) => void fits.push(bounds),
     reveal: () => undefined,
+    locate: (pixel) => ({
+      pixel: pixel ?? { x: 0, y: 0 },
+      lonLat: [0, 0],
+      pixelM: 1,
+      add: false,
+    }),
+    showPointer: () => undefined,
     panBy: () => undefined,
     zoomBy: () => undefined,
     destroy: () => undefined,

@@ -24,6 +24,10 @@ export interface MapSession {
   setContext(context: FeatureCollection | null): void;
   zoomBy(steps: number): void;
   fitAll(): void;
+  /** Moves the pointer of the tool in hand, pixels. */
+  nudge(x: number, y: number): void;
+  /** Clicks with the tool in hand where keys have led it. */
+  press(): void;
   /** Lets go of a drag or a line under way. @returns whether there was one */
   letGo(): boolean;
   /** Brings a compound into view where it is not. */
@@ -89,6 +93,8 @@ export function startMap(store: MapStore, options: MapOptions): MapSession {
       adapter.setData("context", context ?? { type: "FeatureCollection", features: [] }),
     zoomBy: adapter.zoomBy,
     fitAll: link.fitAll,
+    nudge: (x, y) => runner.nudge(x, y),
+    press: () => runner.press(),
     letGo: () => runner.cancel(),
     reveal(compound) {
       const { world } = store.getState();

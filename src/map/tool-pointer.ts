@@ -7,6 +7,8 @@ const PIXEL_M = 40_075_016.686 / 512;
 /** How the pointer is used: it moves the map, or the tool in hand. */
 export interface ToolPointer {
   setInHand(on: boolean): void;
+  /** @param pixel null: the middle of the map */
+  locate(pixel: MapPointer["pixel"] | null): MapPointer;
   destroy(): void;
 }
 
@@ -26,12 +28,17 @@ export function listenForTool(
   let pressed: number | null = null;
   let pending: { frame: number; event: PointerEvent } | null = null;
 
-  const at = ({ clientX, clientY, shiftKey, ctrlKey, metaKey }: PointerEvent): MapPointer => {
-    const { left, top } = element.getBoundingClientRect();
-    const pixel = { x: clientX - left, y: clientY - top };
+  const locate = (given: MapPointer["pixel"] | null): MapPointer => {
+    const { clientWidth, clientHeight } = map.getContainer();
+    const pixel = given ?? { x: clientWidth / 2, y: clientHeight / 2 };
     const { lng, lat } = map.unproject([pixel.x, pixel.y]);
     const pixelM = (PIXEL_M * Math.cos((lat * Math.PI) / 180)) / 2 ** map.getZoom();
-    return { pixel, lonLat: [lng, lat], pixelM, add: shiftKey || ctrlKey || metaKey };
+    return { pixel, lonLat: [lng, lat], pixelM, add: false };
+  };
+  const at = ({ clientX, clientY, shiftKey, ctrlKey, metaKey }: PointerEvent): MapPointer => {
+    const { left, top } = map.getContainer().getBoundingClientRect();
+    const add = shiftKey || ctrlKey || metaKey;
+    return { ...locate({ x: clientX - left, y: clientY - top }), add };
   };
   const flush = () => {
     if (!pending) return;
@@ -89,6 +96,7 @@ export function listenForTool(
   window.addEventListener("keydown", key);
   window.addEventListener("keyup", key);
   return {
+    locate,
     setInHand(on) {
       if (isInHand && !on && pressed !== null) drop();
       isInHand = on;

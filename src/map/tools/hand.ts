@@ -9,6 +9,8 @@ export interface Hand {
   readonly pointer: { readonly x: number; readonly y: number } | null;
   /** in the middle of a drag or a line */
   readonly isWorking: boolean;
+  /** ids of the districts that were assigned to last, newest first */
+  readonly recents: readonly string[];
 }
 
 export type HandStore = StoreApi<Hand>;
@@ -18,6 +20,7 @@ const START: Hand = {
   options: { brushPx: BRUSHES_PX[1], takeFrom: "anything", target: "auto" },
   pointer: null,
   isWorking: false,
+  recents: [],
 };
 
 /** The hand of one page: tools on the map and the bar beside it share it. */
@@ -28,6 +31,16 @@ export function createHand(): HandStore {
 /** Takes a tool; the one in hand, taken again, is put away. */
 export function takeTool(hand: HandStore, tool: ToolName): void {
   hand.setState({ tool: hand.getState().tool === tool ? "select" : tool });
+}
+
+/** Recent districts that are kept. */
+const RECENTS = 5;
+
+/** Notes that a district was assigned to. */
+export function rememberDistrict(hand: HandStore, id: string): void {
+  hand.setState(({ recents }) => ({
+    recents: [id, ...recents.filter((other) => other !== id)].slice(0, RECENTS),
+  }));
 }
 
 /** Sets the tool in hand. */

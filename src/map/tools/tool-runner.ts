@@ -53,6 +53,9 @@ export class ToolRunner {
   private running: Running | null = null;
   private indexed: { readonly world: World; readonly index: UnitIndex } | null = null;
   private readonly plane = new Float64Array(2);
+  /** a pointer led by keys; null: keys lead none */
+  private keyed: MapPointer["pixel"] | null = null;
+  private isPressed = false;
 
   constructor(store: ToolStore, hand: HandStore, adapter: MapAdapter) {
     this.store = store;
@@ -63,10 +66,30 @@ export class ToolRunner {
   /** Takes the tool that the hand holds now; a line under way is let go. */
   take(): void {
     this.cancel();
+    this.lead(null);
     const { tool, options } = this.hand.getState();
     this.running = tool === "select" ? null : TOOLS_RUN[tool]();
     const discPx = tool === "paint" ? options.brushPx : null;
     this.adapter.setTool(this.running && { discPx });
+  }
+
+  /** Moves the pointer by keys; without one it begins in the middle of the map. */
+  nudge(x: number, y: number): void {
+    if (!this.running) return;
+    const { pixel } = this.adapter.locate(this.keyed);
+    this.lead(this.keyed ? { x: pixel.x + x, y: pixel.y + y } : pixel);
+    this.point("move", this.adapter.locate(this.keyed));
+  }
+
+  /** A click by keys; with the brush, one that puts it down or takes it up. */
+  press(): void {
+    if (!this.running) return;
+    const at = this.adapter.locate(this.keyed);
+    if (!this.keyed) this.lead(at.pixel);
+    const isHeld = this.hand.getState().tool === "paint";
+    if (!this.isPressed) this.point("press", at);
+    if (this.isPressed || !isHeld) this.point("release", at);
+    this.isPressed = isHeld && !this.isPressed;
   }
 
   point(kind: "press" | "move" | "release", pointer: MapPointer): void {
@@ -74,10 +97,17 @@ export class ToolRunner {
     if (view) this.step({ kind, at: this.place(view.world, pointer) }, view);
   }
 
+  private lead(pixel: MapPointer["pixel"] | null): void {
+    this.keyed = pixel;
+    if (!pixel) this.isPressed = false;
+    this.adapter.showPointer(pixel);
+  }
+
   /** @returns whether there was anything to let go */
   cancel(): boolean {
     const view = this.view();
     if (!view || !this.running?.isWorking()) return false;
+    this.isPressed = false;
     this.step({ kind: "cancel" }, view);
     return true;
   }
