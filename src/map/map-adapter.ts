@@ -34,11 +34,33 @@ export interface Hit {
   readonly pair: readonly [number, number] | null;
 }
 
+/** The pointer over the map while a tool is in hand. */
+export interface MapPointer {
+  readonly lonLat: readonly [number, number];
+  readonly pixel: { readonly x: number; readonly y: number };
+  /** length of a pixel here, m */
+  readonly pixelM: number;
+  /** the person holds Shift, Ctrl or Cmd */
+  readonly add: boolean;
+}
+
+/** A line or an area drawn by a tool, degrees. */
+export interface MapSketch {
+  readonly points: readonly (readonly [number, number])[];
+  readonly closed: boolean;
+}
+
 /** What the map tells the program. */
 export interface MapListeners {
   /** @param add the person holds Shift, Ctrl or Cmd */
   pick(hit: Hit, add: { readonly add: boolean }): void;
   hover(compound: number | null): void;
+  /** Only while a tool is in hand. */
+  point(kind: "press" | "move" | "release", at: MapPointer): void;
+  /** The pointer was taken away in the middle of a drag. */
+  letGo(): void;
+  /** Where the pointer is while a tool is in hand; null: not over the map. */
+  follow(pixel: MapPointer["pixel"] | null): void;
 }
 
 /** Free space to keep at the edges when fitting, pixels. */
@@ -56,8 +78,19 @@ export interface MapAdapter {
   /** Adds to the state of the feature with this index. */
   setState(source: MapSource, index: number, state: FeatureState): void;
   setTheme(theme: MapTheme): void;
+  /** A tool in hand takes the pointer from selecting and moving the map; null: none. */
+  setTool(tool: { readonly discPx: number | null } | null): void;
+  setSketch(sketch: MapSketch | null): void;
   setVisible(layer: keyof LayerSwitches, on: boolean): void;
   fit(bounds: ZoomRequest["bounds"], padding: FitPadding): void;
+  /** Moves the map only where the place is not in view, within the padding. */
+  reveal(lonLat: readonly [number, number], padding: FitPadding): void;
+  /** What a place on the map is; null: its middle. */
+  locate(pixel: MapPointer["pixel"] | null): MapPointer;
+  /** Shows where a pointer led by keys is; null: it is not led by keys. */
+  showPointer(pixel: MapPointer["pixel"] | null): void;
+  /** @param x, y pixels */
+  panBy(x: number, y: number): void;
   /** @param steps zoom levels, negative = out */
   zoomBy(steps: number): void;
   destroy(): void;

@@ -1,5 +1,6 @@
-import { LEFT_OUT_REASONS, type World, type Zoning } from "../core/index.ts";
+import type { World, Zoning } from "../core/index.ts";
 import type { AppState, ScenarioState, Selection } from "../store/state.ts";
+import { AssignmentSync } from "./assignment-sync.ts";
 import { ConnectionSync } from "./connection-sync.ts";
 import { colourDistricts, findNearPairs } from "./district-colours.ts";
 import type { FitPadding, MapAdapter, MapSource } from "./map-adapter.ts";
@@ -10,7 +11,6 @@ import {
   toCollection,
 } from "./world-features.ts";
 
-const NOT_AGED = LEFT_OUT_REASONS.indexOf("not-aged");
 const LAYERS = [
   "districts",
   "compounds",
@@ -21,6 +21,7 @@ const LAYERS = [
   "cuts",
   "components",
   "walls",
+  "patterns",
 ] as const;
 
 /** What the map watches: any store that can be read and subscribed to. */
@@ -39,6 +40,7 @@ class MapSync {
   private readonly adapter: MapAdapter;
   private readonly padding: () => FitPadding;
   private readonly connections: ConnectionSync;
+  private readonly assignment: AssignmentSync;
   private nearPairs: Uint32Array = new Uint32Array();
   private selected: Selection = null;
   private colours: ReadonlyMap<string, number> = new Map();
@@ -52,6 +54,7 @@ class MapSync {
     this.adapter = adapter;
     this.padding = padding;
     this.connections = new ConnectionSync(adapter);
+    this.assignment = new AssignmentSync(adapter);
   }
 
   update(state: AppState, previous: AppState | null): void {
@@ -59,6 +62,7 @@ class MapSync {
     const isNewWorld = state.world !== this.drawn.world;
     if (isNewWorld) this.drawWorld(state.world);
     if (state.world && scenario) this.drawScenario(state.world, scenario, isNewWorld);
+    this.assignment.update(state, scenario);
     this.connections.update(state, scenario);
     this.drawSelection(state.selection);
     this.drawHover(previous?.hover ?? null, state.hover);
@@ -100,6 +104,7 @@ class MapSync {
       zoning.districts.forEach(({ id }, d) => {
         this.adapter.setState("districts", d, { colour: this.colours.get(id) ?? -1 });
       });
+      this.assignment.redrawDistricts();
       this.drawSelection(null);
     }
     this.drawn.zoning = zoning;
@@ -107,15 +112,15 @@ class MapSync {
   }
 
   private drawZoning(world: World, zoning: Zoning): void {
+    zoning.districts.forEach(({ id }, d) => {
+      const begun = this.assignment.colourOfNew(d);
+      if (begun !== null && !this.colours.has(id))
+        this.colours = new Map([...this.colours, [id, begun]]);
+    });
     const colours = colourDistricts(this.nearPairs, zoning, this.colours);
     this.colours = new Map(zoning.districts.map(({ id }, d) => [id, colours[d]]));
     this.adapter.setData("district-labels", buildDistrictLabels(world, zoning));
-    world.compounds.forEach((compound, i) => {
-      const district = zoning.assignment[i];
-      const role = district >= 0 ? "in" : zoning.reason[i] === NOT_AGED ? "context" : "out";
-      const colour = district >= 0 ? colours[district] : -1;
-      this.adapter.setState("compounds", i, { role, colour, anchor: compound.anchor });
-    });
+    this.assignment.draw(world, zoning, colours);
   }
 
   private drawSelection(selection: Selection): void {

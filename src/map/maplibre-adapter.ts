@@ -1,31 +1,17 @@
 import { GeoJSONSource, Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { LayerSwitches } from "../store/state.ts";
-import { MAP_COLOURS } from "./colours.ts";
-import { HATCH } from "./layers/area-layers.ts";
 import { buildLayers, buildStyle } from "./layers.ts";
 import type { Hit, MapAdapter, MapListeners, MapTheme } from "./map-adapter.ts";
 import { choosePair, LINE_REACH } from "./pair-hit.ts";
+import { drawImages } from "./patterns.ts";
+import { createSketchOverlay } from "./sketch-overlay.ts";
+import { listenForTool } from "./tool-pointer.ts";
 
 setWorkerUrl(workerUrl);
 
-/** Diagonal strokes on nothing, 8 × 8, for compounds in no district. */
-function drawHatch(theme: MapTheme): ImageData {
-  const size = 16;
-  const canvas = document.createElement("canvas");
-  canvas.width = size;
-  canvas.height = size;
-  const context = canvas.getContext("2d") as CanvasRenderingContext2D;
-  context.strokeStyle = MAP_COLOURS[theme].leftOutLine;
-  context.globalAlpha = 0.55;
-  context.lineWidth = 2;
-  for (const shift of [-size, 0, size]) {
-    context.moveTo(shift, size);
-    context.lineTo(shift + size, 0);
-  }
-  context.stroke();
-  return context.getImageData(0, 0, size, size);
-}
+/** Radius of a pointer led by keys, pixels. */
+const KEY_POINTER_PX = 7;
 
 const LINE_LAYERS = ["links", "links-crossing", "links-hand", "cuts", "cuts-hand", "ways"];
 
@@ -53,13 +39,15 @@ function hitAt(map: MapLibreMap, point: { x: number; y: number }): Hit {
   };
 }
 
-function listen(map: MapLibreMap, listeners: MapListeners): void {
+function listen(map: MapLibreMap, listeners: MapListeners, isIdle: () => boolean): void {
   map.on("click", (event) => {
+    if (!isIdle()) return;
     const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
     listeners.pick(hitAt(map, event.point), { add: shiftKey || ctrlKey || metaKey });
   });
   let pending: number | null = null;
   map.on("mousemove", (event) => {
+    if (!isIdle()) return;
     if (pending !== null) cancelAnimationFrame(pending);
     pending = requestAnimationFrame(() => {
       pending = null;
@@ -92,8 +80,10 @@ function paint(map: MapLibreMap, theme: MapTheme): void {
       map.setPaintProperty(layer.id, key as "fill-color", value as string);
     }
   }
-  if (map.hasImage(HATCH)) map.updateImage(HATCH, drawHatch(theme));
-  else map.addImage(HATCH, drawHatch(theme), { pixelRatio: 2 });
+  for (const [name, image] of drawImages(theme)) {
+    if (map.hasImage(name)) map.updateImage(name, image);
+    else map.addImage(name, image, { pixelRatio: 2 });
+  }
 }
 
 /**
@@ -119,13 +109,34 @@ export function createMapLibreAdapter(
     fadeDuration: 0,
   });
   map.touchZoomRotate.disableRotation();
-  map.keyboard.disableRotation();
+  // Arrow keys move from compound to compound.
+  map.keyboard.disable();
   map.addControl(new ScaleControl({ maxWidth: 110, unit: "metric" }), "bottom-right");
   const whenReady = createQueue(map);
   whenReady(() => paint(map, theme));
-  listen(map, listeners);
+  let tool: { readonly discPx: number | null } | null = null;
+  listen(map, listeners, () => tool === null);
+  const overlay = createSketchOverlay(map.getContainer(), (lonLat) => map.project(lonLat));
+  overlay.setTheme(theme);
+  overlay.setDisc(null);
+  map.on("move", () => overlay.redraw());
+  const pointer = listenForTool(map, listeners, (at) => {
+    const radiusPx = tool?.discPx ?? 0;
+    overlay.setDisc(at && radiusPx > 0 ? { at, radiusPx } : null);
+    listeners.follow(at);
+  });
 
   return {
+    setTool(next) {
+      tool = next;
+      pointer.setInHand(next !== null);
+    },
+    setSketch: overlay.setSketch,
+    locate: pointer.locate,
+    showPointer(at) {
+      overlay.setDisc(at && { at, radiusPx: Math.max(KEY_POINTER_PX, tool?.discPx ?? 0) });
+      listeners.follow(at);
+    },
     setData: (source, data) =>
       whenReady(() => {
         map.removeFeatureState({ source });
@@ -133,7 +144,10 @@ export function createMapLibreAdapter(
         if (target instanceof GeoJSONSource) target.setData(data);
       }),
     setState: (source, id, state) => whenReady(() => map.setFeatureState({ source, id }, state)),
-    setTheme: (next) => whenReady(() => paint(map, next)),
+    setTheme(next) {
+      overlay.setTheme(next);
+      whenReady(() => paint(map, next));
+    },
     setVisible: (group: keyof LayerSwitches, on) =>
       whenReady(() => {
         for (const { layer, group: own } of buildLayers("light")) {
@@ -144,7 +158,17 @@ export function createMapLibreAdapter(
       }),
     fit: ([west, south, east, north], padding) =>
       map.fitBounds([west, south, east, north], { padding, maxZoom: 17, duration: 500 }),
+    reveal([lon, lat], { top, right, bottom, left }) {
+      const { x, y } = map.project([lon, lat]);
+      const { clientWidth, clientHeight } = map.getContainer();
+      const isIn = x > left && x < clientWidth - right && y > top && y < clientHeight - bottom;
+      if (!isIn) map.easeTo({ center: [lon, lat], duration: 200 });
+    },
+    panBy: (x, y) => void map.panBy([x, y], { duration: 150 }),
     zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps),
-    destroy: () => map.remove(),
+    destroy() {
+      pointer.destroy();
+      map.remove();
+    },
   };
 }

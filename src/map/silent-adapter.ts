@@ -1,6 +1,13 @@
 import type { FeatureCollection } from "geojson";
 import type { LayerSwitches } from "../store/state.ts";
-import type { FeatureState, FitPadding, MapAdapter, MapSource, MapTheme } from "./map-adapter.ts";
+import type {
+  FeatureState,
+  FitPadding,
+  MapAdapter,
+  MapSketch,
+  MapSource,
+  MapTheme,
+} from "./map-adapter.ts";
 
 /** A map that draws nothing and remembers what it was told. */
 export interface SilentAdapter extends MapAdapter {
@@ -9,6 +16,9 @@ export interface SilentAdapter extends MapAdapter {
   isVisible(layer: keyof LayerSwitches): boolean;
   readonly fits: readonly (readonly number[])[];
   theme(): MapTheme;
+  readonly sketches: readonly (MapSketch | null)[];
+  /** how often a source was given its data anew */
+  timesSet(source: MapSource): number;
 }
 
 /** For machines without WebGL, and for tests: the same contract, no picture. */
@@ -17,12 +27,19 @@ export function createSilentAdapter(): SilentAdapter {
   const states = new Map<string, FeatureState>();
   const visible = new Map<keyof LayerSwitches, boolean>();
   const fits: (readonly number[])[] = [];
+  const sketches: (MapSketch | null)[] = [];
+  const times = new Map<MapSource, number>();
   let theme: MapTheme = "light";
   return {
+    sketches,
+    timesSet: (source) => times.get(source) ?? 0,
+    setTool: () => undefined,
+    setSketch: (sketch) => void sketches.push(sketch),
     data,
     fits,
     setData(source, features) {
       data.set(source, features);
+      times.set(source, (times.get(source) ?? 0) + 1);
       for (const key of [...states.keys()]) if (key.startsWith(`${source}/`)) states.delete(key);
     },
     setState(source, index, state) {
@@ -37,6 +54,15 @@ export function createSilentAdapter(): SilentAdapter {
     setVisible: (layer, on) => void visible.set(layer, on),
     isVisible: (layer) => visible.get(layer) ?? true,
     fit: (bounds: readonly number[], _padding: FitPadding) => void fits.push(bounds),
+    reveal: () => undefined,
+    locate: (pixel) => ({
+      pixel: pixel ?? { x: 0, y: 0 },
+      lonLat: [0, 0],
+      pixelM: 1,
+      add: false,
+    }),
+    showPointer: () => undefined,
+    panBy: () => undefined,
     zoomBy: () => undefined,
     destroy: () => undefined,
   };

@@ -1,10 +1,13 @@
 import type { FeatureCollection } from "geojson";
+import { unproject } from "../core/index.ts";
 import type { Actions, AppState } from "../store/state.ts";
 import type { FitPadding, MapAdapter, MapListeners, MapTheme } from "./map-adapter.ts";
 import { activeScenario, type StateSource, syncMap } from "./map-sync.ts";
 import { createMapLibreAdapter } from "./maplibre-adapter.ts";
 import { nextSelection, type SelectUnit } from "./select.mode.ts";
 import { createSilentAdapter } from "./silent-adapter.ts";
+import type { HandStore } from "./tools/hand.ts";
+import { ToolRunner } from "./tools/tool-runner.ts";
 
 /** The state and its actions, as the map needs them. */
 export interface MapStore extends StateSource {
@@ -21,6 +24,16 @@ export interface MapSession {
   setContext(context: FeatureCollection | null): void;
   zoomBy(steps: number): void;
   fitAll(): void;
+  /** Moves the pointer of the tool in hand, pixels. */
+  nudge(x: number, y: number): void;
+  /** Clicks with the tool in hand where keys have led it. */
+  press(): void;
+  /** Lets go of a drag or a line under way. @returns whether there was one */
+  letGo(): boolean;
+  /** Brings a compound into view where it is not. */
+  reveal(compound: number): void;
+  /** Moves the map by so many pixels. */
+  panBy(x: number, y: number): void;
   destroy(): void;
 }
 
@@ -28,6 +41,8 @@ export interface MapSession {
 export interface MapOptions {
   readonly container: HTMLElement;
   readonly theme: MapTheme;
+  /** the tool in hand */
+  readonly hand: HandStore;
   padding(): FitPadding;
 }
 
@@ -58,7 +73,15 @@ export function startMap(store: MapStore, options: MapOptions): MapSession {
       state.actions.select(nextSelection(state.selection, { hit: known, add, unit }, zoning));
     },
     hover: (compound) => store.getState().actions.setHover(compound),
+    point: (kind, at) => runner.point(kind, at),
+    letGo: () => void runner.cancel(),
+    follow: (pointer) => options.hand.setState({ pointer }),
   });
+  const runner = new ToolRunner(store, options.hand, adapter);
+  const stopHand = options.hand.subscribe((now, before) => {
+    if (now.tool !== before.tool || now.options !== before.options) runner.take();
+  });
+  runner.take();
   const link = syncMap(store, adapter, options.padding);
   return {
     drawn: adapter.drawn,
@@ -70,7 +93,19 @@ export function startMap(store: MapStore, options: MapOptions): MapSession {
       adapter.setData("context", context ?? { type: "FeatureCollection", features: [] }),
     zoomBy: adapter.zoomBy,
     fitAll: link.fitAll,
+    nudge: (x, y) => runner.nudge(x, y),
+    press: () => runner.press(),
+    letGo: () => runner.cancel(),
+    reveal(compound) {
+      const { world } = store.getState();
+      if (!world?.compounds[compound]) return;
+      const { centroid } = world.shapes;
+      const [x, y] = [centroid[2 * compound], centroid[2 * compound + 1]];
+      adapter.reveal(unproject(world.projection, x, y), options.padding());
+    },
+    panBy: adapter.panBy,
     destroy() {
+      stopHand();
       link.stop();
       adapter.destroy();
     },

@@ -30,6 +30,7 @@ const START: AppState = {
     cuts: false,
     components: false,
     walls: false,
+    patterns: false,
   },
   busy: null,
   notice: null,

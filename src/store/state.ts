@@ -85,6 +85,8 @@ export interface LayerSwitches {
   readonly cuts: boolean;
   readonly components: boolean;
   readonly walls: boolean;
+  /** districts told apart by patterns beside colours */
+  readonly patterns: boolean;
 }
 
 /** Why each component of a recipe stands alone; `label` as in the graph's components. */

@@ -1,6 +1,8 @@
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "../core/index.ts";
+import { editEn } from "./messages/edit-en.ts";
+import { editZh } from "./messages/edit-zh.ts";
 import { en } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 
@@ -17,7 +19,10 @@ export function createCatalogue(language: Language): i18n {
   void instance.use(initReactI18next).init({
     lng: language,
     fallbackLng: "zh",
-    resources: { zh: { translation: zh }, en: { translation: en } },
+    resources: {
+      zh: { translation: zh, edit: editZh },
+      en: { translation: en, edit: editEn },
+    },
     interpolation: { escapeValue: false },
     initAsync: false,
   });

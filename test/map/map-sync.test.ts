@@ -52,6 +52,7 @@ const IDLE: AppState = {
     cuts: false,
     components: false,
     walls: false,
+    patterns: false,
   },
   busy: null,
   notice: null,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { editEn } from "../../src/ui/messages/edit-en.ts";
+import { editZh } from "../../src/ui/messages/edit-zh.ts";
 import { en } from "../../src/ui/messages/en.ts";
 import { zh } from "../../src/ui/messages/zh.ts";
 
@@ -14,8 +16,8 @@ function marksOf(text: string): string[] {
   return [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 }
 
-const ZH = flatten(zh);
-const EN = flatten(en);
+const ZH = flatten({ ...zh, ...editZh });
+const EN = flatten({ ...en, ...editEn });
 
 describe("message catalogues", () => {
   it("have the same keys in both languages", () => {

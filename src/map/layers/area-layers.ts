@@ -1,9 +1,24 @@
 import type { ExpressionSpecification } from "maplibre-gl";
-import type { MapColours } from "../colours.ts";
+import { DISTRICT_COLOURS, type MapColours } from "../colours.ts";
+import { HATCH, LOCK_PATTERN, patternOf } from "../patterns.ts";
 import { districtColour, is, type SwitchedLayer } from "./switched-layer.ts";
 
-/** Name of the pattern that marks compounds in no district. */
-export const HATCH = "hatch";
+/** Each district colour's pattern over its compounds. */
+function patternLayers(): SwitchedLayer[] {
+  return DISTRICT_COLOURS.map((_, k) => ({
+    group: "patterns",
+    layer: {
+      id: `compound-pattern-${k}`,
+      type: "fill",
+      source: "compounds",
+      layout: { visibility: "none" },
+      paint: {
+        "fill-pattern": patternOf(k),
+        "fill-opacity": ["case", ["==", ["coalesce", ["feature-state", "colour"], -1], k], 1, 0],
+      },
+    },
+  }));
+}
 
 /** Districts and compounds as areas. */
 export function areaLayers(c: MapColours): SwitchedLayer[] {
@@ -46,6 +61,19 @@ export function areaLayers(c: MapColours): SwitchedLayer[] {
         type: "fill",
         source: "compounds",
         paint: { "fill-pattern": HATCH, "fill-opacity": ["case", is("role", "out"), 1, 0] },
+      },
+    },
+    ...patternLayers(),
+    {
+      group: "compounds",
+      layer: {
+        id: "compound-locked",
+        type: "fill",
+        source: "compounds",
+        paint: {
+          "fill-pattern": LOCK_PATTERN,
+          "fill-opacity": ["case", is("locked", true), 1, 0],
+        },
       },
     },
     {

@@ -58,6 +58,20 @@ export function boundaryLayers(c: MapColours): SwitchedLayer[] {
       width: byZoom([11, 2.4], [15, 4]),
       opacity: ["case", is("selected", true), 1, 0],
     }),
+    {
+      group: "compounds",
+      layer: {
+        id: "compound-proposed",
+        type: "line",
+        source: "compounds",
+        paint: {
+          "line-color": c.accent,
+          "line-width": 3,
+          "line-dasharray": [1.6, 1.2],
+          "line-opacity": ["case", is("proposed", true), 1, 0],
+        },
+      },
+    },
     line("compound-selected", "compounds", {
       colour: c.accent,
       width: ["case", is("selected", true), 3.4, 2],

@@ -1,6 +1,7 @@
 import type { MapColours } from "../colours.ts";
+import { LOCK_SIGN } from "../patterns.ts";
 import { FONTS } from "./fonts.ts";
-import { byZoom, isKind, type SwitchedLayer } from "./switched-layer.ts";
+import { byZoom, is, isKind, type SwitchedLayer } from "./switched-layer.ts";
 
 /** Every name on the map, and gates close up. */
 export function labelLayers(c: MapColours): SwitchedLayer[] {
@@ -78,6 +79,22 @@ export function labelLayers(c: MapColours): SwitchedLayer[] {
           "text-max-width": 7,
         },
         paint: { "text-color": c.text, "text-halo-color": c.halo, "text-halo-width": 1.2 },
+      },
+    },
+    {
+      group: "compounds",
+      layer: {
+        id: "compound-lock-sign",
+        type: "symbol",
+        source: "compounds",
+        minzoom: 13.4,
+        layout: {
+          "icon-image": LOCK_SIGN,
+          "icon-size": byZoom([13, 0.6], [16, 1]),
+          "icon-allow-overlap": true,
+          "icon-ignore-placement": true,
+        },
+        paint: { "icon-opacity": ["case", is("locked", true), 1, 0] },
       },
     },
     {

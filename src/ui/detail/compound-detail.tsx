@@ -8,6 +8,9 @@ import {
   type LedgerField,
   REASON_LABELS,
 } from "../../core/index.ts";
+import { useEditWords } from "../edit/edit-words.ts";
+import { PlaceFindings } from "../edit/finding-list.tsx";
+import { LockButton } from "../edit/lock-button.tsx";
 import { type FigureRow, FigureRows } from "../figures/figure-rows.tsx";
 import { FoldSection } from "../figures/fold-section.tsx";
 import { Section } from "../figures/section.tsx";
@@ -46,6 +49,7 @@ interface CompoundDetailProps extends DetailParts {
 /** The ledger of one compound with where each value came from, and what it would be alone. */
 export function CompoundDetail({ world, scenario, index }: CompoundDetailProps) {
   const { t } = useTranslation();
+  const { t: words } = useEditWords();
   const { nameOf, write } = useFieldWords();
   const compound = world.compounds[index];
   const place = { kind: "compound", id: compound.id } as const;
@@ -64,12 +68,19 @@ export function CompoundDetail({ world, scenario, index }: CompoundDetailProps) 
     return { key: field, label: nameOf(field), value };
   });
   return (
-    <CardFrame title={compound.name} subtitle={subtitle.filter(Boolean).join(" · ")}>
+    <CardFrame
+      title={compound.name}
+      subtitle={subtitle.filter(Boolean).join(" · ")}
+      tools={<LockButton scenario={scenario} kind="compounds" indices={[index]} />}
+    >
       <Section title={t("detail.place")}>
         <Place world={world} scenario={scenario} index={index} />
       </Section>
       <Section title={t("edit.move")}>
         <MoveForm world={world} scenario={scenario} compounds={[index]} />
+      </Section>
+      <Section title={words("finding.title")}>
+        <PlaceFindings kind="compound" index={index} />
       </Section>
       <Section title={t(scenario.zoning.assignment[index] < 0 ? "move.where" : "move.why")}>
         <Moves world={world} scenario={scenario} index={index} />

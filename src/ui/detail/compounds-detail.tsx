@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { LockButton } from "../edit/lock-button.tsx";
 import { FigureRows } from "../figures/figure-rows.tsx";
 import { Section } from "../figures/section.tsx";
 import { StatGrid } from "../figures/stat-grid.tsx";
@@ -23,6 +24,7 @@ export function CompoundsDetail({ world, scenario, indices }: CompoundsDetailPro
     <CardFrame
       title={t("detail.compounds", { total: indices.length })}
       subtitle={t("detail.addHint")}
+      tools={<LockButton scenario={scenario} kind="compounds" indices={indices} />}
     >
       <Section title={t("detail.sum")}>
         <StatGrid

@@ -1,9 +1,13 @@
 import { ActionIcon, TextInput, Tooltip, UnstyledButton } from "@mantine/core";
-import { IconAlertTriangle, IconCheck, IconPencil } from "@tabler/icons-react";
+import { IconPencil } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { countBorders, RULE_LABELS, type Violation, type World } from "../../core/index.ts";
+import { countBorders, type World } from "../../core/index.ts";
 import { communitiesOf } from "../districts/district-rows.ts";
+import { DistrictActions } from "../edit/district-actions.tsx";
+import { useEditWords } from "../edit/edit-words.ts";
+import { PlaceFindings } from "../edit/finding-list.tsx";
+import { LockButton } from "../edit/lock-button.tsx";
 import { type FigureRow, FigureRows } from "../figures/figure-rows.tsx";
 import { FoldSection } from "../figures/fold-section.tsx";
 import { Section } from "../figures/section.tsx";
@@ -14,7 +18,6 @@ import { OwnValues, ownValuesOf } from "../money/own-values.tsx";
 import { assessedOf, PlaceSections } from "../money/place-sections.tsx";
 import { useAssessment } from "../money/use-assessment.ts";
 import { useActions } from "../store-context.tsx";
-import { useLabel } from "../use-label.ts";
 import { CardFrame } from "./card-frame.tsx";
 import classes from "./detail.module.css";
 import { type DetailParts, membersOf } from "./detail-parts.ts";
@@ -26,6 +29,7 @@ interface DistrictDetailProps extends DetailParts {
 /** All figures of one district. */
 export function DistrictDetail({ world, scenario, index }: DistrictDetailProps) {
   const { t } = useTranslation();
+  const { t: words } = useEditWords();
   const format = useFormat();
   const estimate = scenario.estimates[index];
   const assessment = useAssessment();
@@ -40,6 +44,7 @@ export function DistrictDetail({ world, scenario, index }: DistrictDetailProps) 
     <CardFrame
       title={<DistrictName key={name} index={index} name={name} />}
       subtitle={[id, ...communities].join(" · ")}
+      tools={<LockButton scenario={scenario} kind="districts" indices={[index]} />}
     >
       <Section title={t("detail.size")}>
         <StatGrid
@@ -53,8 +58,11 @@ export function DistrictDetail({ world, scenario, index }: DistrictDetailProps) 
           ]}
         />
       </Section>
-      <Section title={t("detail.limits")}>
-        <Violations violations={scenario.violations[index] ?? []} />
+      <Section title={words("shape.title")}>
+        <DistrictActions indices={[index]} />
+      </Section>
+      <Section title={words("finding.title")}>
+        <PlaceFindings kind="district" index={index} />
         <FigureRows rows={useBorderRows(world, members)} />
       </Section>
       <FoldSection
@@ -124,41 +132,6 @@ function DistrictName({ index, name }: { readonly index: number; readonly name: 
         </ActionIcon>
       </Tooltip>
     </h2>
-  );
-}
-
-/** Rules whose value and limit are plain counts of something, not of a quantity with a bound. */
-const UNCOUNTED: ReadonlySet<Violation["rule"]> = new Set([
-  "not-connected",
-  "envelope",
-  "must-together",
-  "never-together",
-  "anchors",
-  "locked",
-]);
-
-function Violations({ violations }: { readonly violations: readonly Violation[] }) {
-  const { t } = useTranslation();
-  const label = useLabel();
-  const format = useFormat();
-  return (
-    <ul className={classes.violations}>
-      {violations.length === 0 && (
-        <li className={classes.good}>
-          <IconCheck size={17} aria-hidden /> {t("detail.allMet")}
-        </li>
-      )}
-      {violations.map(({ rule, value, limit }) => (
-        <li key={rule}>
-          <IconAlertTriangle size={17} className={classes.bad} aria-hidden />
-          <span>
-            {label(RULE_LABELS[rule])}
-            {!UNCOUNTED.has(rule) &&
-              ` · ${t("detail.valueLimit", { value: format.number(value, 1), limit: format.number(limit, 1) })}`}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,6 +1,9 @@
 import { Button } from "@mantine/core";
 import { IconArrowMerge } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { DistrictActions } from "../edit/district-actions.tsx";
+import { useEditWords } from "../edit/edit-words.ts";
+import { LockButton } from "../edit/lock-button.tsx";
 import { FigureRows } from "../figures/figure-rows.tsx";
 import { Section } from "../figures/section.tsx";
 import { StatGrid } from "../figures/stat-grid.tsx";
@@ -18,7 +21,8 @@ interface DistrictsDetailProps extends DetailParts {
 export function DistrictsDetail({ world, scenario, indices }: DistrictsDetailProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { mergeDistricts } = useActions();
+  const { t: words } = useEditWords();
+  const { previewEdit } = useActions();
   const sum = (of: (e: (typeof scenario.estimates)[number]) => number): number =>
     indices.reduce((total, index) => total + of(scenario.estimates[index]), 0);
   const names = indices.map((index) => scenario.zoning.districts[index].name);
@@ -26,6 +30,7 @@ export function DistrictsDetail({ world, scenario, indices }: DistrictsDetailPro
     <CardFrame
       title={t("detail.districts", { total: indices.length })}
       subtitle={t("detail.mergeInto", { name: names[0] })}
+      tools={<LockButton scenario={scenario} kind="districts" indices={indices} />}
     >
       <Section title={t("detail.sum")}>
         <StatGrid
@@ -40,10 +45,13 @@ export function DistrictsDetail({ world, scenario, indices }: DistrictsDetailPro
           fullWidth
           mt={12}
           leftSection={<IconArrowMerge size={16} />}
-          onClick={() => mergeDistricts(indices)}
+          onClick={() => previewEdit({ kind: "merge", districts: indices })}
         >
           {t("edit.mergeInto", { name: names[0] })}
         </Button>
+      </Section>
+      <Section title={words("shape.title")}>
+        <DistrictActions indices={indices} />
       </Section>
       {indices.length === 2 && (
         <Section title={t("move.border")}>

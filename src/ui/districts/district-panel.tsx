@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Text, TextInput, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, SegmentedControl, Text, TextInput, Tooltip } from "@mantine/core";
 import {
   IconArrowMerge,
   IconArrowsMaximize,
@@ -7,6 +7,8 @@ import {
 } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useEditWords } from "../edit/edit-words.ts";
+import { PlanFindings, useAllFindings } from "../edit/finding-list.tsx";
 import { useFormat } from "../format.ts";
 import { useActions, useApp, useScenario } from "../store-context.tsx";
 import { useIsTouch } from "../use-is-touch.ts";
@@ -27,6 +29,7 @@ export function DistrictPanel({ wide, onWide }: DistrictPanelProps) {
   const world = useApp((state) => state.world);
   const scenario = useScenario();
   const [search, setSearch] = useState("");
+  const [view, setView] = useState<View>("table");
   const rows = useMemo(
     () => (world && scenario ? buildDistrictRows(world, scenario) : []),
     [world, scenario],
@@ -40,8 +43,16 @@ export function DistrictPanel({ wide, onWide }: DistrictPanelProps) {
   }, [rows, search]);
   const households = rows.reduce((sum, row) => sum + row.estimate.households, 0);
   const netCostYuan = rows.reduce((sum, row) => sum + row.estimate.netCostYuan, 0);
+  if (view === "findings")
+    return (
+      <>
+        <ViewChoice view={view} onView={setView} />
+        <PlanFindings />
+      </>
+    );
   return (
     <>
+      <ViewChoice view={view} onView={setView} />
       <div className={classes.bar}>
         <TextInput
           style={{ flex: 1 }}
@@ -81,9 +92,29 @@ export function DistrictPanel({ wide, onWide }: DistrictPanelProps) {
   );
 }
 
+type View = "table" | "findings";
+
+/** The table of districts, or the validity of the whole plan. */
+function ViewChoice({ view, onView }: { readonly view: View; onView(view: View): void }) {
+  const { t } = useEditWords();
+  const total = useAllFindings().length;
+  return (
+    <SegmentedControl
+      className={classes.view}
+      aria-label={t("finding.title")}
+      value={view}
+      data={[
+        { value: "table", label: t("finding.table") },
+        { value: "findings", label: t("finding.list", { total }) },
+      ]}
+      onChange={(value) => onView(value as View)}
+    />
+  );
+}
+
 function MergeButton() {
   const { t } = useTranslation();
-  const { mergeDistricts } = useActions();
+  const { previewEdit } = useActions();
   const selection = useApp((state) => state.selection);
   const indices = selection?.kind === "districts" ? selection.indices : [];
   return (
@@ -92,7 +123,7 @@ function MergeButton() {
         variant="default"
         leftSection={<IconArrowMerge size={15} />}
         disabled={indices.length < 2}
-        onClick={() => mergeDistricts(indices)}
+        onClick={() => previewEdit({ kind: "merge", districts: indices })}
       >
         {t("edit.merge")}
       </Button>

@@ -13,6 +13,7 @@ const LAYERS = [
   "cuts",
   "components",
   "walls",
+  "patterns",
 ] as const;
 
 /** Which layers the map shows. */

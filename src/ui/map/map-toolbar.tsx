@@ -9,6 +9,8 @@ import {
 import { useTranslation } from "react-i18next";
 import type { SelectUnit } from "../../map/select.mode.ts";
 import type { MapSession } from "../../map/start-map.ts";
+import { ToolBar } from "../edit/tool-bar.tsx";
+import { ToolOptions } from "../edit/tool-options.tsx";
 import { useActions, useScenario } from "../store-context.tsx";
 import { useIsTouch } from "../use-is-touch.ts";
 import { LayerMenu } from "./layer-menu.tsx";
@@ -62,6 +64,8 @@ export function MapToolbar({ session, unit, onUnit }: MapToolbarProps) {
           <LayerMenu />
           {touch && <FitButton session={session} />}
         </div>
+        <ToolBar />
+        <ToolOptions />
       </div>
       <div className={`${classes.group} ${classes.zoom}`}>
         <Tooltip label={t("map.zoomIn")} position="right">

@@ -3,6 +3,8 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SelectUnit } from "../../map/select.mode.ts";
 import { type MapSession, startMap } from "../../map/start-map.ts";
+import { useHandAndMap } from "../edit/hand-context.tsx";
+import { PointerTally } from "../edit/pointer-tally.tsx";
 import { useApp, useAppStore } from "../store-context.tsx";
 import { useIsTouch } from "../use-is-touch.ts";
 import { useScheme } from "../use-scheme.ts";
@@ -31,6 +33,7 @@ export function MapView({ onSession }: MapViewProps) {
   const store = useAppStore();
   const touch = useIsTouch();
   const { isDark } = useScheme();
+  const { hand } = useHandAndMap();
   const hasCompounds = useApp(({ world }) => world !== null && world.compounds.length > 0);
   const container = useRef<HTMLDivElement>(null);
   const [session, setSession] = useState<MapSession | null>(null);
@@ -41,7 +44,8 @@ export function MapView({ onSession }: MapViewProps) {
   isTouch.current = touch;
   const padding = useCallback(() => {
     const narrow = isTouch.current;
-    const hasCard = store.getState().selection !== null && !narrow;
+    const { selection, preview } = store.getState();
+    const hasCard = (selection !== null || preview !== null) && !narrow;
     // A sheet drawn up leaves little of the map, and padding must leave something of that.
     const height = container.current?.clientHeight ?? Number.POSITIVE_INFINITY;
     const top = Math.min(narrow ? TOOLS : EDGE, height / 3);
@@ -55,6 +59,7 @@ export function MapView({ onSession }: MapViewProps) {
     const started = startMap(store, {
       container: container.current,
       theme: isDark ? "dark" : "light",
+      hand,
       padding,
     });
     setSession(started);
@@ -63,7 +68,7 @@ export function MapView({ onSession }: MapViewProps) {
       onSession(null);
       started.destroy();
     };
-  }, [store, padding, onSession]);
+  }, [store, hand, padding, onSession]);
 
   useEffect(() => session?.setTheme(isDark ? "dark" : "light"), [session, isDark]);
   useEffect(() => session?.setUnit(unit), [session, unit]);
@@ -83,6 +88,7 @@ export function MapView({ onSession }: MapViewProps) {
           <MapLegend initiallyOpen={!touch} />
           <Attribution />
           <MapTooltip container={container} />
+          <PointerTally />
         </>
       ) : (
         <EmptyState />

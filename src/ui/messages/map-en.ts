@@ -57,5 +57,6 @@ export const mapEn = {
     cuts: "Cut links",
     components: "Components",
     walls: "Walls to open",
+    patterns: "District patterns",
   },
 };

@@ -56,5 +56,6 @@ export const mapZh = {
     cuts: "被阻隔的邻接",
     components: "连通片",
     walls: "拟打通的围墙",
+    patterns: "片区图案",
   },
 };

@@ -1,8 +1,14 @@
 import { useHotkeys } from "@mantine/hooks";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { MapSession } from "../../map/start-map.ts";
+import { createHand } from "../../map/tools/hand.ts";
 import { DropArea } from "../data/drop-area.tsx";
 import { DetailCard } from "../detail/detail-card.tsx";
+import { EditAnnouncer } from "../edit/edit-announcer.tsx";
+import { HandProvider, useHandAndMap } from "../edit/hand-context.tsx";
+import { PreviewCard } from "../edit/preview-card.tsx";
+import { unlessTyping } from "../edit/typing.ts";
+import { useEditKeys } from "../edit/use-edit-keys.ts";
 import { MapView } from "../map/map-view.tsx";
 import { useActions, useApp, useAppStore } from "../store-context.tsx";
 import { useIsTouch } from "../use-is-touch.ts";
@@ -12,8 +18,22 @@ import { NoticeBar } from "./notice-bar.tsx";
 import classes from "./shell.module.css";
 import { PANELS, type PanelName, SidePanel } from "./side-panel.tsx";
 
-/** Header, panels, map and details in their places. */
+/** The page with a hand of its own. */
 export function Shell() {
+  const session = useRef<MapSession | null>(null);
+  const handAndMap = useMemo(() => ({ hand: createHand(), session: () => session.current }), []);
+  const keepSession = useCallback((next: MapSession | null) => {
+    session.current = next;
+  }, []);
+  return (
+    <HandProvider value={handAndMap}>
+      <Page onSession={keepSession} />
+    </HandProvider>
+  );
+}
+
+/** Header, panels, map and details in their places. */
+function Page({ onSession }: { onSession(session: MapSession | null): void }) {
   const touch = useIsTouch();
   const [panel, setPanel] = useState<PanelName>("districts");
   const [wide, setWide] = useState(false);
@@ -23,15 +43,9 @@ export function Shell() {
   useEffect(() => {
     if (unusable) setPanel("data");
   }, [unusable]);
-  const session = useRef<MapSession | null>(null);
-  const keepSession = useCallback((next: MapSession | null) => {
-    session.current = next;
-  }, []);
-  useShortcuts({
-    onPanel: setPanel,
-    onHelp: () => setHelp(true),
-    onFit: () => session.current?.fitAll(),
-  });
+  const hasPreview = useApp(({ preview }) => preview !== null);
+  useShortcuts({ onPanel: setPanel, onHelp: () => setHelp(true) });
+  useEditKeys();
   return (
     <div
       className={classes.shell}
@@ -41,12 +55,13 @@ export function Shell() {
       <Header compact={touch} onHelp={() => setHelp(true)} />
       <SidePanel panel={panel} touch={touch} wide={wide} onPanel={setPanel} onWide={setWide} />
       <div className={classes.stage}>
-        <MapView onSession={keepSession} />
-        {!touch && <DetailCard />}
+        <MapView onSession={onSession} />
+        {!touch && (hasPreview ? <PreviewCard /> : <DetailCard />)}
       </div>
       <HelpDialog opened={help} onClose={() => setHelp(false)} />
       <DropArea />
       <NoticeBar />
+      <EditAnnouncer />
     </div>
   );
 }
@@ -54,42 +69,37 @@ export function Shell() {
 interface ShortcutTargets {
   onPanel(panel: PanelName): void;
   onHelp(): void;
-  onFit(): void;
 }
 
-function useShortcuts({ onPanel, onHelp, onFit }: ShortcutTargets): void {
-  const store = useAppStore();
-  const { undo, redo, select, mergeDistricts, zoomToSelection } = useActions();
-  const merge = () => {
-    const { selection } = store.getState();
-    if (selection?.kind === "districts") mergeDistricts(selection.indices);
-  };
+function useShortcuts({ onPanel, onHelp }: ShortcutTargets): void {
+  const { undo, redo, zoomToSelection } = useActions();
+  const { session } = useHandAndMap();
+  const letGo = useLetGo();
   const shortcuts: [string, () => void][] = [
     ["mod+Z", undo],
     ["mod+shift+Z", redo],
     ["mod+Y", redo],
-    ["Escape", () => select(null)],
-    ["M", merge],
-    ["F", onFit],
+    ["Escape", letGo],
+    ["F", () => session()?.fitAll()],
     ["Z", zoomToSelection],
     ["shift+?", onHelp],
     ...PANELS.map((name, i): [string, () => void] => [String(i + 1), () => onPanel(name)]),
   ];
-  const unlessTyping = (run: () => void) => (event: KeyboardEvent) => {
-    if (!isTyping(event.target) && !isDialogOpen()) run();
-  };
   useHotkeys(
     shortcuts.map(([keys, run]) => [keys, unlessTyping(run)]),
     [],
   );
 }
 
-/** A dialog has keys of its own: Escape closes it, not what lies behind. */
-function isDialogOpen(): boolean {
-  return document.querySelector('[aria-modal="true"]') !== null;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement) return !["checkbox", "radio"].includes(target.type);
-  return target instanceof HTMLTextAreaElement;
+/** Escape: a drag under way, else the preview, else the tool, else the selection. */
+function useLetGo(): () => void {
+  const store = useAppStore();
+  const { hand, session } = useHandAndMap();
+  return () => {
+    const { preview, actions } = store.getState();
+    if (session()?.letGo()) return;
+    if (preview) actions.cancelPreview();
+    else if (hand.getState().tool !== "select") hand.setState({ tool: "select" });
+    else actions.select(null);
+  };
 }

@@ -5,6 +5,7 @@ import { AssumptionPanel } from "../assumptions/assumption-panel.tsx";
 import { DataPanel } from "../data/data-panel.tsx";
 import { DetailCard } from "../detail/detail-card.tsx";
 import { DistrictPanel } from "../districts/district-panel.tsx";
+import { PreviewCard } from "../edit/preview-card.tsx";
 import { LinkPanel } from "../links/link-panel.tsx";
 import { PlanPanel } from "../plan/plan-panel.tsx";
 import { ScenarioPanel } from "../scenarios/scenario-panel.tsx";
@@ -30,7 +31,8 @@ export function SidePanel({ panel, touch, wide, onPanel, onWide }: SidePanelProp
   const { t } = useTranslation();
   const selection = useApp((state) => state.selection);
   const [sheet, setSheet] = useState<(typeof SHEETS)[number]>("half");
-  const showDetail = touch && selection !== null;
+  const hasPreview = useApp(({ preview }) => preview !== null);
+  const showDetail = touch && (selection !== null || hasPreview);
   const nextSheet = SHEETS[(SHEETS.indexOf(sheet) + 1) % SHEETS.length];
   return (
     <nav
@@ -46,7 +48,7 @@ export function SidePanel({ panel, touch, wide, onPanel, onWide }: SidePanelProp
         <span className={classes.grip} />
       </UnstyledButton>
       {showDetail && sheet !== "low" ? (
-        <DetailCard />
+        <CardOnTop hasPreview={hasPreview} />
       ) : (
         <Tabs
           value={panel}
@@ -82,4 +84,9 @@ export function SidePanel({ panel, touch, wide, onPanel, onWide }: SidePanelProp
       )}
     </nav>
   );
+}
+
+/** What waits to be accepted comes before what is selected. */
+function CardOnTop({ hasPreview }: { readonly hasPreview: boolean }) {
+  return hasPreview ? <PreviewCard /> : <DetailCard />;
 }

@@ -1,0 +1,137 @@
+import { SegmentedControl, Select } from "@mantine/core";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { setToolOptions } from "../../map/tools/hand.ts";
+import { BRUSHES_PX, type ToolOptions as Options, type ToolName } from "../../map/tools/tool.ts";
+import { compareNames } from "../districts/compare-names.ts";
+import mapClasses from "../map/map.module.css";
+import { useScenario } from "../store-context.tsx";
+import classes from "./edit.module.css";
+import { useEditWords } from "./edit-words.ts";
+import { useHand, useHandAndMap } from "./hand-context.tsx";
+
+const MOVERS: ReadonlySet<ToolName> = new Set(["paint", "lasso", "rectangle"]);
+const HINTS = {
+  border: "tool.hintBorder",
+  split: "tool.hintSplit",
+  draw: "tool.hintDraw",
+  link: "tool.hintLink",
+} as const;
+
+const isHinted = (tool: ToolName): tool is keyof typeof HINTS => tool in HINTS;
+
+/** How the tool in hand is set, or how it is used. */
+export function ToolOptions() {
+  const { t } = useEditWords();
+  const tool = useHand((hand) => hand.tool);
+  if (tool === "select") return null;
+  return (
+    <section
+      className={`${mapClasses.group} ${classes.options}`}
+      aria-label={t("tool.options", { name: t(`tool.${tool}`) })}
+    >
+      {tool === "paint" && <BrushSize />}
+      {(MOVERS.has(tool) || tool === "draw") && <TakeFromSelect />}
+      {MOVERS.has(tool) && <TargetSelect isBrush={tool === "paint"} />}
+      {isHinted(tool) && <span className={classes.hint}>{t(HINTS[tool])}</span>}
+    </section>
+  );
+}
+
+function BrushSize() {
+  const { t } = useEditWords();
+  const { hand } = useHandAndMap();
+  const brushPx = useHand(({ options }) => options.brushPx);
+  return (
+    <SegmentedControl
+      aria-label={t("tool.brush")}
+      value={String(brushPx)}
+      data={BRUSHES_PX.map((px) => ({ value: String(px), label: t(`tool.brush${px}`) }))}
+      onChange={(value) =>
+        setToolOptions(hand, { brushPx: BRUSHES_PX.find((px) => String(px) === value) ?? 0 })
+      }
+    />
+  );
+}
+
+/** Districts with members, by name. */
+function useDistrictChoices() {
+  const scenario = useScenario();
+  return useMemo(() => {
+    const { zoning, estimates } = scenario ?? {};
+    return (zoning?.districts ?? [])
+      .flatMap(({ name }, at) =>
+        (estimates?.[at]?.compounds ?? 0) > 0 ? [{ value: String(at), label: name }] : [],
+      )
+      .sort((a, b) => compareNames(a.label, b.label));
+  }, [scenario]);
+}
+
+function TakeFromSelect() {
+  const { t } = useEditWords();
+  const { hand } = useHandAndMap();
+  const takeFrom = useHand(({ options }) => options.takeFrom);
+  const read = (value: string | null): Options["takeFrom"] =>
+    value === null || value === "anything" || value === "left-out"
+      ? (value ?? "anything")
+      : Number(value);
+  return (
+    <Choice label={t("tool.from")}>
+      <Select
+        aria-label={t("tool.from")}
+        searchable
+        allowDeselect={false}
+        value={String(takeFrom)}
+        data={[
+          { value: "anything", label: t("tool.fromAnything") },
+          { value: "left-out", label: t("tool.fromLeftOut") },
+          ...useDistrictChoices(),
+        ]}
+        onChange={(value) => setToolOptions(hand, { takeFrom: read(value) })}
+      />
+    </Choice>
+  );
+}
+
+function TargetSelect({ isBrush }: { readonly isBrush: boolean }) {
+  const { t } = useEditWords();
+  const { t: words } = useTranslation();
+  const { hand } = useHandAndMap();
+  const target = useHand(({ options }) => options.target);
+  const read = (value: string | null): Options["target"] =>
+    value === null || value === "auto" || value === "new" || value === "none"
+      ? (value ?? "auto")
+      : Number(value);
+  return (
+    <Choice label={t("tool.to")}>
+      <Select
+        aria-label={t("tool.to")}
+        searchable
+        allowDeselect={false}
+        value={String(target)}
+        data={[
+          { value: "auto", label: t(isBrush ? "tool.autoPaint" : "tool.autoArea") },
+          { value: "new", label: words("edit.newDistrict") },
+          { value: "none", label: words("edit.leaveOut") },
+          ...useDistrictChoices(),
+        ]}
+        onChange={(value) => setToolOptions(hand, { target: read(value) })}
+      />
+    </Choice>
+  );
+}
+
+function Choice({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <div className={classes.choice}>
+      <span aria-hidden>{label}</span>
+      {children}
+    </div>
+  );
+}
