@@ -184,7 +184,7 @@ export {
   splitDistrict,
   type ZoningDiff,
 } from "./zoning/edit.ts";
-export type { Finding, FindingCode, Fix } from "./zoning/finding.ts";
+export type { Finding, Fix } from "./zoning/finding.ts";
 export { Inspector } from "./zoning/inspector.ts";
 export { DEFAULT_LIMITS, type Limits } from "./zoning/limits.ts";
 export {
@@ -202,7 +202,7 @@ export { membersByDistrict } from "./zoning/members.ts";
 export { outlineDistricts } from "./zoning/outlines.ts";
 export { shiftBorder } from "./zoning/shift-border.ts";
 export { splitByLine } from "./zoning/split-by-line.ts";
-export { HEADINGS, type Heading, stepAlongLinks } from "./zoning/step-along-links.ts";
+export { type Heading, stepAlongLinks } from "./zoning/step-along-links.ts";
 export { Tallies } from "./zoning/tallies.ts";
 export type { Violation } from "./zoning/violation.ts";
 export { LEFT_OUT_REASONS, type LeftOutReason, type Zoning } from "./zoning/zoning.ts";
