@@ -15,15 +15,14 @@ export function useFindingWords() {
   const label = useLabel();
   const { nameOf } = useFieldWords();
   const world = useApp((state) => state.world);
+  const language = useApp((state) => state.language);
+  const list = new Intl.ListFormat(language === "zh" ? "zh-CN" : "en-GB");
   const scenario = useScenario();
   const districtName = (at: number) => scenario?.zoning.districts[at]?.name ?? "";
   const namesOf = (compounds: readonly number[]) => {
-    const names = compounds
-      .slice(0, NAMES_SHOWN)
-      .map((i) => world?.compounds[i]?.name ?? "")
-      .join(t("finding.and"));
-    if (compounds.length <= NAMES_SHOWN) return names;
-    return t("finding.moreNames", { names, total: compounds.length });
+    const names = compounds.slice(0, NAMES_SHOWN).map((i) => world?.compounds[i]?.name ?? "");
+    if (compounds.length <= NAMES_SHOWN) return list.format(names);
+    return t("finding.moreNames", { names: list.format(names), total: compounds.length });
   };
   return {
     say({ code, compounds, value, limit, fields }: Finding): string {
@@ -33,7 +32,7 @@ export function useFindingWords() {
         names: namesOf(compounds),
         value: format.number(value, digits),
         limit: format.number(limit, digits),
-        fields: fields.map(nameOf).join(t("finding.and")),
+        fields: list.format(fields.map(nameOf)),
         reason: label(REASON_LABELS[LEFT_OUT_REASONS[reason]]),
       });
     },

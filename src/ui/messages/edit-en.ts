@@ -77,7 +77,6 @@ export const editEn: EditMessages = {
     table: "Table",
     list: "Validity {{total}}",
     wholeDistrict: "Whole district",
-    and: ", ",
     moreNames: "{{names}} and others, {{total}} in all",
     "not-connected": "Not connected: {{names}} touch nothing else of the district",
     envelope: "Leaves its envelope: lies in {{value}} cells",

@@ -73,7 +73,6 @@ export const editZh = {
     table: "片区表",
     list: "检查 {{total}}",
     wholeDistrict: "整个片区",
-    and: "、",
     moreNames: "{{names}} 等 {{total}} 个",
     "not-connected": "不连片：{{names}} 与片区其余部分不相邻",
     envelope: "超出边界依据：跨了 {{value}} 个单元",
