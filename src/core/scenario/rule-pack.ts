@@ -60,7 +60,8 @@ const days = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const amount = v.pipe(v.number(), v.finite(), v.minValue(0));
 const bound = v.nullable(amount);
 
-const limits = v.strictObject({
+/** Shape of the limits of a district. */
+export const LIMITS_SCHEMA = v.strictObject({
   minHouseholds: bound,
   idealHouseholds: bound,
   maxHouseholds: bound,
@@ -86,7 +87,7 @@ const PARTS = {
   meetingNoticeDays: days,
   publicityWorkingDays: days,
   guidedFeeYuanPerM2Month: bound,
-  limits,
+  limits: LIMITS_SCHEMA,
   barrierClasses: v.record(v.string(), v.picklist(["hard", "penalised", "free"])),
 };
 

@@ -6,7 +6,7 @@ import type { Certificate, Relaxation, Stopped } from "../regionalization/plan.t
 import { LEFT_OUT_REASONS } from "../zoning/zoning.ts";
 import { checkAssumptions } from "./check-assumptions.ts";
 import { SCENARIO_VERSION } from "./migrations.ts";
-import { RULE_PACK_SCHEMA } from "./rule-pack.ts";
+import { LIMITS_SCHEMA, RULE_PACK_SCHEMA } from "./rule-pack.ts";
 
 /** A picklist that the compiler keeps complete: leaving out a case of the union is a type error. */
 function everyCase<Union extends string>() {
@@ -20,24 +20,12 @@ const atLeast0 = v.pipe(finite, v.minValue(0));
 const whole = v.pipe(finite, v.safeInteger());
 const bound = v.nullable(atLeast0);
 
-const limits = v.strictObject({
-  minHouseholds: bound,
-  idealHouseholds: bound,
-  maxHouseholds: bound,
-  minFloorAreaM2: bound,
-  idealFloorAreaM2: bound,
-  maxFloorAreaM2: bound,
-  maxCompounds: bound,
-  maxSpanM: bound,
-  maxBreakEvenFeeYuanPerM2Month: bound,
-});
-
 const parameters = v.strictObject({
   envelope: everyCase<Envelope>()(["community", "street", "terrain"]),
   gapM: atLeast0,
   links: v.picklist(["gap", "queen", "rook"]),
   agedBefore: v.nullable(whole),
-  limits,
+  limits: LIMITS_SCHEMA,
   objective: everyCase<Objective>()(["cost", "max-p", "compact"]),
   threshold: v.nullable(v.strictObject({ field: v.string(), min: finite })),
   attributes: v.array(v.string()),
