@@ -25,6 +25,7 @@ export {
   resolveAssumptions,
   type ShippedAssumption,
 } from "./estimate/defaults.ts";
+export { createDraws, type Draws, type Odds } from "./estimate/draws.ts";
 export type { CompoundEstimate, DistrictEstimate } from "./estimate/estimate.ts";
 export { createEstimator, type Estimator, type Overrides } from "./estimate/estimator.ts";
 export { EMPTY_ESTIMATE, FIGURES, type FigureKey, readFigure } from "./estimate/figures.ts";
@@ -39,10 +40,7 @@ export {
 export {
   type Band,
   type Bands,
-  createDraws,
-  type Draws,
   estimateBands,
-  type Odds,
   type UncertainPlan,
 } from "./estimate/uncertainty.ts";
 export { createWallPlanner } from "./estimate/wall-plan.ts";
@@ -94,9 +92,18 @@ export { serveTasks } from "./regionalization/serve-tasks.ts";
 export { proposeWithCrew as solveWithCrew } from "./regionalization/solve-with-crew.ts";
 export { zoneAlone } from "./regionalization/zone-alone.ts";
 export { readAssumptions, writeAssumptions } from "./scenario/assumption-file.ts";
+export { type Candidate, candidateRecipes } from "./scenario/candidates.ts";
 export { checkAssumptions } from "./scenario/check-assumptions.ts";
 export { readScenario, writeScenario } from "./scenario/codec.ts";
-export { compareScenarios, type Indicator, type IndicatorTable } from "./scenario/comparison.ts";
+export {
+  compareScenarios,
+  type Indicator,
+  type IndicatorTable,
+  type IndicatorValues,
+  readIndicators,
+} from "./scenario/comparison.ts";
+export { type ComparisonReport, reportComparison } from "./scenario/comparison-report.ts";
+export { CRITERIA } from "./scenario/criteria.ts";
 export {
   EMPTY_HISTORY,
   type History,
@@ -106,6 +113,8 @@ export {
   redoStep,
   undoStep,
 } from "./scenario/history.ts";
+export type { IndicatorKey } from "./scenario/indicator-rows.ts";
+export { judgeCandidates } from "./scenario/judge-candidates.ts";
 export { normaliseRecipe } from "./scenario/normalise-recipe.ts";
 export { estimatorOf, type Prepared, prepare, valuesOf } from "./scenario/prepare.ts";
 export {
@@ -130,8 +139,12 @@ export {
   writeRulePack,
 } from "./scenario/rule-pack.ts";
 export type { Scenario } from "./scenario/scenario.ts";
+export { NEW_RECORD, type ScenarioRecord } from "./scenario/scenario-record.ts";
 export { describePlan, describeZoning, restoreScenario } from "./scenario/scenario-zoning.ts";
 export { diffZonings } from "./scenario/squash-diffs.ts";
+export { viewToday } from "./scenario/today.ts";
+export { type ScenarioView, viewScenario } from "./scenario/view.ts";
+export type { Weights } from "./scenario/weights.ts";
 export { countBorders } from "./zoning/borders-crossed.ts";
 export {
   applyDiff,

@@ -3,6 +3,7 @@ import {
   describeIssue,
   describeZoning,
   guessRole,
+  NEW_RECORD,
   NO_DECISIONS,
   type ReadOptions,
   type Recipe,
@@ -86,6 +87,7 @@ async function openSources(
     plan,
     edited: false,
     stale: false,
+    record: NEW_RECORD,
   });
   desk.set({ activeId: "s1", graph });
   await finishWithOutlines(desk);
@@ -122,7 +124,7 @@ async function openScenarios(
 async function showScenario(desk: Desk, scenario: Scenario, world: World): Promise<void> {
   const { id, name, parent: parentId, recipe } = scenario;
   const { zoning, plan, issues } = restoreScenario(scenario, world);
-  const { edited } = scenario;
+  const { edited, record } = scenario;
   const stale = scenario.stale || issues.length > 0;
   if (issues.length > 0) desk.notify("info", "scenario-data-changed", { name });
   const graph = await desk.attempt("read-failed", () => desk.deps.core.link(recipe));
@@ -136,6 +138,7 @@ async function showScenario(desk: Desk, scenario: Scenario, world: World): Promi
     plan,
     edited,
     stale,
+    record,
   });
 }
 
@@ -163,7 +166,7 @@ async function rereadSources(
 
 /** A scenario of the old world as one of the new; its proof does not hold there. */
 function carryOver(
-  { id, name, parentId, recipe, zoning, edited }: ScenarioState,
+  { id, name, parentId, recipe, zoning, edited, record }: ScenarioState,
   {
     before,
     world,
@@ -180,6 +183,7 @@ function carryOver(
     plan: null,
     edited,
     stale: true,
+    record,
     sources: [],
   };
 }

@@ -9,6 +9,7 @@ import {
   type Prepared,
   prepare,
   type Recipe,
+  type ScenarioRecord,
   type Zoning,
 } from "../core/index.ts";
 import { debounce } from "./debounce.ts";
@@ -49,6 +50,7 @@ export interface NewScenario {
   readonly plan: Plan | null;
   readonly edited: boolean;
   readonly stale: boolean;
+  readonly record: ScenarioRecord;
 }
 
 /** Shared ground of the slices: the state, the backstage of each scenario, and follow-up work. */

@@ -17,6 +17,7 @@ export function serialiseProject(state: AppState): SavedProject | null {
       plan: scenario.plan && describePlan(scenario.plan, world),
       edited: scenario.edited,
       stale: scenario.stale,
+      record: scenario.record,
       sources: [],
     }),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Zoning } from "../../src/core/index.ts";
+import { NEW_RECORD, type Zoning } from "../../src/core/index.ts";
 import { syncMap } from "../../src/map/map-sync.ts";
 import { createSilentAdapter } from "../../src/map/silent-adapter.ts";
 import type { AppState, ScenarioState } from "../../src/store/state.ts";
@@ -28,6 +28,7 @@ function scenarioOf(zoning: Zoning): ScenarioState {
     plan: null,
     edited: false,
     stale: false,
+    record: NEW_RECORD,
     estimates: [],
     violations: [],
     issues: [],
