@@ -1,6 +1,7 @@
 import type { Language } from "../core/index.ts";
 import type { Command, ExitCode, Terminal } from "./command.ts";
 import { benchCommand } from "./commands/bench.ts";
+import { candidatesCommand } from "./commands/candidates.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { exportCommand } from "./commands/export.ts";
@@ -15,6 +16,7 @@ const COMMANDS: readonly Command[] = [
   validateCommand,
   planCommand,
   templatesCommand,
+  candidatesCommand,
   compareCommand,
   exportCommand,
   demoCommand,

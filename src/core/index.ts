@@ -24,6 +24,7 @@ export {
   resolveAssumptions,
   type ShippedAssumption,
 } from "./estimate/defaults.ts";
+export { createDraws, type Odds } from "./estimate/draws.ts";
 export type { DistrictEstimate } from "./estimate/estimate.ts";
 export { createEstimator, type Estimator } from "./estimate/estimator.ts";
 export { EMPTY_ESTIMATE, FIGURES, type FigureKey, readFigure } from "./estimate/figures.ts";
@@ -41,9 +42,7 @@ export {
 export {
   type Band,
   type Bands,
-  createDraws,
   estimateBands,
-  type Odds,
   type UncertainPlan,
 } from "./estimate/uncertainty.ts";
 export { createWallPlanner } from "./estimate/wall-plan.ts";
@@ -117,10 +116,18 @@ export { splitBalanced } from "./regionalization/split/balanced-parts.ts";
 export { findBestCut } from "./regionalization/split/best-cut.ts";
 export { zoneAlone } from "./regionalization/zone-alone.ts";
 export { readAssumptions, writeAssumptions } from "./scenario/assumption-file.ts";
+export { type Candidate, candidateRecipes } from "./scenario/candidates.ts";
 export { checkAssumptions } from "./scenario/check-assumptions.ts";
 export { checkProof, type KeptProof } from "./scenario/check-proof.ts";
 export { readScenario, writeScenario } from "./scenario/codec.ts";
-export { compareScenarios, type Indicator, type IndicatorTable } from "./scenario/comparison.ts";
+export {
+  compareScenarios,
+  type Indicator,
+  type IndicatorValues,
+  readIndicators,
+} from "./scenario/comparison.ts";
+export { type ComparisonReport, reportComparison } from "./scenario/comparison-report.ts";
+export { CRITERIA } from "./scenario/criteria.ts";
 export {
   EMPTY_HISTORY,
   type History,
@@ -134,6 +141,8 @@ export {
   undoStep,
 } from "./scenario/history.ts";
 export { readHistory, writeHistory } from "./scenario/history-codec.ts";
+export type { IndicatorKey } from "./scenario/indicator-rows.ts";
+export { judgeCandidates } from "./scenario/judge-candidates.ts";
 export { normaliseRecipe } from "./scenario/normalise-recipe.ts";
 export { type Prepared, prepare, valuesOf } from "./scenario/prepare.ts";
 export {
@@ -164,6 +173,7 @@ export {
   writeRulePack,
 } from "./scenario/rule-pack.ts";
 export type { Scenario } from "./scenario/scenario.ts";
+export { NEW_RECORD, type ScenarioRecord } from "./scenario/scenario-record.ts";
 export {
   describePlan,
   describeZoning,
@@ -172,7 +182,10 @@ export {
 } from "./scenario/scenario-zoning.ts";
 export { diffZonings } from "./scenario/squash-diffs.ts";
 export { describeStep, restoreStep, type StepRecord } from "./scenario/step-record.ts";
+export { viewToday } from "./scenario/today.ts";
 export { uncertainPlanOf } from "./scenario/uncertain-plan.ts";
+export { type ScenarioView, viewScenario } from "./scenario/view.ts";
+export type { Weights } from "./scenario/weights.ts";
 export { countBorders } from "./zoning/borders-crossed.ts";
 export {
   applyDiff,

@@ -4,6 +4,7 @@ import {
   describeZoning,
   guessRole,
   guessRoles,
+  NEW_RECORD,
   NO_DECISIONS,
   type ReadOptions,
   type Recipe,
@@ -95,6 +96,7 @@ async function openSources(
     plan,
     edited: false,
     stale: false,
+    record: NEW_RECORD,
   });
   desk.show("s1");
   await keepAsNew(desk, name);
@@ -147,7 +149,7 @@ async function openScenarios(
 async function showScenario(desk: Desk, scenario: Scenario, world: World): Promise<void> {
   const { id, name, parent: parentId, recipe } = scenario;
   const { zoning, plan, issues } = restoreScenario(scenario, world);
-  const { edited } = scenario;
+  const { edited, record } = scenario;
   const stale = scenario.stale || issues.length > 0;
   if (issues.length > 0) desk.notify("info", "scenario-data-changed", { name });
   const graph = await desk.attempt("read-failed", () => desk.deps.core.link(recipe));
@@ -161,6 +163,7 @@ async function showScenario(desk: Desk, scenario: Scenario, world: World): Promi
     plan,
     edited,
     stale,
+    record,
   });
 }
 
@@ -209,7 +212,7 @@ export async function readUnderRules(desk: Desk, amend: (recipe: Recipe) => Reci
 
 /** A scenario of the old world as one of the new; its proof does not hold there. */
 function carryOver(
-  { id, name, parentId, recipe, zoning, edited }: ScenarioState,
+  { id, name, parentId, recipe, zoning, edited, record }: ScenarioState,
   {
     before,
     world,
@@ -226,6 +229,7 @@ function carryOver(
     plan: null,
     edited,
     stale: true,
+    record,
     sources: [],
   };
 }

@@ -38,6 +38,7 @@ export function takeSnapshot(
     plan: null,
     edited: scenario.edited,
     stale: scenario.stale,
+    record: scenario.record,
     sources: [],
   });
   return {

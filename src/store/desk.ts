@@ -6,6 +6,7 @@ import {
   type Prepared,
   prepare,
   type Recipe,
+  type ScenarioRecord,
   type Zoning,
 } from "../core/index.ts";
 import type { Backstage } from "./backstage.ts";
@@ -32,6 +33,7 @@ export interface NewScenario {
   readonly plan: Plan | null;
   readonly edited: boolean;
   readonly stale: boolean;
+  readonly record: ScenarioRecord;
 }
 
 /** How a change of the zoning is told to who follows it. */

@@ -60,6 +60,7 @@ async function addKept(desk: Desk, kept: ReadScenarioState, named: ProjectHead):
       plan: null,
       edited: scenario.edited,
       stale: scenario.stale,
+      record: scenario.record,
     },
     known,
   );

@@ -1,6 +1,7 @@
+import { NEW_RECORD, type ScenarioRecord } from "../core/index.ts";
 import type { Desk } from "./desk.ts";
 import { detach } from "./proofs.ts";
-import type { Actions } from "./state.ts";
+import type { Actions, ScenarioState } from "./state.ts";
 
 type ScenarioActions = Pick<
   Actions,
@@ -39,7 +40,7 @@ export function createScenarioActions(desk: Desk): ScenarioActions {
           scenario.name,
           scenarios.map((s) => s.name),
         );
-        const copy = { ...scenario, id: copyId, name, parentId: id };
+        const copy = { ...scenario, id: copyId, name, parentId: id, record: recordOf(scenario) };
         desk.set({ scenarios: [...scenarios, { ...copy, canUndo: false, canRedo: false }] });
         const copied = detach(desk.backstageOf(id));
         desk.backstage.set(copyId, copied);
@@ -71,7 +72,7 @@ export function createScenarioActions(desk: Desk): ScenarioActions {
     async exportFiles(choice) {
       const scenario = desk.active;
       if (!scenario) return [];
-      const { id, name, parentId: parent, edited, stale, recipe, zoning } = scenario;
+      const { id, name, parentId: parent, edited, stale, record, recipe, zoning } = scenario;
       desk.set({ busy: { task: "export", done: null, gap: null } });
       const files = await desk.attempt("export-failed", () =>
         desk.deps.core.export({
@@ -79,7 +80,7 @@ export function createScenarioActions(desk: Desk): ScenarioActions {
           recipe,
           zoning,
           plan: stale ? null : scenario.plan,
-          scenario: { id, name, parent, edited, stale },
+          scenario: { id, name, parent, edited, stale, record },
           language: desk.state.language,
         }),
       );
@@ -87,6 +88,12 @@ export function createScenarioActions(desk: Desk): ScenarioActions {
       return files ?? [];
     },
   };
+}
+
+/** The record of a copy: the note stays, lock and log are the original's. */
+function recordOf({ name, record }: ScenarioState): ScenarioRecord {
+  const entry = { event: "branched" as const, at: null, args: { from: name } };
+  return { ...NEW_RECORD, note: record.note, log: [entry] };
 }
 
 /** `s` and one above the highest number in use. */

@@ -18,6 +18,7 @@ import type {
   PlanParameters,
   RawFile,
   Recipe,
+  ScenarioRecord,
   SourceFile,
   TraceTerms,
   Violation,
@@ -53,6 +54,8 @@ export interface ScenarioState {
   readonly edited: boolean;
   /** the recipe changed after the last solve: the zoning is not what a new solve would propose */
   readonly stale: boolean;
+  /** note, lock, archive and log */
+  readonly record: ScenarioRecord;
   /** one per district (all zero for an empty one), same order as zoning.districts */
   readonly estimates: readonly DistrictEstimate[];
   readonly violations: readonly (readonly Violation[])[];

@@ -1,6 +1,17 @@
 import Papa from "papaparse";
 import { beforeAll, describe, expect, it } from "vitest";
 import { SCENERY_FILE } from "../../src/cli/city-options.ts";
+import {
+  prepare,
+  readOptionsOf,
+  readScenario,
+  readWorld,
+  reportComparison,
+  restoreScenario,
+  VERSION,
+  viewScenario,
+  viewToday,
+} from "../../src/core/index.ts";
 import { geojsonOf } from "../geojson-builder.ts";
 import { gridWorld } from "../prepared-builder.ts";
 import { run, temporaryFolder } from "./cli-fixture.ts";
@@ -45,17 +56,65 @@ describe("compare", () => {
     const { code, stdout } = await run([...words, "--json"]);
     expect(code).toBe(0);
     const { scenarios, indicators } = JSON.parse(stdout);
-    expect(scenarios).toEqual(["grid", "grid"]);
+    expect(scenarios).toEqual(["grid", "grid", "Today"]);
     const districts = indicators.find(({ key }: { key: string }) => key === "districts");
     const report = (d: string) => JSON.parse(folder.read(`${d}/report.json`)).counts.districts;
-    expect(districts.values).toEqual([report("a"), report("b")]);
+    expect(districts.values.slice(0, 2)).toEqual([report("a"), report("b")]);
     expect(districts.differences[1]).toBe(report("b") - report("a"));
     expect((await run(words, "zh")).stdout).toContain("片区数");
   });
 
-  it("needs two scenarios", async () => {
-    expect((await run(["compare", folder.path("a/scenario.pianqu.json")])).code).toBe(2);
+  it("[S57] prints what the core reports, byte for byte", async () => {
+    const paths = ["a", "b"].map((d) => folder.path(`${d}/scenario.pianqu.json`));
+    const words = ["--json", "--draws", "20", "--seed", "7", "--weight", "netCostYuan=1"];
+    const { stdout } = await run(["compare", ...paths, ...words]);
+    const opened = ["a", "b"].map((d) => {
+      const { scenario } = readScenario(folder.read(`${d}/scenario.pianqu.json`));
+      if (!scenario) throw new Error("no scenario");
+      const world = readWorld(scenario.sources, readOptionsOf(scenario.recipe));
+      const prepared = prepare(world, scenario.recipe);
+      const { zoning } = restoreScenario(scenario, world);
+      return { prepared, view: viewScenario({ name: scenario.name, prepared, zoning }) };
+    });
+    const today = viewToday(opened[0].prepared, "Today");
+    const report = reportComparison([...opened.map(({ view }) => view), today], {
+      by: "netCostYuan",
+      weights: { netCostYuan: 1 },
+      seed: 7,
+      draws: 20,
+      phasing: { startYear: 2026, years: 3 },
+    });
+    expect(stdout).toBe(`${JSON.stringify({ version: VERSION, ...report })}\n`);
+    expect(report.ranking?.wins).toHaveLength(2);
+    expect(report.agreement?.matrix[0][0]).toBe(1);
+  });
+
+  it("one scenario is held against today; wrong files and weights are refused", async () => {
+    const path = folder.path("a/scenario.pianqu.json");
+    const alone = await run(["compare", path]);
+    expect(alone.code).toBe(0);
+    expect(alone.stdout).toContain("Today against grid");
+    expect((await run(["compare"])).code).toBe(2);
+    expect((await run(["compare", path, "--weight", "beauty=1"])).code).toBe(2);
+    expect((await run(["compare", path, "--weight", "netCostYuan=-1"])).code).toBe(2);
     expect((await run(["compare", data, data])).code).toBe(1);
+  });
+});
+
+describe("candidates", () => {
+  it("[S48] writes those that stand as scenarios that open, and says what each gives up", async () => {
+    const out = folder.path("candidates");
+    const { code, stdout } = await run(["candidates", data, "--out", out, "--json"]);
+    expect(code).toBe(0);
+    const { candidates } = JSON.parse(stdout);
+    expect(candidates.length).toBeGreaterThanOrEqual(4);
+    const kept = candidates.filter(({ beatenBy }: { beatenBy: string | null }) => !beatenBy);
+    expect(kept.length).toBeGreaterThan(0);
+    for (const { key, words } of kept) {
+      const text = folder.read(`candidates/${key}.pianqu.json`);
+      expect(readScenario(text).issues).toEqual([]);
+      expect(words.zh).toMatch(/[一-龥]/);
+    }
   });
 });
 

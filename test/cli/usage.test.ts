@@ -84,7 +84,15 @@ describe("help", () => {
   it("lists the commands, and the options of each", async () => {
     const all = await run(["--help"]);
     expect(all.code).toBe(0);
-    for (const command of ["validate", "plan", "compare", "export", "demo", "bench"]) {
+    for (const command of [
+      "validate",
+      "plan",
+      "candidates",
+      "compare",
+      "export",
+      "demo",
+      "bench",
+    ]) {
       expect(all.stdout).toContain(`  ${command} `);
       const one = await run([command, "--help"]);
       expect(one.code).toBe(0);

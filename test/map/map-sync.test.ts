@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Zoning } from "../../src/core/index.ts";
+import { NEW_RECORD, type Zoning } from "../../src/core/index.ts";
 import { syncMap } from "../../src/map/map-sync.ts";
 import { createSilentAdapter } from "../../src/map/silent-adapter.ts";
 import { NOTHING_EDITED } from "../../src/store/edit-state.ts";
@@ -29,6 +29,7 @@ function scenarioOf(zoning: Zoning): ScenarioState {
     plan: null,
     edited: false,
     stale: false,
+    record: NEW_RECORD,
     estimates: [],
     violations: [],
     issues: [],

@@ -68,6 +68,10 @@ function decadesBeyondTwenty(builtYear: number | null, values: AssumptionValues)
   return Math.max(0, values.reference_year - (builtYear ?? 2000) - 20) / 10;
 }
 
+function agedFactor({ builtYear }: Compound, values: AssumptionValues): number {
+  return 1 + values.age_load * decadesBeyondTwenty(builtYear, values);
+}
+
 function income(compound: Compound, values: AssumptionValues, ownFee: boolean) {
   const { floorAreaM2, households, parkingSpaces, cars } = compound;
   const fee = ownFee ? values.fee_plan : Math.max(values.fee_plan, compound.feeYuanPerM2Month);
@@ -99,11 +103,10 @@ function income(compound: Compound, values: AssumptionValues, ownFee: boolean) {
 
 function upkeep(compound: Compound, values: AssumptionValues) {
   const { floorAreaM2, lifts, fundBalanceYuan } = compound;
-  const aged = 1 + values.age_load * decadesBeyondTwenty(compound.builtYear, values);
+  const aged = agedFactor(compound, values);
   const fundNeedYuan = Math.round(floorAreaM2 * values.fund_use * aged + lifts * values.lift_major);
   const firstYuan = floorAreaM2 * (lifts > 0 ? values.fund_first_lift : values.fund_first_amt);
   return {
-    workloadM2: Math.round(floorAreaM2 * aged + lifts * values.lift_load),
     fundBalanceYuan,
     fundNeedYuan,
     fundYears: yearsOfFund(fundBalanceYuan, fundNeedYuan, values.fund_interest),
@@ -111,27 +114,52 @@ function upkeep(compound: Compound, values: AssumptionValues) {
   };
 }
 
-/**
- * Yearly figures of one compound. A compound that pays more than the planned fee keeps its fee
- * (R-32) unless a fee was set for it by name; the visitors' reserve is taken off the supply (R-44).
- * @param of.ownFee the fee was set for this compound
- */
-export function compoundFigures(
-  compound: Compound,
-  plot: Plot,
-  of: { readonly values: AssumptionValues; readonly ownFee: boolean },
-): CompoundFigures {
-  const { values } = of;
-  const { floorAreaM2 } = compound;
-  const defaulted = USED_FIELDS.filter((field) => compound.provenance[field] === "default");
+/** How the figures of a compound are made. */
+interface FigureTerms {
+  readonly values: AssumptionValues;
+  /** the fee was set for this compound */
+  readonly ownFee: boolean;
+}
+
+/** The part of {@link compoundFigures} that a district's cost and income are summed from. */
+export function runningFigures(compound: Compound, { values, ownFee }: FigureTerms) {
+  const { floorAreaM2, lifts } = compound;
+  const own = income(compound, values, ownFee);
+  // Listed one by one: made a thousand times per compound, and a spread costs several times as much.
   return {
     households: compound.households,
     floorAreaM2,
     gates: compound.gates,
-    ...income(compound, values, of.ownFee),
-    ...upkeep(compound, values),
+    feeYuanPerM2Month: own.feeYuanPerM2Month,
+    feeReceivableYuan: own.feeReceivableYuan,
+    feeIncomeYuan: own.feeIncomeYuan,
+    paidM2Months: own.paidM2Months,
+    parkingIncomeYuan: own.parkingIncomeYuan,
+    otherIncomeYuan: own.otherIncomeYuan,
+    taxYuan: own.taxYuan,
+    parkingDemand: own.parkingDemand,
+    parkingDemandDay: own.parkingDemandDay,
+    parkingSupply: own.parkingSupply,
+    spacesLet: own.spacesLet,
+    workloadM2: Math.round(floorAreaM2 * agedFactor(compound, values) + lifts * values.lift_load),
     materialYuan: Math.round(floorAreaM2 * values.material),
     subsidyYuan: Math.round(floorAreaM2 * values.subsidy * 12),
+  };
+}
+
+export type RunningFigures = ReturnType<typeof runningFigures>;
+
+/**
+ * Yearly figures of one compound. A compound that pays more than the planned fee keeps its fee
+ * (R-32) unless a fee was set for it by name; the visitors' reserve is taken off the supply (R-44).
+ */
+export function compoundFigures(compound: Compound, plot: Plot, of: FigureTerms): CompoundFigures {
+  const { values } = of;
+  const { floorAreaM2 } = compound;
+  const defaulted = USED_FIELDS.filter((field) => compound.provenance[field] === "default");
+  return {
+    ...runningFigures(compound, of),
+    ...upkeep(compound, values),
     publicRealmYuan: Math.round(
       plot.landAreaM2 * values.street_share * values.street_clean * values.public_in_ratio,
     ),

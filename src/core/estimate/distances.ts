@@ -26,10 +26,10 @@ export function farthestBeyondM(
 }
 
 /**
- * Greatest distance from the service point to a member, m. The point is the member nearest to the
- * centre of the households, where a control room serves most people on the shortest way.
+ * Position in `members` of the service point: the member nearest to the centre of the households,
+ * where a control room serves most people on the shortest way.
  */
-export function responseM(
+function findServicePoint(
   centroid: Float64Array,
   members: ArrayLike<number>,
   households: (member: number) => number,
@@ -43,15 +43,30 @@ export function responseM(
     y += weight * centroid[2 * members[k] + 1];
     all += weight;
   }
-  const from = (px: number, py: number, i: number) =>
-    Math.hypot(centroid[2 * i] - px, centroid[2 * i + 1] - py);
-  let point = members[0];
+  const from = (i: number) => Math.hypot(centroid[2 * i] - x / all, centroid[2 * i + 1] - y / all);
+  let point = 0;
   for (let k = 1; k < members.length; k++) {
-    if (from(x / all, y / all, members[k]) < from(x / all, y / all, point)) point = members[k];
+    if (from(members[k]) < from(members[point])) point = k;
   }
-  let most = 0;
-  for (let k = 0; k < members.length; k++) {
-    most = Math.max(most, from(centroid[2 * point], centroid[2 * point + 1], members[k]));
-  }
-  return most;
+  return point;
+}
+
+/** Distance of each member from the service point, m, in the order of `members`. */
+export function serviceDistancesM(
+  centroid: Float64Array,
+  members: ArrayLike<number>,
+  households: (member: number) => number,
+): number[] {
+  const point = members[findServicePoint(centroid, members, households)];
+  const [x, y] = [centroid[2 * point], centroid[2 * point + 1]];
+  return Array.from(members, (i) => Math.hypot(centroid[2 * i] - x, centroid[2 * i + 1] - y));
+}
+
+/** Greatest distance from the service point to a member, m. */
+export function responseM(
+  centroid: Float64Array,
+  members: ArrayLike<number>,
+  households: (member: number) => number,
+): number {
+  return serviceDistancesM(centroid, members, households).reduce((a, b) => Math.max(a, b), 0);
 }

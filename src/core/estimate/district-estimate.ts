@@ -24,7 +24,8 @@ type Sum = (of: keyof CompoundFigures) => number;
 /** A gap that never closes counts as this many years. */
 const NEVER_YEARS = 99;
 
-function oneOffWorks(lines: CostLines, shape: DistrictShape, model: CostModel) {
+/** One-off works of a district, whole yuan. */
+export function oneOffWorks(lines: CostLines, shape: DistrictShape, model: CostModel) {
   const wallWorksYuan = Math.round(shape.wallM * model.wallYuanPerM);
   const gateWorksYuan = Math.round(lines.gatesAfter * model.gateWorksYuan);
   const roomWorksYuan = Math.round(model.roomWorksYuan);

@@ -1,4 +1,4 @@
-import type { CompoundFigures } from "./compound-figures.ts";
+import type { RunningFigures } from "./compound-figures.ts";
 
 /**
  * Positions of the running sums that the cost of a district needs beside its shape. All are whole
@@ -24,7 +24,7 @@ export const SUM = {
 export const SUMS = 13;
 
 /** Adds one compound to the sums `sums[at …]`. */
-export function addFigures(sums: Float64Array, at: number, f: CompoundFigures): void {
+export function addFigures(sums: Float64Array, at: number, f: RunningFigures): void {
   sums[at + SUM.compounds] += 1;
   sums[at + SUM.households] += f.households;
   sums[at + SUM.floorAreaM2] += f.floorAreaM2;

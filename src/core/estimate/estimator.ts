@@ -6,7 +6,7 @@ import { type CompoundFigures, compoundFigures } from "./compound-figures.ts";
 import { type CostFunction, createCostFunction } from "./cost-function.ts";
 import { type CostSheet, createCostSheet } from "./cost-lines.ts";
 import { createCostModel } from "./cost-model.ts";
-import { type AssumptionValues, resolveAssumptions } from "./defaults.ts";
+import type { AssumptionValues } from "./defaults.ts";
 import { districtEstimate } from "./district-estimate.ts";
 import { addFigures, type DistrictShape, SUMS } from "./district-sums.ts";
 import type { CompoundEstimate, DistrictEstimate } from "./estimate.ts";
@@ -15,6 +15,12 @@ import { createPlots } from "./plots.ts";
 
 /** Values that differ from those of the whole city. */
 export type Overrides = Partial<AssumptionValues>;
+
+/** A district as a whole and member by member. */
+export interface Books {
+  readonly estimate: DistrictEstimate;
+  readonly accounts: MemberAccount[];
+}
 
 /** Estimates under one set of assumptions, links and ledgers. */
 export interface Estimator extends CostFunction {
@@ -27,6 +33,8 @@ export interface Estimator extends CostFunction {
   district(members: ArrayLike<number>, own?: Overrides): DistrictEstimate;
   /** Before and after of each member, same order; balances add up to the district's. */
   accounts(members: ArrayLike<number>, own?: Overrides): MemberAccount[];
+  /** Estimate and accounts together, for less than one after the other. */
+  books(members: ArrayLike<number>, own?: Overrides): Books;
   /** The first years, collection rising and subsidy falling. */
   path(members: ArrayLike<number>, own?: Overrides): BudgetYear[];
   /** Greatest distance between centroids of `members[0 … count-1]`, m. */
@@ -51,7 +59,7 @@ export function createEstimator(
 
   const figuresUnder = (i: number, district: AssumptionValues): CompoundFigures => {
     const own = byCompound.get(i);
-    const under = own ? resolveAssumptions(district, own) : district;
+    const under = own ? { ...district, ...own } : district;
     const ownFee = own?.fee_plan !== undefined;
     return compoundFigures(compounds[i], plotOf(i), { values: under, ownFee });
   };
@@ -74,7 +82,7 @@ export function createEstimator(
   };
 
   const figuresOf = (members: ArrayLike<number>, own: Overrides | undefined) => {
-    const under = own ? resolveAssumptions(values, own) : values;
+    const under = own ? { ...values, ...own } : values;
     const ownModel = own ? createCostModel(under) : model;
     const ownSheet = own ? createCostSheet(ownModel) : sheet;
     const list: MemberFigures[] = [];
@@ -84,9 +92,11 @@ export function createEstimator(
     return { list, under, model: ownModel, sheet: ownSheet };
   };
 
-  const district = (members: ArrayLike<number>, own?: Overrides): DistrictEstimate => {
+  const estimateOf = (
+    members: ArrayLike<number>,
+    { list, under, model: ownModel, sheet: ownSheet }: ReturnType<typeof figuresOf>,
+  ): DistrictEstimate => {
     if (members.length < 1) throw new Error("a district needs at least one member");
-    const { list, under, model: ownModel, sheet: ownSheet } = figuresOf(members, own);
     const { centroid } = shapes;
     const at = { ...cost.shapeOf(members, members.length) };
     at.spanM = farthestPairM(centroid, members, members.length);
@@ -99,18 +109,24 @@ export function createEstimator(
     });
   };
 
+  const books = (members: ArrayLike<number>, own?: Overrides): Books => {
+    const figures = figuresOf(members, own);
+    const estimate = estimateOf(members, figures);
+    return { estimate, accounts: memberAccounts(figures.list, estimate) };
+  };
+
   return {
     ...cost,
     compound(i) {
       const { figures, aloneCostYuan, aloneNetCostYuan } = memberOf(i);
       return { ...figures, aloneCostYuan, aloneNetCostYuan };
     },
-    district,
-    accounts: (members, own) =>
-      memberAccounts(figuresOf(members, own).list, district(members, own)),
+    district: (members, own) => estimateOf(members, figuresOf(members, own)),
+    books,
+    accounts: (members, own) => books(members, own).accounts,
     path(members, own) {
-      const { list, under } = figuresOf(members, own);
-      return budgetPath(list, district(members, own), under);
+      const figures = figuresOf(members, own);
+      return budgetPath(figures.list, estimateOf(members, figures), figures.under);
     },
     spanM: (members, count) => farthestPairM(shapes.centroid, members, count),
   };

@@ -5,6 +5,7 @@ import type { DistrictEstimate } from "../estimate/estimate.ts";
 import type { SourceFile } from "../ingest/world.ts";
 import type { Plan } from "../regionalization/plan.ts";
 import type { Prepared } from "../scenario/prepare.ts";
+import type { ScenarioRecord } from "../scenario/scenario-record.ts";
 import type { Violation } from "../zoning/violation.ts";
 import type { Zoning } from "../zoning/zoning.ts";
 
@@ -40,6 +41,8 @@ export interface ExportInput {
     readonly parent: string | null;
     readonly edited: boolean;
     readonly stale: boolean;
+    /** nothing noted and no log by default */
+    readonly record?: ScenarioRecord;
   };
   readonly sources: readonly SourceFile[];
   /** faults of files beside the data, e.g. of an assumptions file */

@@ -1,6 +1,7 @@
 import { evaluateZoning } from "../regionalization/evaluate-zoning.ts";
 import { writeScenario } from "../scenario/codec.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { NEW_RECORD } from "../scenario/scenario-record.ts";
 import { describePlan, describeZoning } from "../scenario/scenario-zoning.ts";
 import { membersByDistrict } from "../zoning/members.ts";
 import type { ExportedDistrict, ExportInput } from "./export-input.ts";
@@ -43,6 +44,7 @@ export function evaluateExport({ prepared, zoning }: ExportInput): {
 function scenarioOf({ prepared, zoning, plan, scenario, sources }: ExportInput): Scenario {
   const { world, recipe } = prepared;
   return {
+    record: NEW_RECORD,
     ...scenario,
     dataHash: world.dataHash,
     recipe,

@@ -1,7 +1,8 @@
 import { DEFAULT_RULE_PACK } from "./rule-pack.ts";
+import { NEW_RECORD } from "./scenario-record.ts";
 
 /** Version of the scenario file that this program writes. */
-export const SCENARIO_VERSION = 3;
+export const SCENARIO_VERSION = 4;
 
 /** Turns the content of a file of version `n` into that of version `n + 1`. */
 export type Migration = (content: Readonly<Record<string, unknown>>) => Record<string, unknown>;
@@ -62,10 +63,16 @@ function addMoney(content: Content): Record<string, unknown> {
   };
 }
 
+/** Version 4 brought note, lock, archive and log; version 3 kept none of them. */
+function addRecord(content: Content): Record<string, unknown> {
+  return { ...content, record: NEW_RECORD };
+}
+
 /** Key `n` migrates from version `n` to `n + 1`; one entry for every version before the current. */
 export const MIGRATIONS: ReadonlyMap<number, Migration> = new Map([
   [1, addRules],
   [2, addMoney],
+  [3, addRecord],
 ]);
 
 /**

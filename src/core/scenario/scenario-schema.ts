@@ -7,6 +7,7 @@ import { LEFT_OUT_REASONS } from "../zoning/zoning.ts";
 import { checkAssumptions } from "./check-assumptions.ts";
 import { SCENARIO_VERSION } from "./migrations.ts";
 import { LIMITS_SCHEMA, RULE_PACK_SCHEMA } from "./rule-pack.ts";
+import { LOG_EVENTS } from "./scenario-record.ts";
 
 /** A picklist that the compiler keeps complete: leaving out a case of the union is a type error. */
 function everyCase<Union extends string>() {
@@ -95,6 +96,15 @@ const fileReading = v.strictObject({
   joins: texts,
   group: v.nullable(everyCase<BuildingGroup>()(["name", "id", "block"])),
 });
+/** Words for the log under any key. */
+const logArgs = v.custom<Readonly<Record<string, string | number>>>(
+  (input) =>
+    typeof input === "object" &&
+    input !== null &&
+    !Array.isArray(input) &&
+    Object.values(input).every((value) => typeof value === "string" || Number.isFinite(value)),
+  "texts and numbers by key expected",
+);
 
 const linkPair = v.tuple([v.string(), v.string()]);
 const district = { id: v.string(), name: v.string(), compounds: v.array(v.string()) };
@@ -186,6 +196,14 @@ export const SCENARIO_SCHEMA = v.strictObject({
   plan: v.nullable(proof),
   edited: v.boolean(),
   stale: v.boolean(),
+  record: v.strictObject({
+    note: v.string(),
+    locked: v.boolean(),
+    archived: v.boolean(),
+    log: v.array(
+      v.strictObject({ event: v.picklist(LOG_EVENTS), at: v.nullable(v.string()), args: logArgs }),
+    ),
+  }),
   sources: v.array(
     v.strictObject({
       role: everyCase<SourceRole>()([

@@ -7,6 +7,7 @@ import type {
 } from "../regionalization/plan.ts";
 import type { LeftOutReason } from "../zoning/zoning.ts";
 import type { Recipe, RecipeDistrict } from "./recipe.ts";
+import type { ScenarioRecord } from "./scenario-record.ts";
 
 /** A zoning by compound ids, so that it outlives the order of the data. */
 export interface ScenarioZoning {
@@ -43,5 +44,7 @@ export interface Scenario {
   readonly edited: boolean;
   /** the recipe changed after the solve that the zoning comes from */
   readonly stale: boolean;
+  /** note, lock, archive and log */
+  readonly record: ScenarioRecord;
   readonly sources: readonly SourceFile[];
 }

@@ -4,6 +4,7 @@ import { DEFAULT_RULE_PACK, SHIPPED_SETS } from "../../../src/core/index.ts";
 import { readScenario, writeScenario } from "../../../src/core/scenario/codec.ts";
 import { MIGRATIONS, migrateScenario } from "../../../src/core/scenario/migrations.ts";
 import type { Scenario } from "../../../src/core/scenario/scenario.ts";
+import { LOG_EVENTS, NEW_RECORD } from "../../../src/core/scenario/scenario-record.ts";
 import { describePlan, describeZoning } from "../../../src/core/scenario/scenario-zoning.ts";
 import { LEFT_OUT_REASONS } from "../../../src/core/zoning/zoning.ts";
 import { gridWorld, recipeWith, solved } from "../../prepared-builder.ts";
@@ -107,6 +108,20 @@ const scenarios = fc.record({
   ),
   edited: fc.boolean(),
   stale: fc.boolean(),
+  record: fc.record({
+    note: text,
+    locked: fc.boolean(),
+    archived: fc.boolean(),
+    log: fc.array(
+      fc.record({
+        event: fc.constantFrom(...LOG_EVENTS),
+        at: fc.option(text),
+        args: fc
+          .array(fc.tuple(fc.oneof(text, fc.constantFrom("__proto__")), fc.oneof(text, number)))
+          .map((entries) => Object.fromEntries(entries)),
+      }),
+    ),
+  }),
   sources: fc.array(
     fc.record({ role: fc.constantFrom("compounds", "ledger", "barriers"), name: text, text }),
   ),
@@ -125,6 +140,7 @@ function sampleScenario(): Scenario {
     plan: describePlan(plan, world),
     edited: false,
     stale: false,
+    record: NEW_RECORD,
     sources: [{ role: "compounds", name: "a.geojson", text: "{}" }],
   };
 }
@@ -181,7 +197,7 @@ describe("the scenario file", () => {
     const codeOf = (damaged: string) => readScenario(damaged, "x").issues[0]?.code;
     expect(codeOf(file.slice(0, -20))).toBe("scenario-syntax");
     expect(codeOf('{"type":"FeatureCollection"}')).toBe("scenario-none");
-    expect(codeOf(file.replace('"version": 3', '"version": 4'))).toBe("scenario-newer");
+    expect(codeOf(file.replace('"version": 4', '"version": 5'))).toBe("scenario-newer");
     expect(codeOf(file.replace('"gapM": 30', '"gapM": "30"'))).toBe("scenario-damaged");
     expect(codeOf(file.replace('"gapM": 30', '"gapM": -1'))).toBe("scenario-damaged");
     expect(codeOf(file.replace('"edited"', '"edit"'))).toBe("scenario-damaged");
@@ -205,11 +221,20 @@ describe("the scenario file", () => {
     const migrated = migrateScenario({ version: 1, name: "x" }, 1, { to: 3, steps });
     expect(migrated).toEqual({ version: 3, name: "x", trail: [[1], 2] });
     expect(() => migrateScenario({}, 1, { to: 4, steps })).toThrow("from scenario version 3");
-    expect([...MIGRATIONS.keys()]).toEqual([1, 2]);
+    expect([...MIGRATIONS.keys()]).toEqual([1, 2, 3]);
+  });
+
+  it("[S3] a file of version 3 opens with nothing noted, unlocked and without a log", () => {
+    const { record, ...scenario } = sampleScenario();
+    const old = { version: 3, format: "pianqu-scenario", program: "0.1.0", ...scenario };
+    const opened = { ...scenario, record: { note: "", locked: false, archived: false, log: [] } };
+    expect(readScenario(JSON.stringify(old))).toEqual({ scenario: opened, issues: [] });
+    expect(record).toEqual(NEW_RECORD);
   });
 
   it("[S3] a file of version 2 opens with the shipped assumptions, national rules and no fee limit", () => {
     const scenario = sampleScenario();
+    const { record: _record, ...written } = scenario;
     const { limits, ...others } = scenario.recipe.parameters;
     const { maxBreakEvenFeeYuanPerM2Month: _, ...oldLimits } = limits;
     const { assumptionSet, districtAssumptions, compoundAssumptions, rulePack, ...recipe } =
@@ -218,7 +243,7 @@ describe("the scenario file", () => {
       version: 2,
       format: "pianqu-scenario",
       program: "0.1.0",
-      ...scenario,
+      ...written,
       recipe: { ...recipe, parameters: { ...others, limits: oldLimits } },
     };
     expect(readScenario(JSON.stringify(old))).toEqual({ scenario, issues: [] });
@@ -228,6 +253,7 @@ describe("the scenario file", () => {
 
   it("[S3] a file of version 1 opens with no rules and unverified relaxations", () => {
     const scenario = sampleScenario();
+    const { record: _record, ...written } = scenario;
     const { anchorsAsSeeds: _, limits, ...others } = scenario.recipe.parameters;
     const { maxBreakEvenFeeYuanPerM2Month: __, ...oldLimits } = limits;
     const parameters = { ...others, limits: oldLimits };
@@ -244,7 +270,7 @@ describe("the scenario file", () => {
       version: 1,
       format: "pianqu-scenario",
       program: "0.1.0",
-      ...scenario,
+      ...written,
       recipe: { read, parameters, assumptions, linksAdded, linksRemoved },
       plan: { ...scenario.plan, leftOut },
     };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NEW_RECORD } from "../../../src/core/scenario/scenario-record.ts";
 import {
   describePlan,
   describeZoning,
@@ -15,6 +16,7 @@ function sample() {
     id: "s1",
     name: "x",
     parent: null,
+    record: NEW_RECORD,
     dataHash: world.dataHash,
     recipe: recipeWith(),
     zoning: describeZoning(plan.zoning, world),

@@ -128,6 +128,7 @@ function restrictEstimator({ estimator }: Problem, members: readonly number[]): 
     ),
     compound: (i) => estimator.compound(members[i]),
     district: (list, own) => estimator.district(global(list, list.length), own),
+    books: (list, own) => estimator.books(global(list, list.length), own),
     accounts: (list, own) => estimator.accounts(global(list, list.length), own),
     path: (list, own) => estimator.path(global(list, list.length), own),
     netCostYuan: (list, count) => estimator.netCostYuan(global(list, count), count),

@@ -1,0 +1,87 @@
+import { basename } from "node:path";
+import {
+  DEFAULT_PARAMETERS,
+  guessRoles,
+  type HeavyReaders,
+  type Issue,
+  NO_DECISIONS,
+  type Recipe,
+  type Scenario,
+  type SourceFile,
+} from "../core/index.ts";
+import type { Terminal } from "./command.ts";
+import { readDataFile } from "./files.ts";
+import { loadScenario } from "./open-scenario.ts";
+import type { Arguments } from "./parse-arguments.ts";
+import { readRecipe } from "./read-recipe.ts";
+import { readOptionSources } from "./read-sources.ts";
+import { UsageError } from "./usage-error.ts";
+
+const DEFAULT_RECIPE: Recipe = {
+  read: { fieldMap: {}, crs: null },
+  parameters: DEFAULT_PARAMETERS,
+  ...NO_DECISIONS,
+};
+
+/** What is to be planned, as the arguments say. */
+export interface Task {
+  readonly recipe: Recipe;
+  readonly sources: readonly SourceFile[];
+  readonly scenario: Pick<Scenario, "id" | "name" | "parent"> & {
+    readonly record?: Scenario["record"];
+  };
+  /** faults of the files beside the data */
+  readonly issues: readonly Issue[];
+}
+
+/** Scenario files that the arguments name. */
+interface Given {
+  readonly saved: Scenario | null;
+  readonly start: Scenario | null;
+  readonly readers: HeavyReaders;
+}
+
+/** The compounds file; of an archive of several layers each goes where it belongs. */
+function readCompoundSources(path: string, readers: HeavyReaders): SourceFile[] {
+  const files = readDataFile(path, readers);
+  return files.length === 1 ? [{ ...files[0], role: "compounds" }] : guessRoles(files);
+}
+
+/** What the arguments ask to plan; null when a scenario file cannot be read, after saying so. @throws UsageError */
+export function readTask(args: Arguments, terminal: Terminal): Task | null {
+  const path = args.text("scenario");
+  const saved = path === null ? null : loadScenario(path, terminal);
+  const startPath = args.text("start");
+  const start = startPath === null ? null : loadScenario(startPath, terminal);
+  if ((path !== null && !saved) || (startPath !== null && !start)) return null;
+  return taskOf(args, { saved, start, readers: terminal.readers });
+}
+
+function taskOf(args: Arguments, { saved, start, readers }: Given): Task {
+  const [compounds, ...rest] = args.positionals;
+  if (rest.length > 0)
+    throw new UsageError(
+      "只接受一个小区文件，其他图层请用 --barriers 等选项",
+      "the command takes one compounds file; give other layers with --barriers and the like",
+    );
+  if (compounds === undefined && !saved)
+    throw new UsageError("请给出小区文件", "name the compounds file");
+  const { recipe, issues } = readRecipe(args, saved?.recipe ?? DEFAULT_RECIPE, {
+    start: start?.zoning.districts ?? null,
+    zoning: saved?.zoning.districts ?? null,
+  });
+  const added = readOptionSources(args, readers);
+  if (compounds === undefined && saved) {
+    const { id, name, parent, record, sources } = saved;
+    const scenario = { id, name, parent, record };
+    return { recipe, issues, sources: [...sources, ...added], scenario };
+  }
+  const sources = readCompoundSources(compounds, readers);
+  const name = saved?.name ?? basename(compounds).replace(/\.[a-z]{2,8}$/i, "");
+  return {
+    recipe,
+    issues,
+    sources: [...sources, ...added],
+    scenario: { id: saved?.id ?? "s1", name, parent: saved?.parent ?? null },
+  };
+}
