@@ -48,7 +48,6 @@ export {
 export { createWallPlanner } from "./estimate/wall-plan.ts";
 export { barrierWords } from "./export/barrier-words.ts";
 export { classWord } from "./export/class-words.ts";
-export { drawMap } from "./export/draw-map.ts";
 export { colourDistricts, findNearPairs } from "./export/drawing/district-colours.ts";
 export { DISTRICT_COLOURS, mix, PAPER_COLOURS } from "./export/drawing/paper-colours.ts";
 export {
