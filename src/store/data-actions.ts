@@ -53,6 +53,7 @@ export function showWorld(desk: Desk, world: World, sources: readonly SourceFile
     activeId: null,
     graph: null,
     components: null,
+    comparison: null,
     selection: null,
     hover: null,
     preview: null,

@@ -31,6 +31,34 @@ async function waitUntilStill(page: Page): Promise<void> {
   await expect.poll(isStill, { timeout: 30_000, interval: 1000 }).toBe(true);
 }
 
+describe("keys", () => {
+  it("leaves letters and Backspace to the field that is typed in", async () => {
+    const { page, close } = await site.open();
+    const search = page.getByRole("textbox", { name: "按名称或社区查找" });
+    await search.focus();
+    await page.keyboard.type("magnq?1");
+    await page.keyboard.press("Backspace");
+    expect(await search.inputValue()).toBe("magnq?");
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    await close();
+  });
+
+  for (const locale of ["zh-CN", "en-US"]) {
+    it(`opens the shortcuts with ? wherever the focus is (${locale})`, async () => {
+      const { page, close } = await site.open({ locale });
+      const places = [page.locator("body"), page.locator("canvas"), rows(page).locator("button")];
+      for (const place of places) {
+        await place.first().focus();
+        await page.keyboard.press("Shift+Slash");
+        await page.getByRole("dialog").waitFor();
+        await page.keyboard.press("Escape");
+        await page.getByRole("dialog").waitFor({ state: "detached" });
+      }
+      await close();
+    });
+  }
+});
+
 describe("first hands", () => {
   it("selects from the table on the map, and from the map in the table", async () => {
     const { page, problems, close } = await site.open();
@@ -55,6 +83,9 @@ describe("first hands", () => {
     await rows(page).nth(0).locator("input").click();
     await rows(page).nth(1).locator("input").click();
     await page.getByRole("button", { name: "合并", exact: true }).click();
+    await page.getByRole("complementary", { name: /合并/ }).waitFor();
+    expect(await rows(page).count()).toBe(before);
+    await page.keyboard.press("Enter");
     await expect.poll(() => rows(page).count()).toBe(before - 1);
     await page.keyboard.press("Control+z");
     await expect.poll(() => rows(page).count()).toBe(before);
@@ -70,7 +101,6 @@ describe("first hands", () => {
     await page.locator("aside li button").last().click();
     await page.getByRole("combobox", { name: "移至…" }).click();
     await page.getByRole("option", { name: "新建片区" }).click();
-    await page.getByRole("button", { name: "移动", exact: true }).click();
     await expect.poll(() => rows(page).count()).toBe(before + 1);
     await close();
   });
@@ -128,7 +158,8 @@ describe("first hands", () => {
     const search = page.getByRole("textbox", { name: "按名称或社区查找" });
     await search.fill("没有这个名称");
     await page.getByText("没有符合条件的片区").waitFor();
-    await search.fill("");
+    await search.press("ControlOrMeta+a");
+    await search.press("Backspace");
     await rows(page).first().waitFor();
     expect(await rows(page).first().textContent()).toBe(first);
     await close();

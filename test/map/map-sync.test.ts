@@ -61,6 +61,7 @@ const IDLE: AppState = {
   world: null,
   graph: null,
   components: null,
+  comparison: null,
   assessment: null,
   fileReport: null,
   scenarios: [],

@@ -1,3 +1,5 @@
+import type { HotkeyItem } from "@mantine/hooks";
+
 /** A dialog has keys of its own: Escape closes it, not what lies behind. */
 export function isDialogOpen(): boolean {
   return document.querySelector('[aria-modal="true"]') !== null;
@@ -9,9 +11,12 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement;
 }
 
-/** A shortcut that leaves fields and dialogs their keys. */
-export function unlessTyping(run: () => void): (event: KeyboardEvent) => void {
-  return (event) => {
-    if (!isTyping(event.target) && !isDialogOpen()) run();
+/** Keys and what they do, as `useHotkeys` takes them: fields and dialogs keep all of their own. */
+export function shortcut(keys: string, run: () => void): HotkeyItem {
+  const press = (event: KeyboardEvent) => {
+    if (isTyping(event.target) || isDialogOpen()) return;
+    event.preventDefault();
+    run();
   };
+  return [keys, press, { preventDefault: false }];
 }

@@ -7,7 +7,7 @@ import { useActions, useAppStore } from "../store-context.tsx";
 import { EditCommands } from "./edit-commands.ts";
 import { type HandAndMap, useHandAndMap } from "./hand-context.tsx";
 import { TOOL_SIGNS } from "./tool-icons.tsx";
-import { isDialogOpen, isTyping, unlessTyping } from "./typing.ts";
+import { isDialogOpen, isTyping, shortcut } from "./typing.ts";
 
 /** Of the list that assigns the selection, on the page at most once. */
 export const ASSIGN_ID = "assign-to";
@@ -64,7 +64,7 @@ export function useEditKeys(): void {
     [".", () => commands.nextFinding()],
   ];
   useHotkeys(
-    shortcuts.map(([keys, run]) => [keys, unlessTyping(run)]),
+    shortcuts.map(([keys, run]) => shortcut(keys, run)),
     [],
   );
   useEffect(() => {

@@ -7,7 +7,7 @@ import { DetailCard } from "../detail/detail-card.tsx";
 import { EditAnnouncer } from "../edit/edit-announcer.tsx";
 import { HandProvider, useHandAndMap } from "../edit/hand-context.tsx";
 import { PreviewCard } from "../edit/preview-card.tsx";
-import { unlessTyping } from "../edit/typing.ts";
+import { shortcut } from "../edit/typing.ts";
 import { useEditKeys } from "../edit/use-edit-keys.ts";
 import { MapView } from "../map/map-view.tsx";
 import { useActions, useApp, useAppStore } from "../store-context.tsx";
@@ -82,11 +82,12 @@ function useShortcuts({ onPanel, onHelp }: ShortcutTargets): void {
     ["Escape", letGo],
     ["F", () => session()?.fitAll()],
     ["Z", zoomToSelection],
-    ["shift+?", onHelp],
+    // The same sign without Shift on other keyboards, and as wide as an input method makes it.
+    ...["shift+?", "?", "shift+？", "？"].map((keys): [string, () => void] => [keys, onHelp]),
     ...PANELS.map((name, i): [string, () => void] => [String(i + 1), () => onPanel(name)]),
   ];
   useHotkeys(
-    shortcuts.map(([keys, run]) => [keys, unlessTyping(run)]),
+    shortcuts.map(([keys, run]) => shortcut(keys, run)),
     [],
   );
 }
