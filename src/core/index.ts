@@ -129,6 +129,12 @@ export {
 export { type ComparisonReport, reportComparison } from "./scenario/comparison-report.ts";
 export { CRITERIA } from "./scenario/criteria.ts";
 export {
+  type Drawings,
+  type DrawnBarrier,
+  drawOnWorld,
+  type LonLat,
+} from "./scenario/drawings.ts";
+export {
   EMPTY_HISTORY,
   type History,
   type HistoryChange,
@@ -155,6 +161,7 @@ export {
 } from "./scenario/recipe.ts";
 export {
   type HandLinks,
+  hasSameLinks,
   type PairByHand,
   readPairByHand,
   relink,

@@ -1,6 +1,7 @@
 import {
   checkDistrict,
   type HistoryChange,
+  hasSameLinks,
   type LiveEdit,
   makeEdit,
   normaliseRecipe,
@@ -34,13 +35,6 @@ export function shiftsOf({ moves }: ZoningDiff): ShiftedCompound[] {
   return moves.map(({ compound, to }) => ({ compound, to }));
 }
 
-/** Parts of a recipe that do not change who is linked. */
-function hasSameLinks(a: Recipe, b: Recipe): boolean {
-  const text = ({ parameters: { gapM, links }, linksAdded, linksRemoved }: Recipe) =>
-    JSON.stringify([gapM, links, linksAdded, linksRemoved]);
-  return text(a) === text(b);
-}
-
 const hasSameReach = ({ parameters: a }: Recipe, { parameters: b }: Recipe) =>
   a.gapM === b.gapM && a.links === b.links;
 
@@ -59,7 +53,9 @@ function hasSameMoney(a: Recipe, b: Recipe): boolean {
  */
 function prepareAnew(desk: Desk, before: Prepared, recipe: Recipe): Prepared | null {
   if (!hasSameReach(before.recipe, recipe)) return null;
-  if (!hasSameLinks(before.recipe, recipe)) return desk.prepare(recipe, relink(before, recipe));
+  const { world } = desk.state;
+  if (world && !hasSameLinks(before.recipe, recipe))
+    return desk.prepare(recipe, relink(before, recipe, world));
   const known = hasSameMoney(before.recipe, recipe) ? before : undefined;
   return desk.prepare(recipe, before.graph, known);
 }

@@ -21,7 +21,7 @@ export function connectWorker(): CoreSession {
     assess: (recipe, zoning, options, onProgress) =>
       remote.assess(recipe, zoning, options, proxy(onProgress)),
     stopAssessing: () => remote.stopAssessing(),
-    outline: (zoning, gapM) => remote.outline(zoning, gapM),
+    outline: (zoning, recipe) => remote.outline(zoning, recipe),
     export: (request) => remote.export(request),
   };
 }

@@ -97,8 +97,8 @@ export interface CoreSession {
   ): Promise<Assessment | null>;
   /** The running assessment ends at the next draw. */
   stopAssessing(): Promise<void>;
-  /** @param gapM as in the recipe, m */
-  outline(zoning: Zoning, gapM: number): Promise<Outlines>;
+  /** @param recipe gap and drawings are read of it */
+  outline(zoning: Zoning, recipe: Recipe): Promise<Outlines>;
   /** The plan's files in one format; `plan`: those of DESIGN §5. */
   export(request: ExportRequest): Promise<readonly OutputFile[]>;
 }

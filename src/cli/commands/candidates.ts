@@ -49,7 +49,9 @@ export const candidatesCommand: Command = {
     if (world.compounds.length === 0) return 1;
     const solved: Solved[] = [];
     for (const candidate of candidateRecipes(task.recipe, base.problem))
-      solved.push(await solveCandidate(candidate, base, { args, terminal }));
+      solved.push(
+        await solveCandidate(candidate, { world, graph: base.graph }, { args, terminal }),
+      );
     report(solved, { task, out, args, terminal });
     return hasErrors(issues) ? 1 : 0;
   },
@@ -57,7 +59,7 @@ export const candidatesCommand: Command = {
 
 async function solveCandidate(
   candidate: Candidate,
-  { world, graph }: Prepared,
+  { world, graph }: Pick<Prepared, "world" | "graph">,
   { args, terminal }: { readonly args: Arguments; readonly terminal: Terminal },
 ): Promise<Solved> {
   const limitS = args.number("time-limit", null, { min: 0 });
