@@ -127,7 +127,7 @@ function writeTogether(report: ComparisonReport, language: Language): string[] {
 }
 
 /** A comparison as lines of text; the JSON has everything in full. */
-export function writeComparison(report: ComparisonReport, language: Language): string[] {
+export function describeComparison(report: ComparisonReport, language: Language): string[] {
   const { scenarios } = report;
   return [
     ...writeTable(report, language),

@@ -55,7 +55,7 @@ export {
   type OutputFile,
 } from "./export/export-as.ts";
 export type { ExportInput, TimingsMs } from "./export/export-input.ts";
-export type { ExportedFile } from "./export/export-plan.ts";
+export type { ExportedBytes, ExportedFile } from "./export/export-plan.ts";
 export { exportPlan } from "./export/export-plan.ts";
 export { OBJECTIVE_LABELS, REASON_LABELS, RULE_LABELS } from "./export/labels.ts";
 export {
@@ -116,6 +116,7 @@ export { splitBalanced } from "./regionalization/split/balanced-parts.ts";
 export { findBestCut } from "./regionalization/split/best-cut.ts";
 export { zoneAlone } from "./regionalization/zone-alone.ts";
 export { readAssumptions, writeAssumptions } from "./scenario/assumption-file.ts";
+export { changeRecord, type RecordChange } from "./scenario/branch.ts";
 export { type Candidate, candidateRecipes } from "./scenario/candidates.ts";
 export { checkAssumptions } from "./scenario/check-assumptions.ts";
 export { checkProof, type KeptProof } from "./scenario/check-proof.ts";
@@ -126,7 +127,17 @@ export {
   type IndicatorValues,
   readIndicators,
 } from "./scenario/comparison.ts";
-export { type ComparisonReport, reportComparison } from "./scenario/comparison-report.ts";
+export {
+  type ComparisonOptions,
+  type ComparisonPart,
+  type ComparisonReport,
+  compareInSteps,
+  type PairReport,
+  reportComparison,
+  type ScenarioReport,
+  type Together,
+  writeComparison,
+} from "./scenario/comparison-report.ts";
 export { CRITERIA } from "./scenario/criteria.ts";
 export {
   type Drawings,
@@ -147,8 +158,11 @@ export {
   undoStep,
 } from "./scenario/history.ts";
 export { readHistory, writeHistory } from "./scenario/history-codec.ts";
+export { logOfHistory } from "./scenario/history-log.ts";
 export type { IndicatorKey } from "./scenario/indicator-rows.ts";
-export { judgeCandidates } from "./scenario/judge-candidates.ts";
+export { type Judgement, judgeCandidates } from "./scenario/judge-candidates.ts";
+export { carryIdentities } from "./scenario/match-districts.ts";
+export { buffersOf, type MemberColumns, memberColumns } from "./scenario/member-columns.ts";
 export { normaliseRecipe } from "./scenario/normalise-recipe.ts";
 export { type Prepared, prepare, valuesOf } from "./scenario/prepare.ts";
 export {
@@ -180,7 +194,11 @@ export {
   writeRulePack,
 } from "./scenario/rule-pack.ts";
 export type { Scenario } from "./scenario/scenario.ts";
-export { NEW_RECORD, type ScenarioRecord } from "./scenario/scenario-record.ts";
+export {
+  type LogEntry,
+  NEW_RECORD,
+  type ScenarioRecord,
+} from "./scenario/scenario-record.ts";
 export {
   describePlan,
   describeZoning,
@@ -189,7 +207,7 @@ export {
 } from "./scenario/scenario-zoning.ts";
 export { diffZonings } from "./scenario/squash-diffs.ts";
 export { describeStep, restoreStep, type StepRecord } from "./scenario/step-record.ts";
-export { viewToday } from "./scenario/today.ts";
+export { TODAY_NAME, viewToday } from "./scenario/today.ts";
 export { uncertainPlanOf } from "./scenario/uncertain-plan.ts";
 export { type ScenarioView, viewScenario } from "./scenario/view.ts";
 export type { Weights } from "./scenario/weights.ts";

@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { createAssessActions } from "./assess-actions.ts";
+import { createCandidateActions } from "./candidate-actions.ts";
+import { createCompareActions } from "./compare-actions.ts";
 import { createComponentActions, followComponents } from "./component-actions.ts";
 import { createDataActions } from "./data-actions.ts";
 import type { StoreDeps } from "./deps.ts";
@@ -42,6 +44,7 @@ const START: AppState = {
   components: null,
   assessment: null,
   fileReport: null,
+  comparison: null,
   scenarios: [],
   activeId: null,
   selection: null,
@@ -69,6 +72,8 @@ export function createAppStore(deps: StoreDeps): StoreApi<AppStoreState> {
       ...createMoneyActions(desk),
       ...createAssessActions(desk, api),
       ...createScenarioActions(desk),
+      ...createCandidateActions(desk),
+      ...createCompareActions(desk),
       ...createViewActions(desk),
     };
     followComponents(desk, api);

@@ -54,6 +54,7 @@ export function showWorld(desk: Desk, world: World, sources: readonly SourceFile
     scene: null,
     graph: null,
     components: null,
+    comparison: null,
     selection: null,
     hover: null,
     preview: null,

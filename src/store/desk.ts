@@ -71,6 +71,7 @@ export class Desk {
     this.gate = new Gate({
       closeStroke: () => this.closeStroke(),
       admit: () => this.keeper.admit(),
+      admitEdit: () => this.admitEdit(),
     });
     this.refreshOutlines = debounce(() => this.drawOutlinesBetweenStrokes(), OUTLINE_WAIT_MS);
   }
@@ -97,6 +98,19 @@ export class Desk {
   notify(kind: Notice["kind"], key: string, args: Notice["args"] = {}): void {
     const serial = (this.state.notice?.serial ?? 0) + 1;
     this.set({ notice: { serial, kind, key, args } });
+  }
+
+  /** Says why the scenario shown may not be changed now; true: it may. */
+  admitEdit(): boolean {
+    return this.keeper.admit() && this.admitChange(this.state.activeId);
+  }
+
+  /** Says that a scenario is locked; true: it is not. */
+  admitChange(id: string | null): boolean {
+    const scenario = this.scenario(id);
+    if (!scenario?.record.locked) return true;
+    this.notify("error", "scenario-locked", { name: scenario.name });
+    return false;
   }
 
   /** Runs `work`; what it throws becomes an error notice `key` with the `detail`. */
@@ -216,9 +230,9 @@ export class Desk {
     return prepare(world, recipe, { graph, ...(before && { estimator: before.estimator }) });
   }
 
-  /** Outlines of the active scenario from the worker; dropped when the zoning changed meanwhile. */
-  async drawOutlines(): Promise<void> {
-    const scenario = this.active;
+  /** Outlines of a scenario from the worker; dropped when the zoning changed meanwhile. */
+  async drawOutlines(of: string | null = this.state.activeId): Promise<void> {
+    const scenario = this.scenario(of);
     if (!scenario) return;
     const { id, zoning, recipe } = scenario;
     await this.attempt("outline-failed", async () => {

@@ -4,6 +4,8 @@ interface GateKeeping {
   closeStroke(): void;
   /** Says why nothing may be changed now; true: it may. */
   admit(): boolean;
+  /** Says why the scenario shown may not be changed now; true: it may. */
+  admitEdit(): boolean;
 }
 
 /**
@@ -19,9 +21,17 @@ export class Gate {
     this.keeping = keeping;
   }
 
-  /** Makes a change, when the one before it is kept. */
+  /** Makes a change of the scenario shown, when the one before it is kept. */
   change(work: () => void): void {
-    if (!this.keeping.admit()) return;
+    if (this.keeping.admitEdit()) this.makeInTurn(work);
+  }
+
+  /** The same for a change that leaves the plan of the scenario shown alone. */
+  manage(work: () => void): void {
+    if (this.keeping.admit()) this.makeInTurn(work);
+  }
+
+  private makeInTurn(work: () => void): void {
     this.take(() => this.keeping.closeStroke());
     this.take(work);
   }
@@ -33,8 +43,9 @@ export class Gate {
   }
 
   /** Resolves when it is this caller's turn to make a change; false: nothing may be changed. */
-  turn(): Promise<boolean> {
-    if (!this.keeping.admit()) return Promise.resolve(false);
+  turn(of: "edit" | "manage" = "edit"): Promise<boolean> {
+    const isAdmitted = of === "edit" ? this.keeping.admitEdit() : this.keeping.admit();
+    if (!isAdmitted) return Promise.resolve(false);
     return new Promise((resolve) => {
       this.take(() => this.keeping.closeStroke());
       this.take(() => resolve(true));

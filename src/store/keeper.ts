@@ -190,6 +190,16 @@ export class Keeper {
     if (this.isKeeping) this.write({ dropped });
   }
 
+  /** The record of a scenario changed, or it is new: it is kept whole. */
+  keepWhole(ids: readonly string[]): void {
+    if (!this.isKeeping) return;
+    const snapshots = ids.flatMap((id) => {
+      const scenario = this.desk.scenario(id);
+      return (scenario && this.snapshot(scenario)) ?? [];
+    });
+    if (snapshots.length > 0) this.write({ snapshots });
+  }
+
   rename(name: string): void {
     if (!this.project) return;
     this.project = { ...this.project, name };

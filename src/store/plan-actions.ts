@@ -46,7 +46,7 @@ export async function finishWithOutlines(desk: Desk): Promise<void> {
 /** Solves the active scenario's recipe and adopts the result as one step that can be undone. */
 export async function planActive(desk: Desk): Promise<void> {
   const scenario = desk.active;
-  if (!scenario) return;
+  if (!scenario || !desk.admitEdit()) return;
   const { id, recipe } = scenario;
   const outcome = await runPlan(desk, recipe);
   if (!outcome) return;

@@ -179,7 +179,7 @@ export function createProjectActions(desk: Desk): ProjectActions {
         await changeHead(id, { name: trimmed });
         return;
       }
-      desk.gate.change(() => desk.keeper.rename(trimmed));
+      desk.gate.manage(() => desk.keeper.rename(trimmed));
       await desk.keeper.settled();
       await list();
     },

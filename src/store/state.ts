@@ -4,12 +4,15 @@ import type {
   AssumptionSet,
   AssumptionValues,
   BudgetYear,
+  ComparisonOptions,
   ComponentFound,
   ContiguityGraph,
   DistrictEstimate,
   ExportChoice,
+  ExportedBytes,
   Issue,
   Language,
+  LogEntry,
   MemberAccount,
   MoveStory,
   OutputFile,
@@ -26,6 +29,7 @@ import type {
   Zoning,
 } from "../core/index.ts";
 import type { AssessedBands, AssessedOdds } from "../worker/protocol.ts";
+import type { ComparisonState } from "./comparison-state.ts";
 import type { EditActions, EditState, LocksShown } from "./edit-state.ts";
 
 /** A file as a person gives it. */
@@ -36,7 +40,7 @@ export interface NamedText {
 
 /** What the program is busy with; null = idle. `done` is 0…1, or null when it cannot be told. */
 export interface Busy {
-  readonly task: "read" | "plan" | "outline" | "export";
+  readonly task: "read" | "plan" | "outline" | "export" | "candidates";
   readonly done: number | null;
   /** proven gap of the running plan, 0…1, or null */
   readonly gap: number | null;
@@ -165,6 +169,8 @@ export interface AppState extends EditState {
   readonly assessment: AssessmentState | null;
   /** of the file of assumptions or rules loaded last, until dismissed */
   readonly fileReport: FileReport | null;
+  /** null until asked for, or once other data are open */
+  readonly comparison: ComparisonState | null;
   readonly scenarios: readonly ScenarioState[];
   readonly activeId: string | null;
   readonly selection: Selection;
@@ -230,8 +236,25 @@ export interface Actions extends EditActions {
   findComponents(): Promise<void>;
   undo(): void;
   redo(): void;
+  /** Adds 4–6 plans along the trade-off of cost and closeness as scenarios; `cancel` keeps those done. */
+  findCandidates(): Promise<readonly string[]>;
   duplicateScenario(id: string): void;
+  /** A copy, planned anew under its recipe. */
+  branchAndPlan(id: string): Promise<void>;
   renameScenario(id: string, name: string): void;
+  annotateScenario(id: string, note: string): void;
+  /** A locked scenario takes no change but unlocking. */
+  lockScenario(id: string, on: boolean): void;
+  archiveScenario(id: string, on: boolean): void;
+  /** What was done to a scenario, oldest first; steps that can be undone come last. */
+  readLog(id: string): readonly LogEntry[];
+  /** Compares scenarios, the others against the first, and today; in the worker. */
+  compare(ids: readonly string[], options: ComparisonOptions): Promise<void>;
+  stopComparing(): void;
+  /** The comparison as a file, as the command line writes it; null before it is done. */
+  writeComparison(): Promise<ExportedBytes | null>;
+  /** Draws the outlines of a scenario that is not shown, where there are none. */
+  outlineScenario(id: string): Promise<void>;
   deleteScenario(id: string): void;
   activateScenario(id: string): void;
   /** Files of the active scenario in the format chosen; none when it failed, which is said. */

@@ -53,9 +53,7 @@ function hasSameMoney(a: Recipe, b: Recipe): boolean {
  */
 function prepareAnew(desk: Desk, before: Prepared, recipe: Recipe): Prepared | null {
   if (!hasSameReach(before.recipe, recipe)) return null;
-  const { world } = desk.state;
-  if (world && !hasSameLinks(before.recipe, recipe))
-    return desk.prepare(recipe, relink(before, recipe, world));
+  if (!hasSameLinks(before.recipe, recipe)) return desk.prepare(recipe, relink(before, recipe));
   const known = hasSameMoney(before.recipe, recipe) ? before : undefined;
   return desk.prepare(recipe, before.graph, known);
 }

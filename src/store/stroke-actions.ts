@@ -219,7 +219,7 @@ export function createStrokeActions(desk: Desk): StrokeActions {
 
   return {
     beginStroke(to, takeFrom = "anything") {
-      if (!desk.active || !desk.keeper.admit()) return false;
+      if (!desk.active || !desk.admitEdit()) return false;
       if (stroke) desk.gate.take(end);
       let begun = true;
       desk.gate.inOrder(() => {

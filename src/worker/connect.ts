@@ -21,6 +21,10 @@ export function connectWorker(): CoreSession {
     assess: (recipe, zoning, options, onProgress) =>
       remote.assess(recipe, zoning, options, proxy(onProgress)),
     stopAssessing: () => remote.stopAssessing(),
+    candidates: (recipe, onProgress) => remote.candidates(recipe, proxy(onProgress)),
+    compare: (request, onProgress) => remote.compare(request, proxy(onProgress)),
+    stopComparing: () => remote.stopComparing(),
+    writeComparison: () => remote.writeComparison(),
     outline: (zoning, recipe) => remote.outline(zoning, recipe),
     export: (request) => remote.export(request),
   };

@@ -1,4 +1,4 @@
-import { expose } from "comlink";
+import { expose, transfer } from "comlink";
 import { loadSolver } from "./load-solver.ts";
 import { MACHINE } from "./machine.ts";
 import { openCrew } from "./open-crew.ts";
@@ -10,6 +10,7 @@ expose(
     now: () => performance.now(),
     pause,
     loadSolver,
+    hand: (message, buffers) => transfer(message, [...buffers]),
     machine: MACHINE,
     crew: openCrew(),
   }),

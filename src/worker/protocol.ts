@@ -1,14 +1,21 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import type {
   Bands,
+  Candidate,
+  ComparisonOptions,
+  ComparisonPart,
   ComponentFound,
   ContiguityGraph,
   ExportChoice,
+  ExportedBytes,
   ExportedFile,
   ExportInput,
+  Judgement,
   Language,
+  MemberColumns,
   Odds,
   OutputFile,
+  PairReport,
   Plan,
   PlanBands,
   RawFile,
@@ -69,6 +76,57 @@ export interface ExportRequest {
   readonly language: Language;
 }
 
+/** A candidate with its plan and how it stands among the others. */
+export interface FoundCandidate extends Candidate {
+  readonly plan: Plan;
+  readonly judgement: Judgement;
+}
+
+/** Candidates in the order solved, those that another one beats included. */
+export interface CandidatesFound {
+  readonly graph: ContiguityGraph;
+  readonly candidates: readonly FoundCandidate[];
+}
+
+/** Which candidate is being solved, counted from 0, and how far all of them have come, 0…1. */
+export interface CandidateProgress {
+  readonly done: number;
+  readonly at: number;
+  readonly count: number;
+}
+
+/** One side of a comparison; the session has its data. */
+export interface ComparedSide {
+  readonly name: string;
+  readonly recipe: Recipe;
+  readonly zoning: Zoning;
+}
+
+/** What a comparison is asked for; today comes after the sides. */
+export interface CompareRequest {
+  readonly sides: readonly ComparedSide[];
+  /** what today is called */
+  readonly today: string;
+  readonly options: ComparisonOptions;
+}
+
+/** The first scenario and another; what there is of every compound comes by columns. */
+export interface ComparedPair extends Omit<PairReport, "winners"> {
+  readonly winners: Omit<PairReport["winners"], "members">;
+  readonly members: MemberColumns;
+}
+
+/** A part of a comparison as it travels. */
+export type ComparedPart =
+  | Exclude<ComparisonPart, { readonly kind: "pair" }>
+  | { readonly kind: "pair"; readonly second: number; readonly pair: ComparedPair };
+
+/** How far a comparison has come, 0…1, and a part that has become known. */
+export interface CompareProgress {
+  readonly done: number;
+  readonly part: ComparedPart | null;
+}
+
 /**
  * The core behind a message boundary. The session keeps the world it read last, so that only
  * recipes and zonings travel; all calls but `read` throw before the first `read`.
@@ -97,6 +155,26 @@ export interface CoreSession {
   ): Promise<Assessment | null>;
   /** The running assessment ends at the next draw. */
   stopAssessing(): Promise<void>;
+  /**
+   * Solves honest candidates beside a recipe one after another; `cancel` ends it, and those solved by
+   * then are judged among themselves.
+   */
+  candidates(
+    recipe: Recipe,
+    onProgress: (progress: CandidateProgress) => void,
+  ): Promise<CandidatesFound>;
+  /**
+   * Compares scenarios and today; parts come as they become known. One runs at a time: a new one stops
+   * the one before it. False when it was stopped.
+   */
+  compare(
+    request: CompareRequest,
+    onProgress: (progress: CompareProgress) => void,
+  ): Promise<boolean>;
+  /** The running comparison ends at the next step. */
+  stopComparing(): Promise<void>;
+  /** The last comparison finished, as `compare --json` prints it; null: there is none. */
+  writeComparison(): Promise<ExportedBytes | null>;
   /** @param recipe gap and drawings are read of it */
   outline(zoning: Zoning, recipe: Recipe): Promise<Outlines>;
   /** The plan's files in one format; `plan`: those of DESIGN §5. */

@@ -19,9 +19,13 @@ import {
   solveWithCrew,
   type TimingsMs,
   unpackFiles,
+  viewScenario,
+  viewToday,
   type World,
 } from "../core/index.ts";
 import { createAssessor } from "./assess-plan.ts";
+import { createComparer } from "./compare-scenarios.ts";
+import { type CandidateRun, findCandidates } from "./find-candidates.ts";
 import type { CoreSession } from "./protocol.ts";
 
 /** What the session needs from the machine it runs on. */
@@ -34,6 +38,8 @@ export interface SessionHost {
   loadSolver(): Promise<LinearSolver | null>;
   /** workers that solve components side by side; null: they are solved here */
   readonly crew: Crew | null;
+  /** A message whose buffers are handed over and not copied. */
+  hand<T extends object>(message: T, buffers: readonly ArrayBuffer[]): T;
   /** what files in containers need */
   readonly machine: ContainerHost;
 }
@@ -82,6 +88,7 @@ export function createSession(host: SessionHost): CoreSession {
   let solving: Promise<unknown> = Promise.resolve();
   let loading: Promise<LinearSolver | null> | null = null;
   const assessor = createAssessor(host);
+  const comparer = createComparer(host);
   let timings: Omit<TimingsMs, "write"> = idleTimings();
 
   const timed = <T>(stage: keyof typeof timings, work: () => T): T => {
@@ -122,6 +129,14 @@ export function createSession(host: SessionHost): CoreSession {
     return solve(problem, await loading);
   };
 
+  /** The crew works for one solve at a time. */
+  const afterSolving = <T>(work: () => Promise<T>): Promise<T> => {
+    const before = solving;
+    const solved = before.catch(() => {}).then(work);
+    solving = solved;
+    return solved;
+  };
+
   const endRun = (): void => {
     run.stopped = true;
     host.crew?.nudge();
@@ -142,6 +157,7 @@ export function createSession(host: SessionHost): CoreSession {
     async read(sources, options) {
       stopRun();
       assessor.stop();
+      comparer.stop();
       last = null;
       timings = idleTimings();
       const world = timed("check", () => readWorld(sources, options));
@@ -160,19 +176,25 @@ export function createSession(host: SessionHost): CoreSession {
 
     async plan(recipe, onProgress) {
       const mine = stopRun();
-      // The crew works for one solve at a time.
-      const before = solving;
-      const solved = (async () => {
-        await before.catch(() => {});
+      return afterSolving(async () => {
         const prepared = prepareOnce(recipe);
         const steps = await openSolve(prepared);
         const start = host.now();
         const plan = await runSolve(steps, mine, { host, onProgress });
         timings = { ...timings, plan: host.now() - start };
         return { graph: prepared.graph, plan };
-      })();
-      solving = solved;
-      return solved;
+      });
+    },
+
+    async candidates(recipe, onProgress) {
+      const mine: CandidateRun = stopRun();
+      return afterSolving(() =>
+        findCandidates(prepareOnce(recipe), mine, {
+          solve: async (prepared, report) =>
+            runSolve(await openSolve(prepared), mine, { host, onProgress: report }),
+          onProgress,
+        }),
+      );
     },
 
     async cancel() {
@@ -185,6 +207,31 @@ export function createSession(host: SessionHost): CoreSession {
 
     async stopAssessing() {
       assessor.stop();
+    },
+
+    async compare({ sides, today, options }, onProgress) {
+      const views = sides.map(
+        ({ name, recipe, zoning }) =>
+          () =>
+            viewScenario({ name, prepared: prepareOnce(recipe), zoning }),
+      );
+      const viewNow = () => viewToday(prepareOnce(sides[0].recipe), today);
+      return comparer.run({
+        views: [...views, viewNow],
+        options,
+        onProgress: (progress, buffers) => onProgress(host.hand(progress, buffers)),
+      });
+    },
+
+    async stopComparing() {
+      comparer.stop();
+    },
+
+    async writeComparison() {
+      const text = comparer.write();
+      if (text === null) return null;
+      const bytes = new TextEncoder().encode(`${text}\n`);
+      return host.hand({ name: "comparison.json", bytes }, [bytes.buffer]);
     },
 
     async outline(zoning, recipe) {

@@ -62,6 +62,7 @@ const IDLE: AppState = {
   scene: null,
   graph: null,
   components: null,
+  comparison: null,
   assessment: null,
   fileReport: null,
   scenarios: [],

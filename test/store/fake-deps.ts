@@ -19,6 +19,7 @@ export function fakeDeps(change: Partial<StoreDeps> = {}) {
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     loadSolver: async () => null,
     crew: null,
+    hand: (message) => message,
     machine: HOST,
   });
   const calls: string[] = [];
@@ -51,6 +52,21 @@ export function fakeDeps(change: Partial<StoreDeps> = {}) {
         calls.push("stopAssessing");
         await session.stopAssessing();
       },
+      async candidates(recipe, onProgress) {
+        calls.push("candidates");
+        return structuredClone(await session.candidates(structuredClone(recipe), onProgress));
+      },
+      async compare(request, onProgress) {
+        calls.push("compare");
+        return session.compare(structuredClone(request), (progress) =>
+          onProgress(structuredClone(progress)),
+        );
+      },
+      async stopComparing() {
+        calls.push("stopComparing");
+        await session.stopComparing();
+      },
+      writeComparison: () => session.writeComparison(),
       async cancel() {
         calls.push("cancel");
         await session.cancel();

@@ -66,7 +66,8 @@ describe("scenarios", () => {
     const other = createAppStore(fakeDeps().deps);
     await other.getState().actions.openFiles([scenario]);
     const after = active(other);
-    expect(after).toEqual({ ...before, canUndo: false });
+    const record = { ...before.record, log: actions.readLog(before.id) };
+    expect(after).toEqual({ ...before, record, canUndo: false });
     await other.getState().actions.openFiles([{ name: "a.pianqu.json", text: "{}" }]);
     expect(other.getState().notice).toMatchObject({ key: "scenario-unreadable" });
     expect(active(other)).toBe(after);

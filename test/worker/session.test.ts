@@ -1,18 +1,32 @@
 import { describe, expect, it } from "vitest";
 import {
   addBands,
+  type ComparisonOptions,
+  candidateRecipes,
   createDraws,
   estimateBands,
   exportPlan,
+  judgeCandidates,
+  LEFT_OUT_REASONS,
   membersByDistrict,
   outlineDistricts,
   prepare,
+  readIndicators,
   readWorld,
+  reportComparison,
   type SourceFile,
   solve,
   uncertainPlanOf,
+  VERSION,
+  viewScenario,
+  viewToday,
+  type Zoning,
 } from "../../src/core/index.ts";
-import type { AssessProgress } from "../../src/worker/protocol.ts";
+import type {
+  AssessProgress,
+  CandidateProgress,
+  CompareProgress,
+} from "../../src/worker/protocol.ts";
 import { createSession, type SessionHost } from "../../src/worker/session.ts";
 import { HOST } from "../core/ingest/containers/container-files.ts";
 import { geojsonOf } from "../geojson-builder.ts";
@@ -22,6 +36,13 @@ const SOURCES: readonly SourceFile[] = [
   { role: "compounds", name: "grid.geojson", text: geojsonOf(gridWorld(40, { columns: 8 })) },
 ];
 const RECIPE = recipeWith();
+const COMPARED: ComparisonOptions = {
+  by: "netCostYuan",
+  weights: null,
+  seed: 1,
+  draws: 5,
+  phasing: { startYear: 2026, years: 3 },
+};
 
 /** A machine whose clock goes 1 ms forward each time it is looked at. */
 function tickingHost(onPause: () => void = () => {}): SessionHost & { pauses: number } {
@@ -39,6 +60,7 @@ function tickingHost(onPause: () => void = () => {}): SessionHost & { pauses: nu
     },
     loadSolver: async () => null,
     crew: null,
+    hand: (message) => message,
     machine: HOST,
   };
   return host;
@@ -176,6 +198,91 @@ describe("the worker's session", () => {
     const second = session.assess(RECIPE, plan.zoning, { draws: 5, seed: 7 }, () => {});
     expect(await first).toBeNull();
     expect((await second)?.odds.all).not.toBeNull();
+  });
+
+  it("[S57] compares as the core does, part by part, and writes the same bytes", async () => {
+    const { prepared, plan } = coreFiles();
+    const alone: Zoning = {
+      districts: plan.zoning.assignment.length > 0 ? [{ id: "P001", name: "一" }] : [],
+      assignment: plan.zoning.assignment.map((_, i) => (i < 8 ? 0 : -1)),
+      reason: plan.zoning.reason.map((_, i) => (i < 8 ? 0 : LEFT_OUT_REASONS.indexOf("by-hand"))),
+    };
+    const session = createSession(tickingHost());
+    await session.read(SOURCES, RECIPE.read);
+    const seen: CompareProgress[] = [];
+    const sides = [plan.zoning, alone].map((zoning, k) => ({
+      name: `s${k}`,
+      recipe: RECIPE,
+      zoning,
+    }));
+    const request = { sides, today: "现状", options: COMPARED };
+    const ended = await session.compare(structuredClone(request), (p) => seen.push(p));
+    expect(ended).toBe(true);
+    const views = sides.map(({ name, zoning }) => viewScenario({ name, prepared, zoning }));
+    const report = reportComparison([...views, viewToday(prepared, "现状")], COMPARED);
+    const file = await session.writeComparison();
+    expect(new TextDecoder().decode(file?.bytes)).toBe(
+      `${JSON.stringify({ version: VERSION, ...report })}\n`,
+    );
+    const parts = seen.flatMap(({ part }) => part ?? []);
+    expect(parts.map(({ kind }) => kind)).toEqual([
+      ...["table", "pair", "pair", "scenario", "scenario", "scenario", "together"],
+    ]);
+    const dones = seen.map(({ done }) => done);
+    expect([...dones].sort((a, b) => a - b)).toEqual(dones);
+    expect(dones.at(-1)).toBe(1);
+    const [pair] = parts.flatMap((part) => (part.kind === "pair" ? part.pair : []));
+    const { members } = report.pairs[0].winners;
+    expect([...pair.members.balance.change]).toEqual(members.map((m) => m.balanceChangeYuan));
+    expect([...pair.members.fee.before]).toEqual(
+      members.map((m) => m.before?.feeAfterYuanPerM2Month ?? Number.NaN),
+    );
+  });
+
+  it("a comparison that is stopped, or overtaken by another, writes nothing", async () => {
+    const { plan } = coreFiles();
+    const sides = [{ name: "a", recipe: RECIPE, zoning: plan.zoning }];
+    const request = { sides, today: "现状", options: { ...COMPARED, draws: 400 } };
+    let session = createSession(tickingHost());
+    session = createSession(tickingHost(() => void session.stopComparing()));
+    await session.read(SOURCES, RECIPE.read);
+    expect(await session.compare(request, () => {})).toBe(false);
+    expect(await session.writeComparison()).toBeNull();
+    session = createSession(tickingHost());
+    await session.read(SOURCES, RECIPE.read);
+    const first = session.compare(request, () => {});
+    const second = session.compare({ ...request, options: COMPARED }, () => {});
+    expect(await first).toBe(false);
+    expect(await second).toBe(true);
+  });
+
+  it("[S48] finds the candidates that the core judges, and those solved before a cancel", async () => {
+    const { prepared } = coreFiles();
+    const wanted = candidateRecipes(RECIPE, prepared.problem).map(({ key }) => key);
+    let session = createSession(tickingHost());
+    await session.read(SOURCES, RECIPE.read);
+    const seen: CandidateProgress[] = [];
+    const { candidates } = await session.candidates(RECIPE, (p) => seen.push(p));
+    expect(candidates.map(({ key }) => key)).toEqual(wanted);
+    const judged = judgeCandidates(
+      candidates.map(({ name, recipe, plan }) => {
+        const own = prepare(prepared.world, recipe);
+        return {
+          name,
+          indicators: readIndicators(
+            viewScenario({ name: "", prepared: own, zoning: plan.zoning }),
+          ),
+        };
+      }),
+    );
+    expect(candidates.map(({ judgement }) => judgement)).toEqual(judged);
+    expect(new Set(seen.map(({ at }) => at)).size).toBe(wanted.length);
+    session = createSession(tickingHost());
+    await session.read(SOURCES, RECIPE.read);
+    const some = await session.candidates(RECIPE, ({ at }) => {
+      if (at === 2) void session.cancel();
+    });
+    expect(some.candidates.map(({ key }) => key)).toEqual(wanted.slice(0, 2));
   });
 
   it("needs data before anything else", async () => {

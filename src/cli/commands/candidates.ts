@@ -49,9 +49,7 @@ export const candidatesCommand: Command = {
     if (world.compounds.length === 0) return 1;
     const solved: Solved[] = [];
     for (const candidate of candidateRecipes(task.recipe, base.problem))
-      solved.push(
-        await solveCandidate(candidate, { world, graph: base.graph }, { args, terminal }),
-      );
+      solved.push(await solveCandidate(candidate, base, { args, terminal }));
     report(solved, { task, out, args, terminal });
     return hasErrors(issues) ? 1 : 0;
   },
@@ -59,12 +57,12 @@ export const candidatesCommand: Command = {
 
 async function solveCandidate(
   candidate: Candidate,
-  { world, graph }: Pick<Prepared, "world" | "graph">,
+  { read, graph }: Prepared,
   { args, terminal }: { readonly args: Arguments; readonly terminal: Terminal },
 ): Promise<Solved> {
   const limitS = args.number("time-limit", null, { min: 0 });
   const deadline = limitS === null ? Infinity : terminal.now() + limitS * 1000;
-  const prepared = prepare(world, candidate.recipe, { graph });
+  const prepared = prepare(read, candidate.recipe, { graph });
   const workers = readWorkers(args, terminal);
   const plan = await runSolve(prepared.problem, terminal, { workers, deadline });
   const name = candidate.name[terminal.language];

@@ -3,13 +3,14 @@ import {
   type IndicatorKey,
   reportComparison,
   type ScenarioView,
-  VERSION,
+  TODAY_NAME,
   viewScenario,
   viewToday,
   type Weights,
+  writeComparison,
 } from "../../core/index.ts";
 import type { Command } from "../command.ts";
-import { writeComparison } from "../comparison-text.ts";
+import { describeComparison } from "../comparison-text.ts";
 import { type OpenScenario, openScenario } from "../open-scenario.ts";
 import type { Option } from "../option.ts";
 import { COMMON_OPTIONS } from "../options.ts";
@@ -49,15 +50,15 @@ export const compareCommand: Command = {
     const scenarios = opened.filter((scenario) => scenario !== null);
     if (scenarios.length < opened.length) return 1;
     const { language } = terminal;
-    const report = reportComparison(viewAll(scenarios, language === "zh" ? "现状" : "Today"), {
+    const report = reportComparison(viewAll(scenarios, TODAY_NAME[language]), {
       by,
       weights,
       seed: args.number("seed", 1, { whole: true }),
       draws: args.number("draws", 200, { min: 0, max: 100_000, whole: true }),
       phasing: readPhasing(args, scenarios),
     });
-    if (args.has("json")) terminal.stdout(JSON.stringify({ version: VERSION, ...report }));
-    else for (const line of writeComparison(report, language)) terminal.stdout(line);
+    if (args.has("json")) terminal.stdout(writeComparison(report));
+    else for (const line of describeComparison(report, language)) terminal.stdout(line);
     return 0;
   },
 };

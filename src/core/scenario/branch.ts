@@ -3,11 +3,15 @@ import type { Recipe } from "./recipe.ts";
 import type { Scenario, ScenarioProof, ScenarioZoning } from "./scenario.ts";
 import { type LogEntry, NEW_RECORD, type ScenarioRecord } from "./scenario-record.ts";
 
-/** What a person does to a scenario. */
-export type ScenarioChange =
+/** What a person does to what is kept beside a plan. */
+export type RecordChange =
   | { readonly kind: "rename"; readonly name: string }
   | { readonly kind: "annotate"; readonly note: string }
-  | { readonly kind: "lock" | "unlock" | "archive" | "restore" }
+  | { readonly kind: "lock" | "unlock" | "archive" | "restore" };
+
+/** What a person does to a scenario. */
+type ScenarioChange =
+  | RecordChange
   /** the recipe as it stands was solved */
   | { readonly kind: "plan"; readonly zoning: ScenarioZoning; readonly proof: ScenarioProof }
   | { readonly kind: "assume"; readonly assumptions: Partial<AssumptionValues> }
@@ -42,13 +46,16 @@ function countMoved(before: ScenarioZoning, after: ScenarioZoning): number {
   ).length;
 }
 
-type Changed = Pick<LogEntry, "event" | "args"> & { readonly after: Scenario };
+/** A scenario as far as its name and record go. */
+type Kept = Pick<Scenario, "id" | "name" | "record">;
 
-function keepRecord(scenario: Scenario, kept: Partial<ScenarioRecord>): Scenario {
+type Changed<T> = Pick<LogEntry, "event" | "args"> & { readonly after: T };
+
+function keepRecord<T extends Kept>(scenario: T, kept: Partial<ScenarioRecord>): T {
   return { ...scenario, record: { ...scenario.record, ...kept } };
 }
 
-function applyChange(scenario: Scenario, change: ScenarioChange): Changed {
+function applyToRecord<T extends Kept>(scenario: T, change: RecordChange): Changed<T> {
   switch (change.kind) {
     case "rename": {
       const args = { from: scenario.name, to: change.name };
@@ -64,6 +71,11 @@ function applyChange(scenario: Scenario, change: ScenarioChange): Changed {
       return { event: "archived", args: {}, after: keepRecord(scenario, { archived: true }) };
     case "restore":
       return { event: "restored", args: {}, after: keepRecord(scenario, { archived: false }) };
+  }
+}
+
+function applyChange(scenario: Scenario, change: ScenarioChange): Changed<Scenario> {
+  switch (change.kind) {
     case "plan": {
       const districts = change.zoning.districts.filter((d) => d.compounds.length > 0).length;
       const solved = { zoning: change.zoning, plan: change.proof, edited: false, stale: false };
@@ -89,7 +101,28 @@ function applyChange(scenario: Scenario, change: ScenarioChange): Changed {
       const after = { ...scenario, zoning, plan: null, edited: true };
       return { event: "edited", args: { compounds }, after };
     }
+    default:
+      return applyToRecord(scenario, change);
   }
+}
+
+function logChange<T extends Kept>({ event, args, after }: Changed<T>, at: string | null): T {
+  return keepRecord(after, { log: [...after.record.log, { event, at, args }] });
+}
+
+function refuseLocked({ id, record }: Kept, { kind }: ScenarioChange): void {
+  if (record.locked && kind !== "unlock")
+    throw new Error(`scenario ${id} is locked: ${kind} is not possible`);
+}
+
+/**
+ * Name, note, lock and archive changed, with a line in the log.
+ * @param at when, as the log shall say
+ * @throws when it is locked and the change is no unlocking
+ */
+export function changeRecord<T extends Kept>(of: T, change: RecordChange, at: string | null): T {
+  refuseLocked(of, change);
+  return logChange(applyToRecord(of, change), at);
 }
 
 /**
@@ -103,8 +136,6 @@ export function changeScenario(
   change: ScenarioChange,
   at: string | null,
 ): Scenario {
-  if (scenario.record.locked && change.kind !== "unlock")
-    throw new Error(`scenario ${scenario.id} is locked: ${change.kind} is not possible`);
-  const { event, args, after } = applyChange(scenario, change);
-  return keepRecord(after, { log: [...after.record.log, { event, at, args }] });
+  refuseLocked(scenario, change);
+  return logChange(applyChange(scenario, change), at);
 }

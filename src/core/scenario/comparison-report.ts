@@ -1,3 +1,4 @@
+import { VERSION } from "../base/version.ts";
 import { linkAgreement, zoningAgreement } from "./agreement.ts";
 import { compareScenarios, type IndicatorTable } from "./comparison.ts";
 import { balanceDistribution, type Distribution } from "./distribution.ts";
@@ -120,13 +121,76 @@ function reportAgreement(plans: readonly ScenarioView[]): AgreementReport | null
   };
 }
 
-function rank(views: readonly ScenarioView[], options: ComparisonOptions): RankingOdds | null {
-  const { seed, draws, weights, by } = options;
-  if (draws === 0) return null;
+/** What has become known of a comparison. */
+export type ComparisonPart =
+  | { readonly kind: "table"; readonly table: IndicatorTable; readonly ranked: readonly number[] }
+  /** `second`: position of the scenario that the first is held against */
+  | { readonly kind: "pair"; readonly second: number; readonly pair: PairReport }
+  | { readonly kind: "scenario"; readonly at: number; readonly report: ScenarioReport }
+  | { readonly kind: "together"; readonly together: Together };
+
+/** What is said of all scenarios together. */
+export type Together = Pick<
+  ComparisonReport,
+  "distribution" | "ranking" | "weighing" | "agreement"
+>;
+
+/** How far a comparison has come, 0…1, and what has become known since the step before. */
+export interface ComparisonStep {
+  readonly done: number;
+  readonly part: ComparisonPart | null;
+}
+
+/** Share of the work that is draws where there are any; the rest is the parts. */
+const DRAWS_SHARE = 0.7;
+
+/**
+ * A comparison in steps, so that the caller can show parts of it, pause and give up: the table, every
+ * scenario against the first, every scenario by itself, draws one by one, what is said of all.
+ */
+export function* compareInSteps(
+  views: readonly ScenarioView[],
+  options: ComparisonOptions,
+): Generator<ComparisonStep, ComparisonReport> {
+  const { by, weights, draws, seed } = options;
+  const ranked = [...views.keys()].filter((k) => !views[k].isToday);
+  const plans = ranked.map((k) => views[k]);
+  const partsShare = draws === 0 ? 1 : 1 - DRAWS_SHARE;
+  const count = 2 * views.length + 1;
+  let made = 0;
+  const step = (part: ComparisonPart): ComparisonStep => {
+    made += 1;
+    return { done: (partsShare * Math.min(made, count - 1)) / count, part };
+  };
+  const table = compareScenarios(views);
+  yield step({ kind: "table", table, ranked });
+  const pairs: PairReport[] = [];
+  for (const [k, view] of views.slice(1).entries()) {
+    const pair = comparePair(views[0], view, by);
+    pairs.push(pair);
+    yield step({ kind: "pair", second: k + 1, pair });
+  }
+  const each: ScenarioReport[] = [];
+  for (const [at, view] of views.entries()) {
+    const report = reportScenario(view, options);
+    each.push(report);
+    yield step({ kind: "scenario", at, report });
+  }
   const goal: Goal = weights ? { weights } : { by };
-  const steps = createRankingDraws(views, { seed, goal });
-  for (let k = 0; k < draws; k++) steps.next();
-  return steps.odds();
+  const ranking = draws === 0 ? null : createRankingDraws(plans, { seed, goal });
+  for (let k = 0; k < draws; k++) {
+    ranking?.next();
+    yield { done: partsShare + (DRAWS_SHARE * k) / draws, part: null };
+  }
+  const together: Together = {
+    distribution: balanceDistribution(views),
+    ranking: ranking?.odds() ?? null,
+    weighing: weights && weighScenarios(compareScenarios(plans), weights),
+    agreement: reportAgreement(plans),
+  };
+  yield { done: 1, part: { kind: "together", together } };
+  const { distribution, ...rest } = together;
+  return { ...table, pairs, each, distribution, ranked, ...rest };
 }
 
 /**
@@ -137,17 +201,13 @@ export function reportComparison(
   views: readonly ScenarioView[],
   options: ComparisonOptions,
 ): ComparisonReport {
-  const table = compareScenarios(views);
-  const ranked = [...views.keys()].filter((k) => !views[k].isToday);
-  const plans = ranked.map((k) => views[k]);
-  return {
-    ...table,
-    pairs: views.slice(1).map((view) => comparePair(views[0], view, options.by)),
-    each: views.map((view) => reportScenario(view, options)),
-    distribution: balanceDistribution(views),
-    ranked,
-    ranking: rank(plans, options),
-    weighing: options.weights && weighScenarios(compareScenarios(plans), options.weights),
-    agreement: reportAgreement(plans),
-  };
+  const steps = compareInSteps(views, options);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The text of a comparison as a file: what `compare --json` prints. */
+export function writeComparison(report: ComparisonReport): string {
+  return JSON.stringify({ version: VERSION, ...report });
 }

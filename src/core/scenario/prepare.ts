@@ -14,6 +14,8 @@ import { resolveRules } from "./resolve-rules.ts";
 
 /** A world under a recipe, its drawings on it, ready to be planned, evaluated and exported. */
 export interface Prepared {
+  /** as it was read, without drawings */
+  readonly read: World;
   readonly world: World;
   readonly recipe: Recipe;
   readonly graph: ContiguityGraph;
@@ -75,7 +77,7 @@ export function prepare(
     ...checkGuidedFee(recipe, values),
     ...problem.issues,
   ];
-  return { world, recipe, graph, values, overrides, estimator, problem, issues };
+  return { read, world, recipe, graph, values, overrides, estimator, problem, issues };
 }
 
 /** City-wide values of a recipe: the set's, and what was set on top of them. */

@@ -81,12 +81,11 @@ function redraw({ world: before, recipe, graph }: Prepared, after: World): Conti
 /**
  * The graph after drawings and hand-made links and cuts changed, one by one; equal to the graph built
  * anew (SPEC C17). Names of nobody are ignored, as `prepare` does.
- * @param before world, recipe and graph before
+ * @param before data, recipe and graph before
  * @param after drawings, links and cuts after
- * @param read the data as they were read, without drawings
  */
-export function relink(before: Prepared, after: Relinking, read: World): ContiguityGraph {
-  const { world } = drawOnWorld(read, after);
+export function relink(before: Prepared, after: Relinking): ContiguityGraph {
+  const { world } = drawOnWorld(before.read, after);
   return relinkByHand({ ...before, world, graph: redraw(before, world) }, after);
 }
 

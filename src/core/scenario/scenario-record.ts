@@ -14,6 +14,7 @@ export const LOG_EVENTS = [
   "assumed",
   "changed",
   "edited",
+  "replanned",
 ] as const;
 
 export type LogEvent = (typeof LOG_EVENTS)[number];
@@ -52,6 +53,10 @@ const WORDS: Readonly<Record<LogEvent, Bilingual>> = {
   planned: { zh: "重新划分：{districts} 个片区", en: "planned again: {districts} districts" },
   assumed: { zh: "修改测算参数：{keys}", en: "assumptions changed: {keys}" },
   changed: { zh: "修改设定：{keys}", en: "settings changed: {keys}" },
+  replanned: {
+    zh: "重新划分：{compounds} 个小区换了片区",
+    en: "planned again: {compounds} compounds changed district",
+  },
   edited: { zh: "手工调整 {compounds} 个小区", en: "{compounds} compounds moved by hand" },
 };
 

@@ -1,3 +1,4 @@
+import type { Bilingual } from "../base/language.ts";
 import { assumptionsUnder } from "../estimate/assumption-set.ts";
 import { createEstimator, type Overrides } from "../estimate/estimator.ts";
 import type { Compound } from "../ingest/world.ts";
@@ -46,6 +47,9 @@ function zoneToday({ world, problem }: Prepared): Zoning {
     reason: Uint8Array.from(assignment, (d) => (d < 0 ? notAged : 0)),
   };
 }
+
+/** What today is called beside scenarios. */
+export const TODAY_NAME: Bilingual = { zh: "现状", en: "Today" };
 
 /**
  * Today: every compound as it is, with what is charged, collected and spent now; the baseline that

@@ -48,6 +48,7 @@ export const en: Messages = {
     plan: "Planning districts…",
     outline: "Drawing district outlines…",
     export: "Writing files…",
+    candidates: "Finding candidate plans…",
   },
   live: {
     result:
@@ -330,6 +331,11 @@ export const en: Messages = {
     "export-failed": "Export did not finish. {{detail}}",
     "recipe-invalid": "Invalid parameters. {{detail}}",
     "assess-failed": "Bands and odds could not be worked out. {{detail}}",
+    "candidates-failed": "Candidates could not be found. {{detail}}",
+    "candidates-added":
+      "{{count}} candidates added; {{dropped}} beaten on every count were dropped.",
+    "compare-failed": "The comparison could not be made. {{detail}}",
+    "scenario-locked": "Scenario “{{name}}” is locked: unlock it, or work on a copy.",
     "own-values-dropped":
       "Districts whose members changed and whose own values were dropped: {{count}}.",
     "assumption-invalid": "The value {{value}} of assumption {{key}} is invalid and is not used.",

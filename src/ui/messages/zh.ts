@@ -46,6 +46,7 @@ export const zh = {
     plan: "正在划分片区…",
     outline: "正在绘制片区边界…",
     export: "正在生成导出文件…",
+    candidates: "正在提出候选方案…",
   },
   live: {
     result:
@@ -322,6 +323,10 @@ export const zh = {
     "export-failed": "导出未能完成。{{detail}}",
     "recipe-invalid": "参数无效。{{detail}}",
     "assess-failed": "区间与概率未能测算。{{detail}}",
+    "candidates-failed": "未能提出候选方案。{{detail}}",
+    "candidates-added": "已加入 {{count}} 个候选方案；另有 {{dropped}} 个各项均不占优，未列入。",
+    "compare-failed": "未能完成比较。{{detail}}",
+    "scenario-locked": "情景“{{name}}”已锁定，请先解除锁定，或复制一份再修改。",
     "own-values-dropped": "重新划分后成员已变的片区有 {{count}} 个，其单独设定的参数已取消。",
     "assumption-invalid": "测算参数 {{key}} 的取值 {{value}} 无效，未采用。",
     "autosave-failed": "未能自动保存。{{detail}}",

@@ -32,7 +32,7 @@ describe("links by hand", () => {
         for (const { a, b, by } of list.filter((one) => one.a !== one.b)) {
           const links = setPairByHand(prepared.recipe, [IDS[a], IDS[b]], by);
           expect(readPairByHand(links, [IDS[b], IDS[a]])).toBe(by);
-          const graph = relink(prepared, { ...prepared.recipe, ...links }, WORLD);
+          const graph = relink(prepared, { ...prepared.recipe, ...links });
           const recipe = { ...prepared.recipe, ...links };
           expect(graph).toEqual(prepare(WORLD, recipe).graph);
           prepared = prepare(WORLD, recipe, { graph });
@@ -51,7 +51,7 @@ describe("links by hand", () => {
       ],
       linksRemoved: [[IDS[0], IDS[1]]],
     } as const;
-    const graph = relink(prepare(WORLD, before), { ...before, ...after }, WORLD);
+    const graph = relink(prepare(WORLD, before), { ...before, ...after });
     expect(graph).toEqual(prepare(WORLD, { ...before, ...after }).graph);
   });
 
@@ -119,7 +119,7 @@ describe("drawn barriers and crossings", () => {
         for (const drawn of list) {
           const recipe = recipeWith(drawn);
           const fresh = prepare(READ, recipe);
-          const graph = relink(prepared, recipe, READ);
+          const graph = relink(prepared, recipe);
           expect(graph).toEqual(fresh.graph);
           prepared = prepare(READ, recipe, { graph });
           expect(prepared.world).toEqual(fresh.world);
