@@ -142,6 +142,12 @@ export {
 } from "./scenario/comparison-report.ts";
 export { CRITERIA } from "./scenario/criteria.ts";
 export {
+  type Drawings,
+  type DrawnBarrier,
+  drawOnWorld,
+  type LonLat,
+} from "./scenario/drawings.ts";
+export {
   EMPTY_HISTORY,
   type History,
   type HistoryChange,
@@ -171,6 +177,7 @@ export {
 } from "./scenario/recipe.ts";
 export {
   type HandLinks,
+  hasSameLinks,
   type PairByHand,
   readPairByHand,
   relink,

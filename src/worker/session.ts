@@ -2,7 +2,9 @@ import {
   type ContainerHost,
   type Crew,
   describeComponents,
+  drawOnWorld,
   exportAs,
+  hasSameLinks,
   type LinearSolver,
   loadReaders,
   outlineDistricts,
@@ -232,14 +234,15 @@ export function createSession(host: SessionHost): CoreSession {
       return host.hand({ name: "comparison.json", bytes }, [bytes.buffer]);
     },
 
-    async outline(zoning, gapM) {
-      const { world } = held();
-      return timed("outline", () => outlineDistricts(world, zoning, gapM));
+    async outline(zoning, recipe) {
+      const { world } = drawOnWorld(held().world, recipe);
+      return timed("outline", () => outlineDistricts(world, zoning, recipe.parameters.gapM));
     },
 
     async export({ recipe, choice, ...request }) {
-      const { sources, world } = held();
+      const { sources } = held();
       const prepared = prepareOnce(recipe);
+      const { world } = prepared;
       const { gapM } = recipe.parameters;
       const outlines = timed("outline", () => outlineDistricts(world, request.zoning, gapM));
       const start = host.now();
@@ -251,13 +254,6 @@ export function createSession(host: SessionHost): CoreSession {
       return exportAs(choice, input, host.machine);
     },
   };
-}
-
-/** Whether two recipes make the same links of the same data. */
-function hasSameLinks(a: Recipe, b: Recipe): boolean {
-  const text = ({ parameters: { gapM, links }, linksAdded, linksRemoved }: Recipe) =>
-    JSON.stringify([gapM, links, linksAdded, linksRemoved]);
-  return text(a) === text(b);
 }
 
 function idleTimings(): Omit<TimingsMs, "write"> {
