@@ -124,7 +124,6 @@ export { checkAssumptions } from "./scenario/check-assumptions.ts";
 export { checkProof, type KeptProof } from "./scenario/check-proof.ts";
 export { readScenario, writeScenario } from "./scenario/codec.ts";
 export {
-  compareScenarios,
   type Indicator,
   type IndicatorValues,
   readIndicators,
@@ -197,6 +196,7 @@ export {
 } from "./scenario/rule-pack.ts";
 export type { Scenario } from "./scenario/scenario.ts";
 export {
+  describeLog,
   type LogEntry,
   NEW_RECORD,
   type ScenarioRecord,
@@ -212,7 +212,7 @@ export { describeStep, restoreStep, type StepRecord } from "./scenario/step-reco
 export { TODAY_NAME, viewToday } from "./scenario/today.ts";
 export { uncertainPlanOf } from "./scenario/uncertain-plan.ts";
 export { type ScenarioView, viewScenario } from "./scenario/view.ts";
-export type { Weights } from "./scenario/weights.ts";
+export { type Weighing, type Weights, weighScenarios } from "./scenario/weights.ts";
 export { countBorders } from "./zoning/borders-crossed.ts";
 export {
   applyDiff,

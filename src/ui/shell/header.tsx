@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
 import {
+  IconArrowsDiff,
   IconBuildingCommunity,
   IconFolderOpen,
   IconKeyboard,
@@ -9,6 +10,7 @@ import {
   IconSun,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { useCompareWords } from "../compare/compare-words.ts";
 import { useOpenFiles } from "../data/use-open-files.ts";
 import { ExportMenu } from "../export/export-menu.tsx";
 import { useActions, useApp } from "../store-context.tsx";
@@ -19,10 +21,11 @@ import classes from "./shell.module.css";
 interface HeaderProps {
   readonly compact: boolean;
   onHelp(): void;
+  onCompare(): void;
 }
 
 /** Who we are, what is open, and what can be done with all of it. */
-export function Header({ compact, onHelp }: HeaderProps) {
+export function Header({ compact, ...on }: HeaderProps) {
   const { t } = useTranslation();
   const { world, sources } = useApp(({ world, sources }) => ({ world, sources }));
   const file = sources.find(({ role }) => role === "compounds")?.name;
@@ -45,13 +48,14 @@ export function Header({ compact, onHelp }: HeaderProps) {
         </span>
       )}
       <span className={classes.spacer} />
-      {compact ? <CompactMenu onHelp={onHelp} /> : <WideActions onHelp={onHelp} />}
+      {compact ? <CompactMenu {...on} /> : <WideActions {...on} />}
     </header>
   );
 }
 
-function WideActions({ onHelp }: Pick<HeaderProps, "onHelp">) {
+function WideActions({ onHelp, onCompare }: Omit<HeaderProps, "compact">) {
   const { t } = useTranslation();
+  const words = useCompareWords();
   const { openDemo, setLanguage } = useActions();
   const language = useApp((state) => state.language);
   const { pick } = useOpenFiles();
@@ -67,6 +71,14 @@ function WideActions({ onHelp }: Pick<HeaderProps, "onHelp">) {
         onClick={() => void openDemo()}
       >
         {t("header.demo")}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconArrowsDiff size={16} />}
+        data-open-compare
+        onClick={onCompare}
+      >
+        {words("view.open")}
       </Button>
       <ExportMenu />
       <Tooltip label={t("header.language")}>
@@ -96,8 +108,9 @@ function WideActions({ onHelp }: Pick<HeaderProps, "onHelp">) {
   );
 }
 
-function CompactMenu({ onHelp }: Pick<HeaderProps, "onHelp">) {
+function CompactMenu({ onHelp, onCompare }: Omit<HeaderProps, "compact">) {
   const { t } = useTranslation();
+  const words = useCompareWords();
   const { openDemo, setLanguage } = useActions();
   const language = useApp((state) => state.language);
   const { pick } = useOpenFiles();
@@ -121,6 +134,9 @@ function CompactMenu({ onHelp }: Pick<HeaderProps, "onHelp">) {
             mih={44}
           >
             {t("header.demo")}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconArrowsDiff size={18} />} onClick={onCompare} mih={44}>
+            {words("view.open")}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconLanguage size={18} />}
