@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
 import {
   IconBuildingCommunity,
   IconFolderOpen,
+  IconFolders,
   IconKeyboard,
   IconLanguage,
   IconMenu2,
@@ -10,7 +11,9 @@ import {
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useOpenFiles } from "../data/use-open-files.ts";
+import { useEditWords } from "../edit/edit-words.ts";
 import { ExportMenu } from "../export/export-menu.tsx";
+import { ProjectButton } from "../projects/project-button.tsx";
 import { useActions, useApp } from "../store-context.tsx";
 import { useScheme } from "../use-scheme.ts";
 import { BrandMark } from "./brand-mark.tsx";
@@ -19,14 +22,19 @@ import classes from "./shell.module.css";
 interface HeaderProps {
   readonly compact: boolean;
   onHelp(): void;
+  onProjects(): void;
 }
 
 /** Who we are, what is open, and what can be done with all of it. */
-export function Header({ compact, onHelp }: HeaderProps) {
+export function Header({ compact, onHelp, onProjects }: HeaderProps) {
   const { t } = useTranslation();
   const { world, sources } = useApp(({ world, sources }) => ({ world, sources }));
   const file = sources.find(({ role }) => role === "compounds")?.name;
-  const project = world?.synthetic ? t("header.demoProject") : file?.replace(/\.(geo)?json$/i, "");
+  const own = useApp(
+    ({ projects, projectId }) => projects.find(({ id }) => id === projectId)?.name,
+  );
+  const given = world?.synthetic ? t("header.demoProject") : file?.replace(/\.(geo)?json$/i, "");
+  const project = own ?? given;
   return (
     <header className={classes.header}>
       <h1 className={classes.brand}>
@@ -34,18 +42,18 @@ export function Header({ compact, onHelp }: HeaderProps) {
         <span lang="zh">片区</span>
         {!compact && <span className={classes.brandLatin}>Pianqu</span>}
       </h1>
-      {project && !compact && (
-        <span className={classes.project} title={project}>
-          {project}
-        </span>
-      )}
+      {!compact && <ProjectButton name={project ?? null} onOpen={onProjects} />}
       {world?.synthetic && (
         <span className={classes.synthetic}>
           {t(compact ? "header.syntheticShort" : "header.synthetic")}
         </span>
       )}
       <span className={classes.spacer} />
-      {compact ? <CompactMenu onHelp={onHelp} /> : <WideActions onHelp={onHelp} />}
+      {compact ? (
+        <CompactMenu onHelp={onHelp} onProjects={onProjects} />
+      ) : (
+        <WideActions onHelp={onHelp} />
+      )}
     </header>
   );
 }
@@ -96,7 +104,8 @@ function WideActions({ onHelp }: Pick<HeaderProps, "onHelp">) {
   );
 }
 
-function CompactMenu({ onHelp }: Pick<HeaderProps, "onHelp">) {
+function CompactMenu({ onHelp, onProjects }: Pick<HeaderProps, "onHelp" | "onProjects">) {
+  const { t: words } = useEditWords();
   const { t } = useTranslation();
   const { openDemo, setLanguage } = useActions();
   const language = useApp((state) => state.language);
@@ -112,6 +121,9 @@ function CompactMenu({ onHelp }: Pick<HeaderProps, "onHelp">) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<IconFolders size={18} />} onClick={onProjects} mih={44}>
+            {words("project.title")}
+          </Menu.Item>
           <Menu.Item leftSection={<IconFolderOpen size={18} />} onClick={pick} mih={44}>
             {t("header.open")}
           </Menu.Item>
