@@ -41,11 +41,16 @@ async function boxOf(page: Page) {
   return box;
 }
 
+interface HowDrawn {
+  readonly letGo?: boolean;
+  readonly halfway?: boolean;
+}
+
 /** What a planner does, whatever with. */
 export interface Hands {
   take(tool: keyof typeof TOOLS): Promise<void>;
-  /** A line from place to place; `letGo`: Escape before its end. */
-  draw(from: Spot, to: Spot, options?: { readonly letGo?: boolean }): Promise<void>;
+  /** A line from place to place; `letGo`: Escape before its end; `halfway`: it has no end. */
+  draw(from: Spot, to: Spot, how?: HowDrawn): Promise<void>;
   accept(): Promise<void>;
   /** The district of this name and the one that was made last. */
   merge(name: string): Promise<void>;
@@ -87,12 +92,12 @@ export async function mouseOf(page: Page): Promise<Hands> {
     page.getByRole("toolbar").getByRole("button", { name: tool, exact: true }).click();
   return {
     take,
-    async draw(from, to, { letGo = false } = {}) {
+    async draw(from, to, { letGo = false, halfway = false } = {}) {
       await page.mouse.move(...at(from));
       await page.mouse.down();
       await page.mouse.move(...at(to), { steps: 6 });
       if (letGo) await page.keyboard.press("Escape");
-      await page.mouse.up();
+      if (!halfway) await page.mouse.up();
     },
     accept: () => page.getByRole("button", { name: "采用" }).click(),
     async merge(name) {
@@ -150,11 +155,11 @@ export async function keysOf(page: Page): Promise<Hands> {
       held = tool;
       pointer = null;
     },
-    async draw(from, to, { letGo = false } = {}) {
+    async draw(from, to, { letGo = false, halfway = false } = {}) {
       await lead(from);
       await press("Enter");
       await lead(to);
-      await press(letGo ? "Escape" : "Enter");
+      if (!halfway) await press(letGo ? "Escape" : "Enter");
     },
     accept: () => press("Enter"),
     async merge(name) {
