@@ -48,6 +48,8 @@ export {
 export { createWallPlanner } from "./estimate/wall-plan.ts";
 export { barrierWords } from "./export/barrier-words.ts";
 export { classWord } from "./export/class-words.ts";
+export { colourDistricts, findNearPairs } from "./export/drawing/district-colours.ts";
+export { DISTRICT_COLOURS, mix, PAPER_COLOURS } from "./export/drawing/paper-colours.ts";
 export {
   EXPORT_FORMATS,
   type ExportChoice,

@@ -1,8 +1,7 @@
-import type { World, Zoning } from "../core/index.ts";
+import { colourDistricts, findNearPairs, type World, type Zoning } from "../core/index.ts";
 import type { AppState, ScenarioState, Selection } from "../store/state.ts";
 import { AssignmentSync } from "./assignment-sync.ts";
 import { ConnectionSync } from "./connection-sync.ts";
-import { colourDistricts, findNearPairs } from "./district-colours.ts";
 import type { FitPadding, MapAdapter, MapSource } from "./map-adapter.ts";
 import {
   boundsOfWorld,

@@ -1,6 +1,7 @@
 import Flatbush from "flatbush";
-import type { World, Zoning } from "../core/index.ts";
-import { DISTRICT_COLOURS } from "./colours.ts";
+import type { World } from "../../ingest/world.ts";
+import type { Zoning } from "../../zoning/zoning.ts";
+import { DISTRICT_COLOURS } from "./paper-colours.ts";
 
 /** Farther apart than this, two districts do not look like neighbours; m. */
 const REACH_M = 90;

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Zoning } from "../../src/core/index.ts";
-import { DISTRICT_COLOURS } from "../../src/map/colours.ts";
-import { colourDistricts, findNearPairs } from "../../src/map/district-colours.ts";
-import { box, worldFromPolygons } from "../world-builder.ts";
+import {
+  colourDistricts,
+  findNearPairs,
+} from "../../../src/core/export/drawing/district-colours.ts";
+import { DISTRICT_COLOURS } from "../../../src/core/export/drawing/paper-colours.ts";
+import type { Zoning } from "../../../src/core/zoning/zoning.ts";
+import { box, worldFromPolygons } from "../../world-builder.ts";
 
 const SIDE = 8;
 /** A chessboard of squares 50 m wide, 20 m apart. */
