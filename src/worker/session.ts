@@ -237,8 +237,13 @@ export function createSession(host: SessionHost): CoreSession {
       return timed("outline", () => outlineDistricts(world, zoning, gapM));
     },
 
-    async export({ recipe, choice, ...request }) {
+    async export({ recipe, choice, others = [], ...request }) {
       const { sources, world } = held();
+      const beside = others.map(({ recipe: own, ...other }) => ({
+        ...other,
+        prepared: prepareOnce(own),
+        outlines: outlineDistricts(world, other.zoning, own.parameters.gapM),
+      }));
       const prepared = prepareOnce(recipe);
       const { gapM } = recipe.parameters;
       const outlines = timed("outline", () => outlineDistricts(world, request.zoning, gapM));
@@ -247,7 +252,15 @@ export function createSession(host: SessionHost): CoreSession {
         timingsMs: { ...timings, write: host.now() - start },
         peakMemoryMb: null,
       });
-      const input = { ...request, prepared, sources, outlines, issues: [], measure };
+      const input = {
+        ...request,
+        others: beside,
+        prepared,
+        sources,
+        outlines,
+        issues: [],
+        measure,
+      };
       return exportAs(choice, input, host.machine);
     },
   };

@@ -8,10 +8,13 @@ import {
 import type { Command } from "../command.ts";
 import { writeFiles } from "../files.ts";
 import { MACHINE } from "../load-readers.ts";
-import { openScenario } from "../open-scenario.ts";
+import { type OpenScenario, openScenario } from "../open-scenario.ts";
 import { COMMON_OPTIONS, OUT_OPTION } from "../options.ts";
 import { createStopwatch } from "../stopwatch.ts";
 import { UsageError } from "../usage-error.ts";
+
+const outlineOf = ({ scenario, prepared, zoning }: OpenScenario) =>
+  outlineDistricts(prepared.world, zoning, scenario.recipe.parameters.gapM);
 
 /** A scenario file in another format. */
 export const exportCommand: Command = {
@@ -23,6 +26,12 @@ export const exportCommand: Command = {
       name: "format",
       value: EXPORT_FORMATS.join("|"),
       help: { zh: "格式", en: "format" },
+    },
+    {
+      name: "with",
+      value: "FILE",
+      repeatable: true,
+      help: { zh: "一并列出的情景", en: "a scenario to be shown beside it" },
     },
     OUT_OPTION,
     ...COMMON_OPTIONS,
@@ -38,12 +47,22 @@ export const exportCommand: Command = {
     const opened = openScenario(path, terminal);
     if (!opened) return 1;
     const { scenario, prepared, zoning, plan } = opened;
+    const others = args.all("with").map((other) => openScenario(other, terminal));
+    const beside = others.filter((other) => other !== null);
+    if (beside.length < others.length) return 1;
     const input: ExportInput = {
       prepared,
       zoning,
       plan,
-      outlines: outlineDistricts(prepared.world, zoning, scenario.recipe.parameters.gapM),
+      outlines: outlineOf(opened),
       scenario,
+      others: beside.map((other) => ({
+        name: other.scenario.name,
+        note: other.scenario.record.note,
+        prepared: other.prepared,
+        zoning: other.zoning,
+        outlines: outlineOf(other),
+      })),
       sources: scenario.sources,
       issues: [],
       language: terminal.language,

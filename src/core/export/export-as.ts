@@ -17,6 +17,8 @@ const WRITERS = {
   geojson: async (input) => exportPlan(input).filter(({ name }) => name.endsWith(".geojson")),
   csv: async (input) => (await import("./plan-tables.ts")).exportTables(input),
   xlsx: async (input) => (await import("./plan-workbook.ts")).exportWorkbook(input),
+  brief: async (input) => (await import("./brief/write-brief.ts")).exportBrief(input),
+  slides: async (input) => (await import("./brief/write-slides.ts")).exportSlides(input),
   html: async (input) => (await import("./plan-page.ts")).exportPage(input),
 } as const satisfies Readonly<Record<string, WriteFormat>>;
 
