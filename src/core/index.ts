@@ -141,6 +141,12 @@ export {
 } from "./scenario/comparison-report.ts";
 export { CRITERIA } from "./scenario/criteria.ts";
 export {
+  type Drawings,
+  type DrawnBarrier,
+  drawOnWorld,
+  type LonLat,
+} from "./scenario/drawings.ts";
+export {
   EMPTY_HISTORY,
   type History,
   type HistoryChange,
@@ -170,6 +176,7 @@ export {
 } from "./scenario/recipe.ts";
 export {
   type HandLinks,
+  hasSameLinks,
   type PairByHand,
   readPairByHand,
   relink,

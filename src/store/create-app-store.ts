@@ -6,6 +6,7 @@ import { createComponentActions, followComponents } from "./component-actions.ts
 import { createDataActions } from "./data-actions.ts";
 import type { StoreDeps } from "./deps.ts";
 import { Desk } from "./desk.ts";
+import { createDrawingActions } from "./drawing-actions.ts";
 import { createEditActions } from "./edit-actions.ts";
 import { NOTHING_EDITED } from "./edit-state.ts";
 import { createExplainActions } from "./explain-actions.ts";
@@ -38,6 +39,7 @@ const START: AppState = {
   notice: null,
   sources: [],
   world: null,
+  scene: null,
   graph: null,
   components: null,
   assessment: null,
@@ -60,6 +62,7 @@ export function createAppStore(deps: StoreDeps): StoreApi<AppStoreState> {
       ...createDataActions(desk, projects.importProject),
       ...createPlanActions(desk),
       ...createEditActions(desk),
+      ...createDrawingActions(desk),
       ...createStrokeActions(desk),
       ...createPreviewActions(desk),
       ...createFindingActions(desk),

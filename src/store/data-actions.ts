@@ -51,6 +51,7 @@ export function showWorld(desk: Desk, world: World, sources: readonly SourceFile
     sources,
     scenarios: [],
     activeId: null,
+    scene: null,
     graph: null,
     components: null,
     comparison: null,

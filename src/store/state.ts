@@ -159,6 +159,8 @@ export interface AppState extends EditState {
   readonly notice: Notice | null;
   readonly sources: readonly SourceFile[];
   readonly world: World | null;
+  /** the world with what the active scenario's recipe draws on it; barriers in the graph are its */
+  readonly scene: World | null;
   /** graph of the active scenario's recipe */
   readonly graph: ContiguityGraph | null;
   /** null until asked for, or while it is being found anew */

@@ -177,8 +177,8 @@ export interface CoreSession {
   stopComparing(): Promise<void>;
   /** The last comparison finished, as `compare --json` prints it; null: there is none. */
   writeComparison(): Promise<ExportedBytes | null>;
-  /** @param gapM as in the recipe, m */
-  outline(zoning: Zoning, gapM: number): Promise<Outlines>;
+  /** @param recipe gap and drawings are read of it */
+  outline(zoning: Zoning, recipe: Recipe): Promise<Outlines>;
   /** The plan's files in one format; `plan`: those of DESIGN §5. */
   export(request: ExportRequest): Promise<readonly OutputFile[]>;
 }

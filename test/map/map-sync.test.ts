@@ -59,6 +59,7 @@ const IDLE: AppState = {
   notice: null,
   sources: [],
   world: null,
+  scene: null,
   graph: null,
   components: null,
   comparison: null,
