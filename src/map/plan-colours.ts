@@ -1,5 +1,10 @@
-import type { PairReport, World, Zoning } from "../core/index.ts";
-import { colourDistricts, findNearPairs } from "./district-colours.ts";
+import {
+  colourDistricts,
+  findNearPairs,
+  type PairReport,
+  type World,
+  type Zoning,
+} from "../core/index.ts";
 
 /**
  * Colour numbers of several plans by district position: districts of later plans keep the colour of
