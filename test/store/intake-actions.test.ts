@@ -28,7 +28,10 @@ function polygons(names: readonly string[], turn = false): string {
   return JSON.stringify({ type: "FeatureCollection", features });
 }
 
-const CITY = { name: "小区.geojson", text: polygons(["锦绣花园一期", "供销社家属院", "粮食局宿舍"]) };
+const CITY = {
+  name: "小区.geojson",
+  text: polygons(["锦绣花园一期", "供销社家属院", "粮食局宿舍"]),
+};
 const LEDGER = {
   name: "台账.csv",
   text: "小区名称,实有户数量,建筑面积\n锦绣花园,310,2.1\n供销社家属院,96,0.8\n",
