@@ -45,7 +45,7 @@ export function Header({ compact, ...on }: HeaderProps) {
         <span lang="zh">片区</span>
         {!compact && <span className={classes.brandLatin}>Pianqu</span>}
       </h1>
-      {!compact && <ProjectButton name={project ?? null} onOpen={onProjects} />}
+      {!compact && <ProjectButton name={project ?? null} onOpen={on.onProjects} />}
       {world?.synthetic && (
         <span className={classes.synthetic}>
           {t(compact ? "header.syntheticShort" : "header.synthetic")}
