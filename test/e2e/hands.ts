@@ -86,7 +86,10 @@ export async function mouseOf(page: Page): Promise<Hands> {
     return [box.x + x, box.y + y];
   };
   const click = async (name: string, times: number) => {
-    for (let k = 0; k < times; k++) await page.getByRole("button", { name, exact: true }).click();
+    const button = await page.getByRole("button", { name, exact: true }).boundingBox();
+    if (!button) throw new Error(`no button ${name}`);
+    const [x, y] = [button.x + button.width / 2, button.y + button.height / 2];
+    for (let k = 0; k < times; k++) await page.mouse.click(x, y);
   };
   const take: Hands["take"] = (tool) =>
     page.getByRole("toolbar").getByRole("button", { name: tool, exact: true }).click();
