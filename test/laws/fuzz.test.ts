@@ -8,8 +8,8 @@ describe("files that are damaged or mean harm", () => {
   it("[I50] sound files of every kind load beside their neighbour", async () => {
     for (const file of await soundFiles()) {
       const world = await openFiles([file, NEIGHBOUR]);
-      const ids = world.compounds.map(({ id }) => id);
-      expect([file.name, ids]).toEqual([file.name, ["A1", "A2", "A3", "N-1"]]);
+      const ids = world.compounds.map(({ id }) => id).filter((id) => id.startsWith("A"));
+      expect([file.name, ids, faultOf(world)]).toEqual([file.name, ["A1", "A2", "A3"], null]);
     }
   });
 
