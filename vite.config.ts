@@ -35,6 +35,8 @@ export default defineConfig(({ mode }) => ({
         extends: true as const,
         test: {
           name: "unit",
+          // Forked workers of this Vitest now and then die on a busy machine after their tests have passed.
+          pool: "threads" as const,
           include: ["test/**/*.test.ts"],
           exclude: ["test/e2e/**"],
           testTimeout: 60_000,

@@ -77,7 +77,19 @@ export type {
 } from "./ingest/containers/container.ts";
 export { loadReaders } from "./ingest/containers/load-readers.ts";
 export { unpackFiles } from "./ingest/containers/unpack-files.ts";
+export { findCoordinateSystem } from "./ingest/coordinate-system.ts";
 export { guessRole, guessRoles } from "./ingest/guess-role.ts";
+export type {
+  ColumnReading,
+  FileColumns,
+  JoinCandidate,
+  LedgerReading,
+  RowReading,
+} from "./ingest/join/ledger-reading.ts";
+export type { JoinedBy } from "./ingest/join/match-rows.ts";
+export { COLUMN_FIELDS, type ColumnField } from "./ingest/ledger-aliases.ts";
+export type { MatchedBy } from "./ingest/ledger-columns.ts";
+export type { PlacedCandidate, PositionReading } from "./ingest/position-reading.ts";
 export { readWorld } from "./ingest/read-world.ts";
 export type {
   Barrier,
@@ -126,7 +138,6 @@ export { checkAssumptions } from "./scenario/check-assumptions.ts";
 export { checkProof, type KeptProof } from "./scenario/check-proof.ts";
 export { readScenario, writeScenario } from "./scenario/codec.ts";
 export {
-  compareScenarios,
   type Indicator,
   type IndicatorValues,
   readIndicators,
@@ -143,6 +154,12 @@ export {
   writeComparison,
 } from "./scenario/comparison-report.ts";
 export { CRITERIA } from "./scenario/criteria.ts";
+export {
+  type Drawings,
+  type DrawnBarrier,
+  drawOnWorld,
+  type LonLat,
+} from "./scenario/drawings.ts";
 export {
   EMPTY_HISTORY,
   type History,
@@ -173,6 +190,7 @@ export {
 } from "./scenario/recipe.ts";
 export {
   type HandLinks,
+  hasSameLinks,
   type PairByHand,
   readPairByHand,
   relink,
@@ -192,6 +210,7 @@ export {
 } from "./scenario/rule-pack.ts";
 export type { Scenario } from "./scenario/scenario.ts";
 export {
+  describeLog,
   type LogEntry,
   NEW_RECORD,
   type ScenarioRecord,
@@ -207,7 +226,7 @@ export { describeStep, restoreStep, type StepRecord } from "./scenario/step-reco
 export { TODAY_NAME, viewToday } from "./scenario/today.ts";
 export { uncertainPlanOf } from "./scenario/uncertain-plan.ts";
 export { type ScenarioView, viewScenario } from "./scenario/view.ts";
-export type { Weights } from "./scenario/weights.ts";
+export { type Weighing, type Weights, weighScenarios } from "./scenario/weights.ts";
 export { countBorders } from "./zoning/borders-crossed.ts";
 export {
   applyDiff,

@@ -63,7 +63,7 @@ export class ConnectionSync {
 
   /** @param scenario the active one */
   update(state: AppState, scenario: ScenarioState | null): void {
-    const { world, graph, layers, selection, components, language } = state;
+    const { scene: world, graph, layers, selection, components, language } = state;
     if (world !== this.world) this.clear();
     this.world = world;
     if (!world || !graph) return;
@@ -106,7 +106,7 @@ export class ConnectionSync {
   }
 
   private drawWalls(state: AppState, scenario: ScenarioState | null): void {
-    const { world, graph, layers } = state;
+    const { scene: world, graph, layers } = state;
     if (!world || !graph || !scenario) return;
     const selection = layers.walls ? null : state.selection;
     const isShown = layers.walls || selection !== null;

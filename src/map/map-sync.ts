@@ -6,6 +6,7 @@ import type { FitPadding, MapAdapter, MapSource } from "./map-adapter.ts";
 import {
   boundsOfWorld,
   buildDistrictLabels,
+  buildObstacleFeatures,
   buildWorldFeatures,
   toCollection,
 } from "./world-features.ts";
@@ -45,9 +46,10 @@ class MapSync {
   private colours: ReadonlyMap<string, number> = new Map();
   private drawn: {
     world: World | null;
+    scene: World | null;
     zoning: Zoning | null;
     outlines: ScenarioState["outlines"];
-  } = { world: null, zoning: null, outlines: null };
+  } = { world: null, scene: null, zoning: null, outlines: null };
 
   constructor(adapter: MapAdapter, padding: () => FitPadding) {
     this.adapter = adapter;
@@ -60,6 +62,7 @@ class MapSync {
     const scenario = activeScenario(state);
     const isNewWorld = state.world !== this.drawn.world;
     if (isNewWorld) this.drawWorld(state.world);
+    if (state.scene !== this.drawn.scene) this.drawObstacles(state.scene ?? state.world);
     if (state.world && scenario) this.drawScenario(state.world, scenario, isNewWorld);
     this.assignment.update(state, scenario);
     this.connections.update(state, scenario);
@@ -82,16 +85,25 @@ class MapSync {
 
   private drawWorld(world: World | null): void {
     const features = world ? buildWorldFeatures(world) : {};
-    const sources: MapSource[] = ["compounds", "barriers", "communities", "crossings"];
-    for (const source of [...sources, "community-labels" as const])
+    const sources: MapSource[] = ["compounds", "communities", "community-labels"];
+    for (const source of sources)
       this.adapter.setData(source, features[source] ?? toCollection([]));
+    this.drawObstacles(world);
     for (const source of ["districts", "district-labels"] as const)
       this.adapter.setData(source, toCollection([]));
     this.nearPairs = world ? findNearPairs(world) : new Uint32Array();
     this.colours = new Map();
-    this.drawn = { world, zoning: null, outlines: null };
+    this.drawn = { world, scene: world, zoning: null, outlines: null };
     this.drawSelection(null);
     this.fitAll();
+  }
+
+  /** Barriers and crossings as the active scenario has them. */
+  private drawObstacles(scene: World | null): void {
+    const features = scene ? buildObstacleFeatures(scene) : {};
+    for (const source of ["barriers", "crossings"] as const)
+      this.adapter.setData(source, features[source] ?? toCollection([]));
+    this.drawn.scene = scene;
   }
 
   private drawScenario(world: World, scenario: ScenarioState, force: boolean): void {

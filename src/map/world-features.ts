@@ -18,9 +18,6 @@ export function buildWorldFeatures(world: World): Partial<Record<MapSource, Feat
         geometry,
       })),
     ),
-    barriers: toCollection(
-      world.barriers.map((barrier, index) => toBarrierFeature(barrier, index, world.projection)),
-    ),
     communities: toCollection(
       world.communities.map(({ name, geometry }, index) => ({
         type: "Feature",
@@ -37,6 +34,15 @@ export function buildWorldFeatures(world: World): Partial<Record<MapSource, Feat
           coordinates: middleOf(geometry.coordinates.flat(9) as number[]),
         },
       })),
+    ),
+  };
+}
+
+/** What a scenario can draw and take out: barriers and crossings. */
+export function buildObstacleFeatures(world: World): Partial<Record<MapSource, FeatureCollection>> {
+  return {
+    barriers: toCollection(
+      world.barriers.map((barrier, index) => toBarrierFeature(barrier, index, world.projection)),
     ),
     crossings: toCollection(
       world.crossings.map(({ x, y }, index) => ({

@@ -42,6 +42,11 @@ interface Telling {
   readonly shifted?: readonly ShiftedCompound[] | null | undefined;
 }
 
+/** What a scenario makes of the data: its drawings on them, and who is linked. */
+function sceneOf({ prepared: { world, graph } }: Backstage): Pick<AppState, "scene" | "graph"> {
+  return { scene: world, graph };
+}
+
 /** Shared ground of the slices: the state, the backstage of each scenario, and follow-up work. */
 export class Desk {
   readonly deps: StoreDeps;
@@ -170,7 +175,7 @@ export class Desk {
     const isActive = id === this.state.activeId;
     this.set({
       scenarios,
-      ...(isActive && { graph: backstage.prepared.graph, preview: null }),
+      ...(isActive && { ...sceneOf(backstage), preview: null }),
       ...(isActive && change.zoning && this.shift(shifted)),
     });
     this.keeper.noteChange(id, before, backstage);
@@ -205,8 +210,13 @@ export class Desk {
 
   /** Makes a scenario the one that is shown. */
   show(id: string): void {
-    const { graph } = this.backstageOf(id).prepared;
-    this.set({ activeId: id, graph, preview: null, stroke: null, ...this.shift(null) });
+    this.set({
+      activeId: id,
+      ...sceneOf(this.backstageOf(id)),
+      preview: null,
+      stroke: null,
+      ...this.shift(null),
+    });
     this.table.warmUp();
   }
 
@@ -226,7 +236,7 @@ export class Desk {
     if (!scenario) return;
     const { id, zoning, recipe } = scenario;
     await this.attempt("outline-failed", async () => {
-      const outlines = await this.deps.core.outline(zoning, recipe.parameters.gapM);
+      const outlines = await this.deps.core.outline(zoning, recipe);
       if (this.scenario(id)?.zoning === zoning) this.change(id, { outlines });
     });
   }

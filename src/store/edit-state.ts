@@ -1,7 +1,17 @@
-import type { DistrictEstimate, Finding, ReplanScope, Violation } from "../core/index.ts";
+import type {
+  DistrictEstimate,
+  DrawnBarrier,
+  Finding,
+  LonLat,
+  ReplanScope,
+  Violation,
+} from "../core/index.ts";
 
 /** Where a compound goes: district position, a new district, or out of all by hand. */
 export type MoveTarget = number | "new" | "none";
+
+/** What can be drawn and taken out beside compounds. */
+export type ObstacleKind = "barrier" | "crossing";
 
 /** What a brush takes from: anything, only left-out compounds, or one district by position. */
 export type TakeFrom = "anything" | "left-out" | number;
@@ -191,6 +201,15 @@ export interface EditActions {
   lockCompounds(compounds: readonly number[], on: boolean): void;
   /** Locks districts as they are, or frees them and their compounds. One step. */
   lockDistricts(districts: readonly number[], on: boolean): void;
+
+  /** Draws a barrier, a line of two points or more. Links follow; one step. */
+  drawBarrier(barrier: Omit<DrawnBarrier, "id">): void;
+  /** Draws a crossing of hard barriers. Links follow; one step. */
+  drawCrossing(at: LonLat): void;
+  /** Takes out a barrier or crossing of `scene` by its id, drawn or of the data. One step. */
+  takeOutObstacle(kind: ObstacleKind, id: string): void;
+  /** Puts back what was taken out of the data. One step. */
+  putBackObstacle(kind: ObstacleKind, id: string): void;
 
   /** Each compound's district as it is now, a stroke under way included; a live array: do not keep it. */
   readAssignment(): Int32Array;

@@ -31,6 +31,7 @@ import type {
 import type { AssessedBands, AssessedOdds } from "../worker/protocol.ts";
 import type { ComparisonState } from "./comparison-state.ts";
 import type { EditActions, EditState, LocksShown } from "./edit-state.ts";
+import type { IntakeActions, IntakeState } from "./intake-state.ts";
 
 /** A file as a person gives it. */
 export interface NamedText {
@@ -151,7 +152,7 @@ export interface Notice {
   readonly args: Readonly<Record<string, string | number>>;
 }
 
-export interface AppState extends EditState {
+export interface AppState extends EditState, IntakeState {
   readonly language: Language;
   readonly colorScheme: ColorScheme;
   readonly layers: LayerSwitches;
@@ -159,6 +160,8 @@ export interface AppState extends EditState {
   readonly notice: Notice | null;
   readonly sources: readonly SourceFile[];
   readonly world: World | null;
+  /** the world with what the active scenario's recipe draws on it; barriers in the graph are its */
+  readonly scene: World | null;
   /** graph of the active scenario's recipe */
   readonly graph: ContiguityGraph | null;
   /** null until asked for, or while it is being found anew */
@@ -178,7 +181,7 @@ export interface AppState extends EditState {
 }
 
 /** The only writers of the state. None throws on bad data; faults become issues or a notice. */
-export interface Actions extends EditActions {
+export interface Actions extends EditActions, IntakeActions {
   /** Opens files of any format into texts, in the worker; what cannot be read says so when it is used. */
   unpackFiles(files: readonly RawFile[]): Promise<readonly NamedText[]>;
   /** Reads files (roles guessed where absent), replaces the world, plans once with the current recipe. */
@@ -255,8 +258,11 @@ export interface Actions extends EditActions {
   outlineScenario(id: string): Promise<void>;
   deleteScenario(id: string): void;
   activateScenario(id: string): void;
-  /** Files of the active scenario in the format chosen; none when it failed, which is said. */
-  exportFiles(choice: ExportChoice): Promise<readonly OutputFile[]>;
+  /**
+   * Files of a scenario in the format chosen; none when it failed, which is said.
+   * @param ids the scenario, then those beside it in papers that show several; the active one by default
+   */
+  exportFiles(choice: ExportChoice, ids?: readonly string[]): Promise<readonly OutputFile[]>;
   setLanguage(language: Language): void;
   setColorScheme(scheme: ColorScheme): void;
   setLayer(layer: keyof LayerSwitches, on: boolean): void;

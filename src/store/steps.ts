@@ -1,6 +1,7 @@
 import {
   checkDistrict,
   type HistoryChange,
+  hasSameLinks,
   type LiveEdit,
   makeEdit,
   normaliseRecipe,
@@ -32,13 +33,6 @@ interface Following extends HistoryChange {
 
 export function shiftsOf({ moves }: ZoningDiff): ShiftedCompound[] {
   return moves.map(({ compound, to }) => ({ compound, to }));
-}
-
-/** Parts of a recipe that do not change who is linked. */
-function hasSameLinks(a: Recipe, b: Recipe): boolean {
-  const text = ({ parameters: { gapM, links }, linksAdded, linksRemoved }: Recipe) =>
-    JSON.stringify([gapM, links, linksAdded, linksRemoved]);
-  return text(a) === text(b);
 }
 
 const hasSameReach = ({ parameters: a }: Recipe, { parameters: b }: Recipe) =>

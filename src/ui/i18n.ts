@@ -1,6 +1,8 @@
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "../core/index.ts";
+import { compareEn } from "./messages/compare-en.ts";
+import { compareZh } from "./messages/compare-zh.ts";
 import { editEn } from "./messages/edit-en.ts";
 import { editZh } from "./messages/edit-zh.ts";
 import { en } from "./messages/en.ts";
@@ -20,8 +22,8 @@ export function createCatalogue(language: Language): i18n {
     lng: language,
     fallbackLng: "zh",
     resources: {
-      zh: { translation: zh, edit: editZh },
-      en: { translation: en, edit: editEn },
+      zh: { translation: zh, edit: editZh, compare: compareZh },
+      en: { translation: en, edit: editEn, compare: compareEn },
     },
     interpolation: { escapeValue: false },
     initAsync: false,

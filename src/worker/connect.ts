@@ -25,7 +25,7 @@ export function connectWorker(): CoreSession {
     compare: (request, onProgress) => remote.compare(request, proxy(onProgress)),
     stopComparing: () => remote.stopComparing(),
     writeComparison: () => remote.writeComparison(),
-    outline: (zoning, gapM) => remote.outline(zoning, gapM),
+    outline: (zoning, recipe) => remote.outline(zoning, recipe),
     export: (request) => remote.export(request),
   };
 }

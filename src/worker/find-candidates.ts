@@ -36,14 +36,14 @@ export async function findCandidates(
   run: CandidateRun,
   { solve, onProgress }: Solving,
 ): Promise<CandidatesFound> {
-  const { world, graph, recipe, problem } = base;
+  const { read, graph, recipe, problem } = base;
   const wanted = candidateRecipes(recipe, problem);
   const count = wanted.length;
   const solved: Solved[] = [];
   for (const [at, candidate] of wanted.entries()) {
     if (run.stopped) break;
     onProgress({ done: at / count, at, count });
-    const prepared = prepare(world, candidate.recipe, { graph });
+    const prepared = prepare(read, candidate.recipe, { graph });
     const plan = await solve(prepared, ({ done }) =>
       onProgress({ done: (at + done) / count, at, count }),
     );

@@ -73,6 +73,8 @@ export interface ExportRequest {
   readonly zoning: Zoning;
   readonly plan: Plan | null;
   readonly scenario: ExportInput["scenario"];
+  /** scenarios beside it, for papers that show several */
+  readonly others?: readonly (ComparedSide & { readonly note: string })[];
   readonly language: Language;
 }
 
@@ -175,8 +177,8 @@ export interface CoreSession {
   stopComparing(): Promise<void>;
   /** The last comparison finished, as `compare --json` prints it; null: there is none. */
   writeComparison(): Promise<ExportedBytes | null>;
-  /** @param gapM as in the recipe, m */
-  outline(zoning: Zoning, gapM: number): Promise<Outlines>;
+  /** @param recipe gap and drawings are read of it */
+  outline(zoning: Zoning, recipe: Recipe): Promise<Outlines>;
   /** The plan's files in one format; `plan`: those of DESIGN §5. */
   export(request: ExportRequest): Promise<readonly OutputFile[]>;
 }

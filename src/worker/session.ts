@@ -2,7 +2,9 @@ import {
   type ContainerHost,
   type Crew,
   describeComponents,
+  drawOnWorld,
   exportAs,
+  hasSameLinks,
   type LinearSolver,
   loadReaders,
   outlineDistricts,
@@ -232,14 +234,21 @@ export function createSession(host: SessionHost): CoreSession {
       return host.hand({ name: "comparison.json", bytes }, [bytes.buffer]);
     },
 
-    async outline(zoning, gapM) {
-      const { world } = held();
-      return timed("outline", () => outlineDistricts(world, zoning, gapM));
+    async outline(zoning, recipe) {
+      const { world } = drawOnWorld(held().world, recipe);
+      return timed("outline", () => outlineDistricts(world, zoning, recipe.parameters.gapM));
     },
 
-    async export({ recipe, choice, ...request }) {
-      const { sources, world } = held();
+    async export({ recipe, choice, others = [], ...request }) {
+      const { sources } = held();
+      const beside = others.map(({ recipe: own, ...other }) => {
+        const prepared = prepareOnce(own);
+        const { gapM } = own.parameters;
+        const outlines = outlineDistricts(prepared.world, other.zoning, gapM);
+        return { ...other, prepared, outlines };
+      });
       const prepared = prepareOnce(recipe);
+      const { world } = prepared;
       const { gapM } = recipe.parameters;
       const outlines = timed("outline", () => outlineDistricts(world, request.zoning, gapM));
       const start = host.now();
@@ -247,17 +256,18 @@ export function createSession(host: SessionHost): CoreSession {
         timingsMs: { ...timings, write: host.now() - start },
         peakMemoryMb: null,
       });
-      const input = { ...request, prepared, sources, outlines, issues: [], measure };
+      const input = {
+        ...request,
+        others: beside,
+        prepared,
+        sources,
+        outlines,
+        issues: [],
+        measure,
+      };
       return exportAs(choice, input, host.machine);
     },
   };
-}
-
-/** Whether two recipes make the same links of the same data. */
-function hasSameLinks(a: Recipe, b: Recipe): boolean {
-  const text = ({ parameters: { gapM, links }, linksAdded, linksRemoved }: Recipe) =>
-    JSON.stringify([gapM, links, linksAdded, linksRemoved]);
-  return text(a) === text(b);
 }
 
 function idleTimings(): Omit<TimingsMs, "write"> {

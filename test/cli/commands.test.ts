@@ -8,6 +8,7 @@ import {
   readWorld,
   reportComparison,
   restoreScenario,
+  unproject,
   VERSION,
   viewScenario,
   viewToday,
@@ -98,6 +99,37 @@ describe("compare", () => {
     expect((await run(["compare", path, "--weight", "beauty=1"])).code).toBe(2);
     expect((await run(["compare", path, "--weight", "netCostYuan=-1"])).code).toBe(2);
     expect((await run(["compare", data, data])).code).toBe(1);
+  });
+});
+
+describe("a scenario with drawings", () => {
+  it("[C24] is planned, and planned as candidates, with them", async () => {
+    const file = JSON.parse(folder.read("a/scenario.pianqu.json"));
+    const { scenario } = readScenario(JSON.stringify(file));
+    if (!scenario) throw new Error("no scenario");
+    const { projection, shapes } = readWorld(scenario.sources, readOptionsOf(scenario.recipe));
+    const place = (dy: number) =>
+      unproject(projection, shapes.centroid[0] + 30, shapes.centroid[1] + dy);
+    const drawn = {
+      id: "drawn-1",
+      kind: "road",
+      barrierClass: "hard",
+      line: [place(-4000), place(4000)],
+    };
+    file.recipe.barriersDrawn = [drawn];
+    const path = folder.write("drawn.pianqu.json", JSON.stringify(file));
+    const links = async (words: readonly string[]) => {
+      const { stdout } = await run(["plan", data, "--json", ...words]);
+      return JSON.parse(stdout).counts.links;
+    };
+    const plain = await links(["--out", folder.path("plain")]);
+    const cut = await links(["--scenario", path, "--out", folder.path("cut")]);
+    expect(cut).toBeLessThan(plain);
+    const written = JSON.parse(folder.read("cut/scenario.pianqu.json"));
+    expect(written.recipe.barriersDrawn).toEqual([drawn]);
+    const out = folder.path("drawn-candidates");
+    const { code } = await run(["candidates", data, "--scenario", path, "--out", out, "--json"]);
+    expect(code).toBe(0);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evaluateZoning, prepare, type Zoning } from "../../src/core/index.ts";
+import { evaluateZoning, prepare, unproject, type Zoning } from "../../src/core/index.ts";
 import { createAppStore } from "../../src/store/create-app-store.ts";
 import type { EditRequest } from "../../src/store/edit-state.ts";
 import { fakeDeps, GRID } from "../store/fake-deps.ts";
@@ -17,6 +17,7 @@ type Doing =
   | { readonly do: "lock"; readonly a: number; readonly whole: boolean; readonly on: boolean }
   | { readonly do: "limit"; readonly most: number }
   | { readonly do: "pair"; readonly a: number; readonly b: number }
+  | { readonly do: "draw"; readonly a: number; readonly b: number; readonly kind: number }
   | { readonly do: "undo"; readonly times: number }
   | { readonly do: "redo"; readonly times: number }
   | { readonly do: "visit" };
@@ -41,6 +42,10 @@ const doing: fc.Arbitrary<Doing> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("limit"), most: number }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("pair"), a: number, b: number }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant("draw"), a: number, b: number, kind: number }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("undo"), times: fc.nat(5) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("redo"), times: fc.nat(5) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("visit") }) },
@@ -59,6 +64,20 @@ function requestOf(kind: number, a: number, b: number, districts: number): EditR
     { kind: "rename", district: one, name: `片区 ${b}` },
   ];
   return requests[kind % requests.length];
+}
+
+/** Draws a barrier or a crossing between two compounds, or takes out what was drawn first. */
+function draw(store: Store, { a, b, kind }: Extract<Doing, { do: "draw" }>): void {
+  const { world, scene, actions } = store.getState();
+  if (!world || !scene) throw new Error("no world");
+  const { centroid } = world.shapes;
+  const between = (i: number) =>
+    unproject(world.projection, centroid[2 * (i % 40)] + 30, centroid[2 * (i % 40) + 1] + 20);
+  const barrierClass = kind % 2 === 0 ? "hard" : "penalised";
+  if (kind % 5 < 3)
+    actions.drawBarrier({ kind: "road", barrierClass, line: [between(a), between(b)] });
+  else if (kind % 5 === 3) actions.drawCrossing(between(a));
+  else actions.takeOutObstacle("barrier", scene.barriers[0]?.id ?? "");
 }
 
 function act(store: Store, doing: Exclude<Doing, { do: "visit" }>): void {
@@ -82,7 +101,8 @@ function act(store: Store, doing: Exclude<Doing, { do: "visit" }>): void {
   } else if (doing.do === "pair") {
     const by = (["cut", "linked", "rule"] as const)[doing.b % 3];
     actions.setPair([doing.a % 40, doing.b % 40], by);
-  } else
+  } else if (doing.do === "draw") draw(store, doing);
+  else
     for (let k = 0; k < doing.times; k++) {
       if (doing.do === "undo") actions.undo();
       else actions.redo();

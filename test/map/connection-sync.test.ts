@@ -51,6 +51,7 @@ function start(change: Partial<AppState> = {}) {
   const sync = new ConnectionSync(adapter);
   let state = {
     world: WORLD,
+    scene: WORLD,
     graph: GRAPH,
     selection: null,
     components: null,
@@ -120,7 +121,7 @@ describe("connections on the map", () => {
     expect(kinds(adapter, "pair")).toEqual([]);
     const barriers = WORLD.barriers.map((one) => ({ ...one, barrierClass: "free" as const }));
     const world = { ...WORLD, barriers };
-    set({ world, selection: { kind: "pair", indices: [2, 3] } });
+    set({ world, scene: world, selection: { kind: "pair", indices: [2, 3] } });
     expect(severs()?.[1]).toBe(false);
   });
 

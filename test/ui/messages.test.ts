@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { compareEn } from "../../src/ui/messages/compare-en.ts";
+import { compareZh } from "../../src/ui/messages/compare-zh.ts";
 import { editEn } from "../../src/ui/messages/edit-en.ts";
 import { editZh } from "../../src/ui/messages/edit-zh.ts";
 import { en } from "../../src/ui/messages/en.ts";
@@ -16,8 +18,13 @@ function marksOf(text: string): string[] {
   return [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 }
 
-const ZH = flatten({ ...zh, ...editZh });
-const EN = flatten({ ...en, ...editEn });
+/** Groups of the same name in two catalogues are told apart. */
+function prefixed<T>(catalogue: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(catalogue).map(([k, texts]) => [`compare:${k}`, texts]));
+}
+
+const ZH = flatten({ ...zh, ...editZh, ...prefixed<Readonly<Record<string, string>>>(compareZh) });
+const EN = flatten({ ...en, ...editEn, ...prefixed<Readonly<Record<string, string>>>(compareEn) });
 
 describe("message catalogues", () => {
   it("have the same keys in both languages", () => {

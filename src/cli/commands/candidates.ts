@@ -57,12 +57,12 @@ export const candidatesCommand: Command = {
 
 async function solveCandidate(
   candidate: Candidate,
-  { world, graph }: Prepared,
+  { read, graph }: Prepared,
   { args, terminal }: { readonly args: Arguments; readonly terminal: Terminal },
 ): Promise<Solved> {
   const limitS = args.number("time-limit", null, { min: 0 });
   const deadline = limitS === null ? Infinity : terminal.now() + limitS * 1000;
-  const prepared = prepare(world, candidate.recipe, { graph });
+  const prepared = prepare(read, candidate.recipe, { graph });
   const workers = readWorkers(args, terminal);
   const plan = await runSolve(prepared.problem, terminal, { workers, deadline });
   const name = candidate.name[terminal.language];

@@ -9,12 +9,15 @@ import {
 import type { Command } from "../command.ts";
 import { writeFiles } from "../files.ts";
 import { MACHINE } from "../load-readers.ts";
-import { openScenario } from "../open-scenario.ts";
+import { type OpenScenario, openScenario } from "../open-scenario.ts";
 import { COMMON_OPTIONS, OUT_OPTION } from "../options.ts";
 import { createStopwatch } from "../stopwatch.ts";
 import { UsageError } from "../usage-error.ts";
 
 const ENCODINGS = ["utf-8", "gbk"] as const;
+
+const outlineOf = ({ scenario, prepared, zoning }: OpenScenario) =>
+  outlineDistricts(prepared.world, zoning, scenario.recipe.parameters.gapM);
 
 /** A scenario file in another format. */
 export const exportCommand: Command = {
@@ -50,6 +53,12 @@ export const exportCommand: Command = {
       value: "YYYY-MM-DD",
       help: { zh: "图件与公示的日期", en: "date of maps and notices" },
     },
+    {
+      name: "with",
+      value: "FILE",
+      repeatable: true,
+      help: { zh: "一并列出的情景", en: "a scenario to be shown beside it" },
+    },
     OUT_OPTION,
     ...COMMON_OPTIONS,
   ],
@@ -72,12 +81,22 @@ export const exportCommand: Command = {
     const opened = openScenario(path, terminal);
     if (!opened) return 1;
     const { scenario, prepared, zoning, plan } = opened;
+    const others = args.all("with").map((other) => openScenario(other, terminal));
+    const beside = others.filter((other) => other !== null);
+    if (beside.length < others.length) return 1;
     const input: ExportInput = {
       prepared,
       zoning,
       plan,
-      outlines: outlineDistricts(prepared.world, zoning, scenario.recipe.parameters.gapM),
+      outlines: outlineOf(opened),
       scenario,
+      others: beside.map((other) => ({
+        name: other.scenario.name,
+        note: other.scenario.record.note,
+        prepared: other.prepared,
+        zoning: other.zoning,
+        outlines: outlineOf(other),
+      })),
       sources: scenario.sources,
       issues: [],
       language: terminal.language,

@@ -6,6 +6,7 @@ import type { Language } from "../base/language.ts";
  */
 const CHINESE: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    drawn: "手绘",
     motorway: "高速公路、快速路",
     trunk: "快速路",
     primary: "主干路",

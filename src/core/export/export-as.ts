@@ -43,6 +43,8 @@ const WRITERS = {
     audience === "public"
       ? (await import("./plan-public.ts")).publicWorkbook(input)
       : (await import("./plan-workbook.ts")).exportWorkbook(input),
+  brief: async (input) => (await import("./brief/write-brief.ts")).exportBrief(input),
+  slides: async (input) => (await import("./brief/write-slides.ts")).exportSlides(input),
   html: async (input) => (await import("./plan-page.ts")).exportPage(input),
   map: async (input, choice) => (await import("./plan-map.ts")).exportMap(input, choice),
   notice: async (input, choice) => (await import("./plan-notice.ts")).exportNotice(input, choice),

@@ -1,8 +1,9 @@
+import { NOTHING_DRAWN } from "./drawings.ts";
 import { DEFAULT_RULE_PACK } from "./rule-pack.ts";
 import { NEW_RECORD } from "./scenario-record.ts";
 
 /** Version of the scenario file that this program writes. */
-export const SCENARIO_VERSION = 4;
+export const SCENARIO_VERSION = 5;
 
 /** Turns the content of a file of version `n` into that of version `n + 1`. */
 export type Migration = (content: Readonly<Record<string, unknown>>) => Record<string, unknown>;
@@ -68,11 +69,18 @@ function addRecord(content: Content): Record<string, unknown> {
   return { ...content, record: NEW_RECORD };
 }
 
+/** Version 5 brought barriers and crossings drawn and taken out by hand. */
+function addDrawings(content: Content): Record<string, unknown> {
+  const { recipe } = content;
+  return { ...content, recipe: isObject(recipe) ? { ...recipe, ...NOTHING_DRAWN } : recipe };
+}
+
 /** Key `n` migrates from version `n` to `n + 1`; one entry for every version before the current. */
 export const MIGRATIONS: ReadonlyMap<number, Migration> = new Map([
   [1, addRules],
   [2, addMoney],
   [3, addRecord],
+  [4, addDrawings],
 ]);
 
 /**

@@ -6,13 +6,16 @@ import { type AssumptionValues, resolveAssumptions } from "../estimate/defaults.
 import { createEstimator, type Estimator } from "../estimate/estimator.ts";
 import type { World } from "../ingest/world.ts";
 import { createProblem, type Problem } from "../regionalization/problem.ts";
+import { drawOnWorld } from "./drawings.ts";
 import type { Recipe } from "./recipe.ts";
 import { resolveLinks } from "./resolve-links.ts";
 import { type ResolvedOverrides, resolveOverrides } from "./resolve-overrides.ts";
 import { resolveRules } from "./resolve-rules.ts";
 
-/** A world under a recipe, ready to be planned, evaluated and exported. */
+/** A world under a recipe, its drawings on it, ready to be planned, evaluated and exported. */
 export interface Prepared {
+  /** as it was read, without drawings */
+  readonly read: World;
   readonly world: World;
   readonly recipe: Recipe;
   readonly graph: ContiguityGraph;
@@ -39,14 +42,16 @@ export interface PrepareOptions {
 
 /**
  * The one way from data and recipe to a problem, shared by command line, worker and page.
+ * Barriers and crossings drawn by hand are on its world; whoever reads the graph reads them there.
  * Links by hand and rules that name an unknown compound, and links to itself, become issues.
  */
 export function prepare(
-  world: World,
+  read: World,
   recipe: Recipe,
   { graph: known, estimator: given, onStage = () => {} }: PrepareOptions = {},
 ): Prepared {
   const { parameters } = recipe;
+  const { world, issues: drawn } = drawOnWorld(read, recipe);
   const hand = resolveLinks(world, recipe);
   const graph =
     known ??
@@ -65,13 +70,14 @@ export function prepare(
   const problem = createProblem({ world, graph, parameters, estimator, rules, start });
   onStage("problem");
   const issues = [
+    ...drawn,
     ...hand.issues,
     ...unknown,
     ...overrides.issues,
     ...checkGuidedFee(recipe, values),
     ...problem.issues,
   ];
-  return { world, recipe, graph, values, overrides, estimator, problem, issues };
+  return { read, world, recipe, graph, values, overrides, estimator, problem, issues };
 }
 
 /** City-wide values of a recipe: the set's, and what was set on top of them. */

@@ -2,6 +2,7 @@ import type { AssumptionSet } from "../estimate/assumption-set.ts";
 import type { AssumptionValues } from "../estimate/defaults.ts";
 import type { ReadOptions } from "../ingest/world.ts";
 import type { PlanParameters } from "../regionalization/parameters.ts";
+import { type Drawings, NOTHING_DRAWN } from "./drawings.ts";
 import { DEFAULT_RULE_PACK, type RulePack } from "./rule-pack.ts";
 
 /** Two compounds by id, e.g. a link set or cut by hand. */
@@ -20,7 +21,7 @@ export interface RecipeLock extends RecipeDistrict {
 }
 
 /** All that, with the data, determines a plan. */
-export interface Recipe {
+export interface Recipe extends Drawings {
   readonly read: Omit<ReadOptions, "barrierClasses">;
   readonly parameters: PlanParameters;
   /** assumptions of the place with their sources; null: as shipped */
@@ -53,6 +54,7 @@ export const NO_DECISIONS: Pick<
   | "rulePack"
   | "linksAdded"
   | "linksRemoved"
+  | keyof Drawings
   | "mustTogether"
   | "neverTogether"
   | "locks"
@@ -65,6 +67,7 @@ export const NO_DECISIONS: Pick<
   rulePack: DEFAULT_RULE_PACK,
   linksAdded: [],
   linksRemoved: [],
+  ...NOTHING_DRAWN,
   mustTogether: [],
   neverTogether: [],
   locks: [],

@@ -1,5 +1,7 @@
 import type { ContiguityGraph } from "../contiguity/graph.ts";
-import { updateGraph } from "../contiguity/update-graph.ts";
+import { type GraphChange, updateGraph } from "../contiguity/update-graph.ts";
+import type { World } from "../ingest/world.ts";
+import { type DrawingChange, type Drawings, diffDrawings, drawOnWorld } from "./drawings.ts";
 import type { Prepared } from "./prepare.ts";
 import type { LinkPair, Recipe } from "./recipe.ts";
 import { resolveLinks } from "./resolve-links.ts";
@@ -28,13 +30,67 @@ export function setPairByHand(links: HandLinks, pair: LinkPair, by: PairByHand):
   return { linksAdded, linksRemoved };
 }
 
+/** Parts of a recipe that decide who is linked, gap and kind of links apart. */
+type Relinking = HandLinks & Drawings;
+
+/** Whether two recipes make the same links of the same data. */
+export function hasSameLinks(a: Recipe, b: Recipe): boolean {
+  const text = ({ parameters: { gapM, links }, linksAdded, linksRemoved, ...rest }: Recipe) =>
+    JSON.stringify([
+      [gapM, links, linksAdded, linksRemoved],
+      [rest.barriersDrawn, rest.barriersRemoved, rest.crossingsDrawn, rest.crossingsRemoved],
+    ]);
+  return text(a) === text(b);
+}
+
+/** A list without one of its entries, or with one of another list at its place there. */
+function changeList<T>(
+  list: readonly T[],
+  { isAdded, at }: DrawingChange,
+  after: readonly T[],
+): readonly T[] {
+  return isAdded
+    ? [...list.slice(0, at), after[at], ...list.slice(at)]
+    : [...list.slice(0, at), ...list.slice(at + 1)];
+}
+
+/** The graph after barriers and crossings came and went, one by one. */
+function redraw({ world: before, recipe, graph }: Prepared, after: World): ContiguityGraph {
+  const { gapM, links } = recipe.parameters;
+  const { added, removed } = resolveLinks(before, recipe);
+  let world = before;
+  let next = graph;
+  for (const change of diffDrawings(before, after)) {
+    const { isAdded, at } = change;
+    const was = world;
+    world =
+      change.kind === "barrier"
+        ? { ...was, barriers: changeList(was.barriers, change, after.barriers) }
+        : { ...was, crossings: changeList(was.crossings, change, after.crossings) };
+    const told: GraphChange =
+      change.kind === "crossing"
+        ? { kind: "crossing", crossing: (isAdded ? world : was).crossings[at] }
+        : isAdded
+          ? { kind: "barrier-added", at }
+          : { kind: "barrier-removed", at, barrier: was.barriers[at] };
+    next = updateGraph(next, world, { gapM, links, added, removed, change: told });
+  }
+  return next;
+}
+
 /**
- * The graph after hand-made links and cuts changed, pair by pair; equal to the graph built anew
- * (SPEC C17). Links that name nobody are ignored, as `prepare` does.
- * @param prepared world, recipe and graph before
- * @param links the hand-made links and cuts after
+ * The graph after drawings and hand-made links and cuts changed, one by one; equal to the graph built
+ * anew (SPEC C17). Names of nobody are ignored, as `prepare` does.
+ * @param before data, recipe and graph before
+ * @param after drawings, links and cuts after
  */
-export function relink({ world, recipe, graph }: Prepared, links: HandLinks): ContiguityGraph {
+export function relink(before: Prepared, after: Relinking): ContiguityGraph {
+  const { world } = drawOnWorld(before.read, after);
+  return relinkByHand({ ...before, world, graph: redraw(before, world) }, after);
+}
+
+/** The graph after hand-made links and cuts changed, pair by pair. */
+function relinkByHand({ world, recipe, graph }: Prepared, links: HandLinks): ContiguityGraph {
   const { gapM, links: kind } = recipe.parameters;
   const before = resolveLinks(world, recipe);
   const after = resolveLinks(world, links);

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { ASSUMPTION_OF, type AssumptionValues } from "../estimate/defaults.ts";
-import type { BuildingGroup, SourceRole } from "../ingest/world.ts";
+import type { BarrierClass, BarrierKind, BuildingGroup, SourceRole } from "../ingest/world.ts";
 import type { Dissimilarity, Envelope, Method, Objective } from "../regionalization/parameters.ts";
 import type { Certificate, Relaxation, Stopped } from "../regionalization/plan.ts";
 import { LEFT_OUT_REASONS } from "../zoning/zoning.ts";
@@ -106,6 +106,26 @@ const logArgs = v.custom<Readonly<Record<string, string | number>>>(
   "texts and numbers by key expected",
 );
 
+const lonLat = v.tuple([
+  v.pipe(finite, v.minValue(-180), v.maxValue(180)),
+  v.pipe(finite, v.minValue(-90), v.maxValue(90)),
+]);
+const drawnBarrier = v.strictObject({
+  id: v.string(),
+  kind: everyCase<BarrierKind>()(["road", "rail", "water", "cliff", "other"]),
+  barrierClass: everyCase<BarrierClass>()(["hard", "penalised", "free"]),
+  line: v.pipe(v.array(lonLat), v.minLength(2)),
+});
+const drawnCrossing = v.strictObject({ id: v.string(), at: lonLat });
+
+/** Recipes that a browser kept before version 5, in steps and proofs, have none of these. */
+const drawings = {
+  barriersDrawn: v.optional(v.array(drawnBarrier), []),
+  barriersRemoved: v.optional(v.array(v.string()), []),
+  crossingsDrawn: v.optional(v.array(drawnCrossing), []),
+  crossingsRemoved: v.optional(v.array(v.string()), []),
+};
+
 const linkPair = v.tuple([v.string(), v.string()]);
 const district = { id: v.string(), name: v.string(), compounds: v.array(v.string()) };
 
@@ -124,6 +144,7 @@ export const RECIPE_SCHEMA = v.strictObject({
   rulePack: RULE_PACK_SCHEMA,
   linksAdded: v.array(linkPair),
   linksRemoved: v.array(linkPair),
+  ...drawings,
   mustTogether: v.array(v.array(v.string())),
   neverTogether: v.array(linkPair),
   locks: v.array(v.strictObject({ ...district, whole: v.boolean() })),

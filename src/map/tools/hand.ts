@@ -17,7 +17,13 @@ export type HandStore = StoreApi<Hand>;
 
 const START: Hand = {
   tool: "select",
-  options: { brushPx: BRUSHES_PX[1], takeFrom: "anything", target: "auto" },
+  options: {
+    brushPx: BRUSHES_PX[1],
+    takeFrom: "anything",
+    target: "auto",
+    obstacle: "draw",
+    barrierSort: "arterial",
+  },
   pointer: null,
   isWorking: false,
   recents: [],

@@ -6,9 +6,19 @@ import { drawTool, lassoTool, rectangleTool } from "./area.tool.ts";
 import { borderTool } from "./border.tool.ts";
 import type { HandStore } from "./hand.ts";
 import { linkTool } from "./link.tool.ts";
+import { barrierTool, crossingTool } from "./obstacle.tool.ts";
 import { paintTool } from "./paint.tool.ts";
 import { splitTool } from "./split.tool.ts";
-import type { Act, PointerAt, Sketch, Tool, ToolEvent, ToolName, ToolView } from "./tool.ts";
+import {
+  type Act,
+  BARRIER_SORTS,
+  type PointerAt,
+  type Sketch,
+  type Tool,
+  type ToolEvent,
+  type ToolName,
+  type ToolView,
+} from "./tool.ts";
 
 /** The state and its actions, as tools need them. */
 interface ToolStore {
@@ -43,6 +53,8 @@ const TOOLS_RUN: Readonly<Record<Exclude<ToolName, "select">, () => Running>> = 
   split: runTool(splitTool),
   draw: runTool(drawTool),
   link: runTool(linkTool),
+  barrier: runTool(barrierTool),
+  crossing: runTool(crossingTool),
 };
 
 /** Leads the pointer's events to the tool in hand, and what the tool asks for to the store. */
@@ -51,7 +63,7 @@ export class ToolRunner {
   private readonly hand: HandStore;
   private readonly adapter: MapAdapter;
   private running: Running | null = null;
-  private indexed: { readonly world: World; readonly index: UnitIndex } | null = null;
+  private indexed: { readonly shapes: World["shapes"]; readonly index: UnitIndex } | null = null;
   private readonly plane = new Float64Array(2);
   /** a pointer led by keys; null: keys lead none */
   private keyed: MapPointer["pixel"] | null = null;
@@ -131,10 +143,11 @@ export class ToolRunner {
 
   private view(): ToolView | null {
     const state = this.store.getState();
-    const { world, graph, selection, actions } = state;
+    const { scene: world, graph, selection, actions } = state;
     const scenario = activeScenario(state);
     if (!world || !graph || !scenario) return null;
-    if (this.indexed?.world !== world) this.indexed = { world, index: new UnitIndex(world.shapes) };
+    const { shapes } = world;
+    if (this.indexed?.shapes !== shapes) this.indexed = { shapes, index: new UnitIndex(shapes) };
     const { agedBefore } = scenario.recipe.parameters;
     const isOne = selection?.kind === "districts" && selection.indices.length === 1;
     return {
@@ -171,6 +184,10 @@ export class ToolRunner {
       const indices = [...new Set([...kept, ...act.compounds])];
       actions.select(indices.length > 0 ? { kind: "compounds", indices } : null);
     }
+    if (act.kind === "draw-barrier")
+      actions.drawBarrier({ ...BARRIER_SORTS[options.barrierSort], line: act.line });
+    if (act.kind === "draw-crossing") actions.drawCrossing(act.at);
+    if (act.kind === "take-out") actions.takeOutObstacle(act.obstacle, act.id);
     if (act.kind === "pair") {
       const [a, b] = act.pair;
       const isLinked = graph.neighbor.subarray(graph.offset[a], graph.offset[a + 1]).includes(b);

@@ -1,5 +1,5 @@
-import type { ContiguityGraph, UnitIndex, World } from "../../core/index.ts";
-import type { MoveTarget, TakeFrom } from "../../store/edit-state.ts";
+import type { ContiguityGraph, DrawnBarrier, LonLat, UnitIndex, World } from "../../core/index.ts";
+import type { MoveTarget, ObstacleKind, TakeFrom } from "../../store/edit-state.ts";
 
 /** What the hand on the map can do, in the order of the toolbar. */
 export const TOOLS = [
@@ -11,6 +11,8 @@ export const TOOLS = [
   "split",
   "draw",
   "link",
+  "barrier",
+  "crossing",
 ] as const;
 export type ToolName = (typeof TOOLS)[number];
 
@@ -23,11 +25,28 @@ export type Target = "auto" | MoveTarget;
 /** Radii of the brush, pixels; the smallest takes the compound under its point. */
 export const BRUSHES_PX = [0, 14, 30, 60] as const;
 
+/** What a drawn barrier is. */
+export type BarrierSort = Pick<DrawnBarrier, "kind" | "barrierClass">;
+
+/** Sorts of barriers that can be drawn, by their key in the catalogue. */
+export const BARRIER_SORTS = {
+  arterial: { kind: "road", barrierClass: "hard" },
+  secondary: { kind: "road", barrierClass: "penalised" },
+  rail: { kind: "rail", barrierClass: "hard" },
+  water: { kind: "water", barrierClass: "hard" },
+  cliff: { kind: "cliff", barrierClass: "hard" },
+  other: { kind: "other", barrierClass: "hard" },
+} as const satisfies Readonly<Record<string, BarrierSort>>;
+export type BarrierSortName = keyof typeof BARRIER_SORTS;
+
 /** How the tools are set. */
 export interface ToolOptions {
   readonly brushPx: (typeof BRUSHES_PX)[number];
   readonly takeFrom: TakeFrom;
   readonly target: Target;
+  /** whether barriers and crossings are drawn or taken out */
+  readonly obstacle: "draw" | "take-out";
+  readonly barrierSort: BarrierSortName;
 }
 
 /** The pointer over the map. */
@@ -47,6 +66,7 @@ export type ToolEvent =
 
 /** What a tool sees. */
 export interface ToolView {
+  /** with the drawings of the active scenario on it */
   readonly world: World;
   readonly graph: ContiguityGraph;
   readonly index: UnitIndex;
@@ -74,7 +94,10 @@ export type Act =
       readonly district: number;
       readonly line: readonly (readonly [number, number])[];
     }
-  | { readonly kind: "pair"; readonly pair: readonly [number, number] };
+  | { readonly kind: "pair"; readonly pair: readonly [number, number] }
+  | { readonly kind: "draw-barrier"; readonly line: readonly LonLat[] }
+  | { readonly kind: "draw-crossing"; readonly at: LonLat }
+  | { readonly kind: "take-out"; readonly obstacle: ObstacleKind; readonly id: string };
 
 /** What is drawn for a tool at work, on the plane, m. */
 export interface Sketch {

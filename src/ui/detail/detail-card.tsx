@@ -9,7 +9,7 @@ import { useKeepFocus } from "./use-keep-focus.ts";
 
 /** Everything known about what is selected, and what can be done with it. */
 export function DetailCard() {
-  const { world, selection } = useApp(({ world, selection }) => ({ world, selection }));
+  const { world, selection } = useApp(({ scene, selection }) => ({ world: scene, selection }));
   const scenario = useScenario();
   useKeepFocus(CARD_ID, selection);
   if (!world || !scenario || !selection) return null;

@@ -1,16 +1,25 @@
 import { useEffect, useRef, useState } from "react";
+import type { Drawings } from "../../core/index.ts";
 import type { PreviewState } from "../../store/edit-state.ts";
 import { useFormat } from "../format.ts";
 import { useApp, useScenario } from "../store-context.tsx";
 import { useEditWords } from "./edit-words.ts";
 import { useHand } from "./hand-context.tsx";
 
+function countDrawings(recipe: Drawings): { readonly drawn: number; readonly removed: number } {
+  return {
+    drawn: recipe.barriersDrawn.length + recipe.crossingsDrawn.length,
+    removed: recipe.barriersRemoved.length + recipe.crossingsRemoved.length,
+  };
+}
+
 /** Says to screen readers what came of an edit. */
 export function EditAnnouncer() {
   const { t } = useEditWords();
   const format = useFormat();
-  const { world, preview, stroke, shift, selection } = useApp((state) => ({
+  const { world, graph, preview, stroke, shift, selection } = useApp((state) => ({
     world: state.world,
+    graph: state.graph,
     preview: state.preview,
     stroke: state.stroke,
     shift: state.shift,
@@ -50,6 +59,16 @@ export function EditAnnouncer() {
       }),
     );
   }, [preview]);
+
+  const drawings = scenario ? countDrawings(scenario.recipe) : null;
+  const drawn = useRef(drawings);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: speaks once per drawing
+  useEffect(() => {
+    const before = drawn.current;
+    drawn.current = drawings;
+    if (!drawings || !before || JSON.stringify(before) === JSON.stringify(drawings)) return;
+    setWords(t("said.drawings", { ...drawings, links: format.int(graph?.links.count ?? 0) }));
+  }, [drawings?.drawn, drawings?.removed]);
 
   const locks = scenario?.locks;
   const known = useRef(locks);

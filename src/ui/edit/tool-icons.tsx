@@ -1,6 +1,8 @@
 import {
   IconArrowsMoveHorizontal,
+  IconBarrierBlock,
   IconBrush,
+  IconBuildingBridge,
   IconHexagonPlus,
   IconLasso,
   IconLine,
@@ -22,4 +24,6 @@ export const TOOL_SIGNS: Readonly<
   split: { icon: IconScissors, key: "X" },
   draw: { icon: IconHexagonPlus, key: "D" },
   link: { icon: IconLine, key: "K" },
+  barrier: { icon: IconBarrierBlock, key: "W" },
+  crossing: { icon: IconBuildingBridge, key: "J" },
 };

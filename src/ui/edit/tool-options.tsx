@@ -2,7 +2,13 @@ import { SegmentedControl, Select } from "@mantine/core";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { setToolOptions } from "../../map/tools/hand.ts";
-import { BRUSHES_PX, type ToolOptions as Options, type ToolName } from "../../map/tools/tool.ts";
+import {
+  BARRIER_SORTS,
+  type BarrierSortName,
+  BRUSHES_PX,
+  type ToolOptions as Options,
+  type ToolName,
+} from "../../map/tools/tool.ts";
 import { compareNames } from "../districts/compare-names.ts";
 import mapClasses from "../map/map.module.css";
 import { useScenario } from "../store-context.tsx";
@@ -33,6 +39,7 @@ export function ToolOptions() {
       {tool === "paint" && <BrushSize />}
       {(MOVERS.has(tool) || tool === "draw") && <TakeFromSelect />}
       {MOVERS.has(tool) && <TargetSelect isBrush={tool === "paint"} />}
+      {(tool === "barrier" || tool === "crossing") && <ObstacleOptions tool={tool} />}
       {isHinted(tool) && <span className={classes.hint}>{t(HINTS[tool])}</span>}
     </section>
   );
@@ -51,6 +58,54 @@ function BrushSize() {
         setToolOptions(hand, { brushPx: BRUSHES_PX.find((px) => String(px) === value) ?? 0 })
       }
     />
+  );
+}
+
+const SORT_WORDS = {
+  arterial: "tool.sortArterial",
+  secondary: "tool.sortSecondary",
+  rail: "tool.sortRail",
+  water: "tool.sortWater",
+  cliff: "tool.sortCliff",
+  other: "tool.sortOther",
+} as const;
+
+/** Whether barriers or crossings are drawn or taken out, and of which sort they are. */
+function ObstacleOptions({ tool }: { readonly tool: "barrier" | "crossing" }) {
+  const { t } = useEditWords();
+  const { hand } = useHandAndMap();
+  const { obstacle, barrierSort } = useHand(({ options }) => options);
+  const isDrawing = obstacle === "draw";
+  const hint = tool === "barrier" ? "tool.hintBarrier" : "tool.hintCrossing";
+  return (
+    <>
+      <SegmentedControl
+        aria-label={t("tool.obstacle")}
+        value={obstacle}
+        data={[
+          { value: "draw", label: t("tool.obstacleDraw") },
+          { value: "take-out", label: t("tool.obstacleTakeOut") },
+        ]}
+        onChange={(value) => setToolOptions(hand, { obstacle: value as Options["obstacle"] })}
+      />
+      {tool === "barrier" && isDrawing && (
+        <Choice label={t("tool.sort")}>
+          <Select
+            aria-label={t("tool.sort")}
+            allowDeselect={false}
+            value={barrierSort}
+            data={(Object.keys(BARRIER_SORTS) as BarrierSortName[]).map((value) => ({
+              value,
+              label: t(SORT_WORDS[value]),
+            }))}
+            onChange={(value) =>
+              setToolOptions(hand, { barrierSort: (value ?? "arterial") as BarrierSortName })
+            }
+          />
+        </Choice>
+      )}
+      <span className={classes.hint}>{t(isDrawing ? hint : "tool.hintTakeOut")}</span>
+    </>
   );
 }
 

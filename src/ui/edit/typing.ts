@@ -1,8 +1,8 @@
 import type { HotkeyItem } from "@mantine/hooks";
 
-/** A dialog has keys of its own: Escape closes it, not what lies behind. */
+/** A dialog, or a page over the map, has keys of its own: Escape closes it, not what lies behind. */
 export function isDialogOpen(): boolean {
-  return document.querySelector('[aria-modal="true"]') !== null;
+  return document.querySelector('[aria-modal="true"], [data-compare]') !== null;
 }
 
 /** Whether letters go into a field. */

@@ -11,6 +11,7 @@ import { LayerSwitches } from "../map/layer-switches.tsx";
 import { useActions, useApp, useScenario } from "../store-context.tsx";
 import { ComponentList, useComponents } from "./component-list.tsx";
 import { nameOf, placesOf } from "./compound-names.ts";
+import { DrawingList } from "./drawing-list.tsx";
 import classes from "./links.module.css";
 import { listByHand } from "./list-by-hand.ts";
 
@@ -19,7 +20,7 @@ const LAYERS = ["links", "cuts", "components", "walls"] as const;
 /** Which compounds count as neighbours, what cuts them apart, and what a person changed. */
 export function LinkPanel() {
   const { t } = useTranslation();
-  const { world, graph } = useApp(({ world, graph }) => ({ world, graph }));
+  const { world, graph } = useApp(({ scene, graph }) => ({ world: scene, graph }));
   const scenario = useScenario();
   if (!world || !graph || !scenario) {
     return (
@@ -39,6 +40,7 @@ export function LinkPanel() {
         </SimpleGrid>
       </Section>
       <HandList world={world} scenario={scenario} />
+      <DrawingList scene={world} />
       <ComponentList world={world} />
     </>
   );

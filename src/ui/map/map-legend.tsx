@@ -14,7 +14,11 @@ export function MapLegend({ initiallyOpen }: { readonly initiallyOpen: boolean }
   const { t } = useTranslation();
   const [open, setOpen] = useState(initiallyOpen);
   const { isDark } = useScheme();
-  const { layers, world, graph } = useApp(({ layers, world, graph }) => ({ layers, world, graph }));
+  const { layers, world, graph } = useApp(({ layers, scene, graph }) => ({
+    layers,
+    world: scene,
+    graph,
+  }));
   const hasWalls = useHasWalls();
   const colours = MAP_COLOURS[isDark ? "dark" : "light"];
   const shown = SIGNS.filter(

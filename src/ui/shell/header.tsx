@@ -1,7 +1,9 @@
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
 import {
+  IconArrowsDiff,
   IconBuildingCommunity,
   IconFolderOpen,
+  IconFolders,
   IconKeyboard,
   IconLanguage,
   IconMenu2,
@@ -9,8 +11,11 @@ import {
   IconSun,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { useCompareWords } from "../compare/compare-words.ts";
 import { useOpenFiles } from "../data/use-open-files.ts";
+import { useEditWords } from "../edit/edit-words.ts";
 import { ExportMenu } from "../export/export-menu.tsx";
+import { ProjectButton } from "../projects/project-button.tsx";
 import { useActions, useApp } from "../store-context.tsx";
 import { useScheme } from "../use-scheme.ts";
 import { BrandMark } from "./brand-mark.tsx";
@@ -19,14 +24,20 @@ import classes from "./shell.module.css";
 interface HeaderProps {
   readonly compact: boolean;
   onHelp(): void;
+  onCompare(): void;
+  onProjects(): void;
 }
 
 /** Who we are, what is open, and what can be done with all of it. */
-export function Header({ compact, onHelp }: HeaderProps) {
+export function Header({ compact, ...on }: HeaderProps) {
   const { t } = useTranslation();
   const { world, sources } = useApp(({ world, sources }) => ({ world, sources }));
   const file = sources.find(({ role }) => role === "compounds")?.name;
-  const project = world?.synthetic ? t("header.demoProject") : file?.replace(/\.(geo)?json$/i, "");
+  const own = useApp(
+    ({ projects, projectId }) => projects.find(({ id }) => id === projectId)?.name,
+  );
+  const given = world?.synthetic ? t("header.demoProject") : file?.replace(/\.(geo)?json$/i, "");
+  const project = own ?? given;
   return (
     <header className={classes.header}>
       <h1 className={classes.brand}>
@@ -34,24 +45,21 @@ export function Header({ compact, onHelp }: HeaderProps) {
         <span lang="zh">片区</span>
         {!compact && <span className={classes.brandLatin}>Pianqu</span>}
       </h1>
-      {project && !compact && (
-        <span className={classes.project} title={project}>
-          {project}
-        </span>
-      )}
+      {!compact && <ProjectButton name={project ?? null} onOpen={on.onProjects} />}
       {world?.synthetic && (
         <span className={classes.synthetic}>
           {t(compact ? "header.syntheticShort" : "header.synthetic")}
         </span>
       )}
       <span className={classes.spacer} />
-      {compact ? <CompactMenu onHelp={onHelp} /> : <WideActions onHelp={onHelp} />}
+      {compact ? <CompactMenu {...on} /> : <WideActions {...on} />}
     </header>
   );
 }
 
-function WideActions({ onHelp }: Pick<HeaderProps, "onHelp">) {
+function WideActions({ onHelp, onCompare }: Pick<HeaderProps, "onHelp" | "onCompare">) {
   const { t } = useTranslation();
+  const words = useCompareWords();
   const { openDemo, setLanguage } = useActions();
   const language = useApp((state) => state.language);
   const { pick } = useOpenFiles();
@@ -67,6 +75,14 @@ function WideActions({ onHelp }: Pick<HeaderProps, "onHelp">) {
         onClick={() => void openDemo()}
       >
         {t("header.demo")}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconArrowsDiff size={16} />}
+        data-open-compare
+        onClick={onCompare}
+      >
+        {words("view.open")}
       </Button>
       <ExportMenu />
       <Tooltip label={t("header.language")}>
@@ -96,8 +112,10 @@ function WideActions({ onHelp }: Pick<HeaderProps, "onHelp">) {
   );
 }
 
-function CompactMenu({ onHelp }: Pick<HeaderProps, "onHelp">) {
+function CompactMenu({ onHelp, onCompare, onProjects }: Omit<HeaderProps, "compact">) {
+  const { t: editWords } = useEditWords();
   const { t } = useTranslation();
+  const words = useCompareWords();
   const { openDemo, setLanguage } = useActions();
   const language = useApp((state) => state.language);
   const { pick } = useOpenFiles();
@@ -112,6 +130,9 @@ function CompactMenu({ onHelp }: Pick<HeaderProps, "onHelp">) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<IconFolders size={18} />} onClick={onProjects} mih={44}>
+            {editWords("project.title")}
+          </Menu.Item>
           <Menu.Item leftSection={<IconFolderOpen size={18} />} onClick={pick} mih={44}>
             {t("header.open")}
           </Menu.Item>
@@ -121,6 +142,9 @@ function CompactMenu({ onHelp }: Pick<HeaderProps, "onHelp">) {
             mih={44}
           >
             {t("header.demo")}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconArrowsDiff size={18} />} onClick={onCompare} mih={44}>
+            {words("view.open")}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconLanguage size={18} />}

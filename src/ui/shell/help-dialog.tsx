@@ -12,6 +12,7 @@ const SHORTCUTS = [
   { keys: "F", what: "help.fit" },
   { keys: "Z", what: "help.zoom" },
   { keys: "1 – 6", what: "help.tabs" },
+  { keys: "7", what: "help.compare" },
   { keys: "?", what: "help.help" },
 ] as const;
 

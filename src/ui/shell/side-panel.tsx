@@ -20,14 +20,18 @@ interface SidePanelProps {
   readonly panel: PanelName;
   readonly touch: boolean;
   readonly wide: boolean;
+  /** out of reach, as something lies over it */
+  readonly covered: boolean;
   onPanel(panel: PanelName): void;
+  onCompare(): void;
   onWide(wide: boolean): void;
 }
 
 const SHEETS = ["low", "half", "high"] as const;
 
 /** The tabs beside the map; on narrow screens a sheet below it that also holds the details. */
-export function SidePanel({ panel, touch, wide, onPanel, onWide }: SidePanelProps) {
+export function SidePanel({ panel, touch, wide, covered, ...on }: SidePanelProps) {
+  const { onPanel, onWide, onCompare } = on;
   const { t } = useTranslation();
   const selection = useApp((state) => state.selection);
   const [sheet, setSheet] = useState<(typeof SHEETS)[number]>("half");
@@ -37,6 +41,7 @@ export function SidePanel({ panel, touch, wide, onPanel, onWide }: SidePanelProp
   return (
     <nav
       className={classes.panel}
+      inert={covered}
       data-sheet={touch ? sheet : undefined}
       aria-label={t("panel.title")}
     >
@@ -77,7 +82,9 @@ export function SidePanel({ panel, touch, wide, onPanel, onWide }: SidePanelProp
               {name === "plan" && <PlanPanel />}
               {name === "districts" && <DistrictPanel wide={wide} onWide={onWide} />}
               {name === "assumptions" && <AssumptionPanel />}
-              {name === "scenarios" && <ScenarioPanel />}
+              {name === "scenarios" && (
+                <ScenarioPanel onCompare={onCompare} onAssume={() => onPanel("assumptions")} />
+              )}
             </Tabs.Panel>
           ))}
         </Tabs>

@@ -3,15 +3,21 @@ import { describe, expect, it } from "vitest";
 import { DEFAULT_RULE_PACK, SHIPPED_SETS } from "../../../src/core/index.ts";
 import { readScenario, writeScenario } from "../../../src/core/scenario/codec.ts";
 import { MIGRATIONS, migrateScenario } from "../../../src/core/scenario/migrations.ts";
+import { normaliseRecipe } from "../../../src/core/scenario/normalise-recipe.ts";
+import type { Recipe } from "../../../src/core/scenario/recipe.ts";
 import type { Scenario } from "../../../src/core/scenario/scenario.ts";
 import { LOG_EVENTS, NEW_RECORD } from "../../../src/core/scenario/scenario-record.ts";
 import { describePlan, describeZoning } from "../../../src/core/scenario/scenario-zoning.ts";
+import { restoreStep } from "../../../src/core/scenario/step-record.ts";
 import { LEFT_OUT_REASONS } from "../../../src/core/zoning/zoning.ts";
 import { gridWorld, recipeWith, solved } from "../../prepared-builder.ts";
 
 const text = fc.string({ unit: "binary" });
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => (x === 0 ? 0 : x));
 const amount = number.map(Math.abs);
+const degrees = (most: number) =>
+  fc.double({ min: -most, max: most, noNaN: true }).map((x) => (x === 0 ? 0 : x));
+const lonLat = fc.tuple(degrees(180), degrees(90));
 const certificate = fc.constantFrom("optimal", "bounded");
 const relaxation = fc.record({
   what: fc.constantFrom("gap", "max-span", "aged-before"),
@@ -40,6 +46,17 @@ const scenarios = fc.record({
       compoundAssumptions: fc.array(fc.tuple(text, amount)),
       linksAdded: fc.array(fc.tuple(text, text)),
       linksRemoved: fc.array(fc.tuple(text, text)),
+      barriersDrawn: fc.array(
+        fc.record({
+          id: text,
+          kind: fc.constantFrom("road", "rail", "water", "cliff", "other"),
+          barrierClass: fc.constantFrom("hard", "penalised", "free"),
+          line: fc.array(lonLat, { minLength: 2, maxLength: 4 }),
+        }),
+      ),
+      barriersRemoved: fc.array(text),
+      crossingsDrawn: fc.array(fc.record({ id: text, at: lonLat })),
+      crossingsRemoved: fc.array(text),
       mustTogether: fc.array(fc.array(text)),
       neverTogether: fc.array(fc.tuple(text, text)),
       locks: fc.array(fc.record({ ...district, whole: fc.boolean() })),
@@ -197,7 +214,7 @@ describe("the scenario file", () => {
     const codeOf = (damaged: string) => readScenario(damaged, "x").issues[0]?.code;
     expect(codeOf(file.slice(0, -20))).toBe("scenario-syntax");
     expect(codeOf('{"type":"FeatureCollection"}')).toBe("scenario-none");
-    expect(codeOf(file.replace('"version": 4', '"version": 5'))).toBe("scenario-newer");
+    expect(codeOf(file.replace('"version": 5', '"version": 6'))).toBe("scenario-newer");
     expect(codeOf(file.replace('"gapM": 30', '"gapM": "30"'))).toBe("scenario-damaged");
     expect(codeOf(file.replace('"gapM": 30', '"gapM": -1'))).toBe("scenario-damaged");
     expect(codeOf(file.replace('"edited"', '"edit"'))).toBe("scenario-damaged");
@@ -221,7 +238,28 @@ describe("the scenario file", () => {
     const migrated = migrateScenario({ version: 1, name: "x" }, 1, { to: 3, steps });
     expect(migrated).toEqual({ version: 3, name: "x", trail: [[1], 2] });
     expect(() => migrateScenario({}, 1, { to: 4, steps })).toThrow("from scenario version 3");
-    expect([...MIGRATIONS.keys()]).toEqual([1, 2, 3]);
+    expect([...MIGRATIONS.keys()]).toEqual([1, 2, 3, 4]);
+  });
+
+  it("[S3] a file of version 4 opens with nothing drawn", () => {
+    const scenario = sampleScenario();
+    const { barriersDrawn, barriersRemoved, crossingsDrawn, crossingsRemoved, ...recipe } =
+      scenario.recipe;
+    const program = { version: 4, format: "pianqu-scenario", program: "0.1.0" };
+    expect(readScenario(JSON.stringify({ ...program, ...scenario, recipe }))).toEqual({
+      scenario,
+      issues: [],
+    });
+    const drawn = [barriersDrawn, barriersRemoved, crossingsDrawn, crossingsRemoved];
+    expect(drawn).toEqual([[], [], [], []]);
+  });
+
+  it("[S12] a recipe kept before there were drawings is one that draws nothing", () => {
+    const { barriersDrawn, barriersRemoved, crossingsDrawn, crossingsRemoved, ...kept } =
+      recipeWith();
+    expect(normaliseRecipe(kept as Recipe)).toEqual(normaliseRecipe(recipeWith()));
+    const step = { moves: [], districts: [], mark: null, recipe: { before: {}, after: {} } };
+    expect(restoreStep(step, new Map())?.recipe).toEqual({ before: {}, after: {} });
   });
 
   it("[S3] a file of version 3 opens with nothing noted, unlocked and without a log", () => {

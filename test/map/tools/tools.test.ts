@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { UnitIndex } from "../../../src/core/index.ts";
+import { type Barrier, UnitIndex, unproject } from "../../../src/core/index.ts";
+import type { BarrierClass } from "../../../src/core/ingest/world.ts";
 import { drawTool, lassoTool, rectangleTool } from "../../../src/map/tools/area.tool.ts";
 import { borderTool } from "../../../src/map/tools/border.tool.ts";
 import { linkTool } from "../../../src/map/tools/link.tool.ts";
+import { barrierTool, crossingTool } from "../../../src/map/tools/obstacle.tool.ts";
 import { paintTool } from "../../../src/map/tools/paint.tool.ts";
 import { splitTool } from "../../../src/map/tools/split.tool.ts";
 import type { Act, Tool, ToolEvent, ToolOptions, ToolView } from "../../../src/map/tools/tool.ts";
@@ -20,7 +22,14 @@ function viewWith(options: Partial<ToolOptions> = {}, change: Partial<ToolView> 
     graph,
     index: INDEX,
     assignment: ASSIGNMENT,
-    options: { brushPx: 0, takeFrom: "anything", target: "auto", ...options },
+    options: {
+      brushPx: 0,
+      takeFrom: "anything",
+      target: "auto",
+      obstacle: "draw",
+      barrierSort: "arterial",
+      ...options,
+    },
     district: null,
     takesPart: () => true,
     ...change,
@@ -204,5 +213,78 @@ describe("lines", () => {
     expect(run(linkTool, clicks(middleOf(3), middleOf(12))).acts).toEqual([pair]);
     expect(run(linkTool, drag(middleOf(3), [900, 900])).acts).toEqual([]);
     expect(run(linkTool, drag([900, 900], middleOf(3))).acts).toEqual([]);
+  });
+});
+
+describe("drawing barriers and crossings", () => {
+  const { projection } = WORLD;
+  const degrees = ([x, y]: Place) => unproject(projection, x, y);
+  const barrier = (paths: readonly number[], barrierClass: BarrierClass = "hard"): Barrier => ({
+    id: `b${paths.join()}`,
+    name: null,
+    kind: "road",
+    barrierClass,
+    sourceClass: "",
+    area: false,
+    paths: [Float64Array.from(paths)],
+  });
+
+  it("[C24] a drag is a barrier along it, without points that crowd; two clicks are a straight one", () => {
+    const crowded = drag([0, 55], [2, 55], [4, 55], [100, 60], [101, 60], [200, 55]);
+    expect(run(barrierTool, crowded).acts).toEqual([
+      {
+        kind: "draw-barrier",
+        line: (
+          [
+            [0, 55],
+            [100, 60],
+            [200, 55],
+          ] as Place[]
+        ).map(degrees),
+      },
+    ]);
+    expect(run(barrierTool, clicks([0, 55], [200, 55])).acts).toEqual([
+      {
+        kind: "draw-barrier",
+        line: (
+          [
+            [0, 55],
+            [200, 55],
+          ] as Place[]
+        ).map(degrees),
+      },
+    ]);
+    const letGo = run(barrierTool, [event("press", [0, 55]), { kind: "cancel" }]);
+    expect(letGo).toEqual({ acts: [], state: null });
+  });
+
+  it("[C24] a click is a crossing", () => {
+    const click = [event("press", [55, 55]), event("release", [55, 55])];
+    expect(run(crossingTool, click).acts).toEqual([
+      { kind: "draw-crossing", at: degrees([55, 55]) },
+    ]);
+  });
+
+  it("[C24] taking out takes the nearest within reach that plays a part, and nothing beyond it", () => {
+    const [near, far, free] = [
+      barrier([0, 50, 300, 50]),
+      barrier([0, 66, 300, 66]),
+      barrier([0, 57, 300, 57], "free"),
+    ];
+    const world = {
+      ...WORLD,
+      barriers: [far, near, free],
+      crossings: [{ id: "x", kind: "bridge", x: 20, y: 55 }],
+    };
+    const view = viewWith({ obstacle: "take-out" }, { world });
+    const at = (place: Place) => [event("press", place), event("release", place)];
+    expect(run(barrierTool, at([100, 57]), view).acts).toEqual([
+      { kind: "take-out", obstacle: "barrier", id: near.id },
+    ]);
+    expect(run(barrierTool, at([100, 90]), view).acts).toEqual([]);
+    expect(run(crossingTool, at([25, 55]), view).acts).toEqual([
+      { kind: "take-out", obstacle: "crossing", id: "x" },
+    ]);
+    expect(run(crossingTool, at([60, 55]), view).acts).toEqual([]);
   });
 });

@@ -72,6 +72,26 @@ export const SCENARIO_TEXTS = {
       en: "Plan again, or move it into a district by hand.",
     },
   },
+  "barrier-unknown": {
+    message: {
+      zh: "手工移除的阻隔 {id} 不在数据中",
+      en: "Barrier {id}, taken out by hand, is not in the data",
+    },
+    fix: {
+      zh: "请核对阻隔图层，或取消该移除。",
+      en: "Check the barrier layer, or put the entry back.",
+    },
+  },
+  "crossing-unknown": {
+    message: {
+      zh: "手工移除的通道 {id} 不在数据中",
+      en: "Crossing {id}, taken out by hand, is not in the data",
+    },
+    fix: {
+      zh: "请核对通道图层，或取消该移除。",
+      en: "Check the crossings layer, or put the entry back.",
+    },
+  },
   "link-unknown-compound": {
     message: {
       zh: "手工邻接 {a} – {b} 中有小区不在数据中，未采用",

@@ -1,0 +1,182 @@
+import type { FeatureCollection } from "geojson";
+import {
+  GeoJSONSource,
+  Map as MapLibreMap,
+  type StyleSpecification,
+  setWorkerUrl,
+} from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import { LEFT_OUT_REASONS, type World, type Zoning } from "../core/index.ts";
+import { MAP_COLOURS } from "./colours.ts";
+import { buildLayers, buildStyle } from "./layers.ts";
+import type { MapSource, MapTheme } from "./map-adapter.ts";
+import { drawImages } from "./patterns.ts";
+import {
+  boundsOfWorld,
+  buildDistrictLabels,
+  buildWorldFeatures,
+  toCollection,
+} from "./world-features.ts";
+
+setWorkerUrl(workerUrl);
+
+const NOT_AGED = LEFT_OUT_REASONS.indexOf("not-aged");
+/** Lines of their own on top, e.g. neighbours on whom plans do not agree. */
+const MARKS = "marks";
+
+/** Where a map looks. */
+export interface Camera {
+  readonly center: readonly [number, number];
+  readonly zoom: number;
+}
+
+/** A plan to be looked at beside others. */
+export interface PlanDrawing {
+  readonly zoning: Zoning;
+  readonly outlines: FeatureCollection | null;
+  /** colour number by district position */
+  readonly colours: readonly number[];
+  /** compounds that stand out, the others stand back; null: all alike */
+  readonly changed: ReadonlySet<number> | null;
+  /** lines with property `weight` 0…1, the heavier the wider */
+  readonly marks: FeatureCollection | null;
+}
+
+/** A map of one plan that only shows. */
+export interface PlanMap {
+  show(drawing: PlanDrawing): void;
+  look(camera: Camera): void;
+  zoomBy(steps: number): void;
+  fitAll(): void;
+  destroy(): void;
+}
+
+function styleOf(theme: MapTheme): StyleSpecification {
+  const style = buildStyle(theme);
+  const c = MAP_COLOURS[theme];
+  const empty = { type: "FeatureCollection" as const, features: [] };
+  return {
+    ...style,
+    sources: { ...style.sources, [MARKS]: { type: "geojson", data: empty } },
+    layers: [
+      ...style.layers,
+      {
+        id: MARKS,
+        type: "line",
+        source: MARKS,
+        paint: {
+          "line-color": c.cut,
+          "line-width": [
+            "interpolate",
+            ["linear"],
+            ["zoom"],
+            12,
+            ["+", 0.6, ["get", "weight"]],
+            16,
+            ["+", 2, ["*", 4, ["get", "weight"]]],
+          ],
+          "line-dasharray": [1.4, 1],
+        },
+      },
+    ],
+  };
+}
+
+/** Hides what belongs to editing and to links. */
+function isShown(group: string | null): boolean {
+  return (
+    group === null ||
+    ["districts", "compounds", "labels", "barriers", "communities"].includes(group)
+  );
+}
+
+/**
+ * A plan on a map of its own.
+ * @param onMove told of every move made by a person, not of {@link PlanMap.look}
+ * @returns null when the browser offers no WebGL 2
+ */
+export function createPlanMap(
+  container: HTMLElement,
+  { theme, world }: { readonly theme: MapTheme; readonly world: World },
+  onMove: (camera: Camera) => void,
+): PlanMap | null {
+  let map: MapLibreMap;
+  try {
+    map = new MapLibreMap({
+      container,
+      style: styleOf(theme),
+      attributionControl: false,
+      maxZoom: 19,
+      maxPitch: 0,
+      dragRotate: false,
+      pitchWithRotate: false,
+      fadeDuration: 0,
+    });
+  } catch {
+    return null;
+  }
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  const set = (source: MapSource | typeof MARKS, data: FeatureCollection) => {
+    const target = map.getSource(source);
+    if (target instanceof GeoJSONSource) target.setData(data);
+  };
+  const bounds = boundsOfWorld(world);
+  const fitAll = () => {
+    if (bounds) map.fitBounds(bounds, { padding: 16, duration: 0 });
+  };
+  const cameraNow = (): Camera => {
+    const { lng, lat } = map.getCenter();
+    return { center: [lng, lat], zoom: map.getZoom() };
+  };
+  fitAll();
+  let isLed = false;
+  map.on("move", () => {
+    if (!isLed) onMove(cameraNow());
+  });
+
+  let drawing: PlanDrawing | null = null;
+  let isReady = false;
+  map.once("style.load", () => {
+    for (const [name, image] of drawImages(theme)) map.addImage(name, image, { pixelRatio: 2 });
+    for (const { layer, group } of buildLayers(theme))
+      if (!isShown(group)) map.setLayoutProperty(layer.id, "visibility", "none");
+    for (const [source, data] of Object.entries(buildWorldFeatures(world)))
+      set(source as MapSource, data);
+    isReady = true;
+    if (drawing) draw(drawing);
+  });
+
+  function draw({ zoning, outlines, colours, changed, marks }: PlanDrawing): void {
+    set("districts", outlines ?? toCollection([]));
+    set("district-labels", buildDistrictLabels(world, zoning));
+    set(MARKS, marks ?? toCollection([]));
+    zoning.districts.forEach((_, d) => {
+      const colour = changed ? -1 : (colours[d] ?? -1);
+      map.setFeatureState({ source: "districts", id: d }, { colour });
+    });
+    zoning.assignment.forEach((district, i) => {
+      const isBack = changed !== null && !changed.has(i);
+      const isContext = district < 0 && zoning.reason[i] === NOT_AGED;
+      const role = isBack || isContext ? "context" : district < 0 ? "out" : "in";
+      const colour = district < 0 ? -1 : (colours[district] ?? -1);
+      const selected = changed?.has(i) ?? false;
+      map.setFeatureState({ source: "compounds", id: i }, { role, colour, selected });
+    });
+  }
+
+  return {
+    show(next) {
+      drawing = next;
+      if (isReady) draw(next);
+    },
+    look({ center, zoom }) {
+      isLed = true;
+      map.jumpTo({ center: [center[0], center[1]], zoom });
+      isLed = false;
+    },
+    zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps, { duration: 150 }),
+    fitAll,
+    destroy: () => map.remove(),
+  };
+}

@@ -1,0 +1,69 @@
+import classes from "../compare.module.css";
+
+interface ColumnsProps {
+  readonly title: string;
+  /** bounds of the classes, one more than counts */
+  readonly edges: readonly number[];
+  readonly counts: readonly number[];
+  /** of all charts that share a scale */
+  readonly most: number;
+}
+
+const WIDTH = 640;
+const HEIGHT = 120;
+const FOOT = 20;
+
+/** Counts per class; classes below 0 are hatched darker, so that a loss is seen without colour. */
+export function Columns({ title, edges, counts, most }: ColumnsProps) {
+  const step = WIDTH / Math.max(1, counts.length);
+  const every = Math.max(1, Math.ceil(edges.length / 12));
+  return (
+    <svg
+      className={classes.chart}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={title}
+      preserveAspectRatio="xMinYMin meet"
+    >
+      {counts.map((count, k) => {
+        const height = (count / Math.max(1, most)) * (HEIGHT - FOOT - 16);
+        const y = HEIGHT - FOOT - height;
+        return (
+          <g key={edges[k]}>
+            <rect
+              x={k * step + 1}
+              y={y}
+              width={Math.max(1, step - 2)}
+              height={height}
+              className={edges[k] < 0 ? classes["tone-cost"] : classes["tone-owners"]}
+            />
+            {count > 0 && (
+              <text
+                x={(k + 0.5) * step}
+                y={y - 3}
+                textAnchor="middle"
+                className={classes.chartText}
+              >
+                {count}
+              </text>
+            )}
+          </g>
+        );
+      })}
+      {edges.map((edge, k) =>
+        k % every === 0 && k > 0 && k < edges.length - 1 ? (
+          <text
+            key={edge}
+            x={k * step}
+            y={HEIGHT - 4}
+            textAnchor="middle"
+            className={classes.chartText}
+          >
+            {edge === 0 ? "0" : String(edge).replace("-", "−")}
+          </text>
+        ) : null,
+      )}
+      <line x1={0} x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} className={classes.axis} />
+    </svg>
+  );
+}
