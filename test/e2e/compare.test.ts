@@ -80,10 +80,10 @@ describe("comparing in the page", () => {
     await compare(page);
     for (const name of ["地图", "归属变动", "各小区得失", "收支", "把握程度", "分步实施"]) {
       await section(page, name);
-      await page.locator("[data-compare] [role=tabpanel]").waitFor();
-      expect(await page.locator("[data-compare] [role=tabpanel]").textContent()).not.toContain(
-        "尚未算出",
-      );
+      const panel = page.getByRole("tabpanel", { name, exact: true });
+      await panel.waitFor();
+      expect(await panel.textContent()).not.toContain("尚未算出");
+      expect(await panel.textContent()).not.toBe("");
     }
     await section(page, "权重");
     await page.locator("[data-winner]").waitFor();
@@ -134,7 +134,7 @@ describe("comparing in the page", () => {
     await page.locator("[data-scenario]").getByText("已锁定").waitFor();
     await page.keyboard.press("4");
     await page.locator("tr[data-district] button").first().click();
-    await page.keyboard.press("Delete");
+    await page.keyboard.press("q");
     await page.getByText("已锁定，请先解除锁定").waitFor();
     await page.keyboard.press("6");
     await more.click();
