@@ -77,18 +77,14 @@ export type {
 } from "./ingest/containers/container.ts";
 export { loadReaders } from "./ingest/containers/load-readers.ts";
 export { unpackFiles } from "./ingest/containers/unpack-files.ts";
-export { findCoordinateSystem } from "./ingest/coordinate-system.ts";
 export { guessRole, guessRoles } from "./ingest/guess-role.ts";
 export type {
   ColumnReading,
-  FileColumns,
   JoinCandidate,
   LedgerReading,
   RowReading,
 } from "./ingest/join/ledger-reading.ts";
-export type { JoinedBy } from "./ingest/join/match-rows.ts";
 export { COLUMN_FIELDS, type ColumnField } from "./ingest/ledger-aliases.ts";
-export type { MatchedBy } from "./ingest/ledger-columns.ts";
 export type { PlacedCandidate, PositionReading } from "./ingest/position-reading.ts";
 export { readWorld } from "./ingest/read-world.ts";
 export type {

@@ -12,9 +12,9 @@ export function toCollection(features: Feature[]): FeatureCollection {
 export function buildWorldFeatures(world: World): Partial<Record<MapSource, FeatureCollection>> {
   return {
     compounds: toCollection(
-      world.compounds.map(({ name, geometry }, index) => ({
+      world.compounds.map(({ name, geometry, approximate = false }, index) => ({
         type: "Feature",
-        properties: { index, name },
+        properties: { index, name, approximate },
         geometry,
       })),
     ),

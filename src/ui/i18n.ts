@@ -6,6 +6,8 @@ import { compareZh } from "./messages/compare-zh.ts";
 import { editEn } from "./messages/edit-en.ts";
 import { editZh } from "./messages/edit-zh.ts";
 import { en } from "./messages/en.ts";
+import { intakeEn } from "./messages/intake-en.ts";
+import { intakeZh } from "./messages/intake-zh.ts";
 import { zh } from "./messages/zh.ts";
 
 declare module "i18next" {
@@ -22,8 +24,8 @@ export function createCatalogue(language: Language): i18n {
     lng: language,
     fallbackLng: "zh",
     resources: {
-      zh: { translation: zh, edit: editZh, compare: compareZh },
-      en: { translation: en, edit: editEn, compare: compareEn },
+      zh: { translation: zh, edit: editZh, compare: compareZh, intake: intakeZh },
+      en: { translation: en, edit: editEn, compare: compareEn, intake: intakeEn },
     },
     interpolation: { escapeValue: false },
     initAsync: false,

@@ -134,18 +134,25 @@ export async function waitUntilPlanned(page: Page): Promise<void> {
   await page.locator("tr[data-district]").first().waitFor({ timeout: 120_000 });
 }
 
+/** A file of a test: text, or the bytes of a container. */
+export type TestFile =
+  | { readonly name: string; readonly text: string }
+  | { readonly name: string; readonly bytes: Uint8Array };
+
 /** Drops files onto the window as a person would. */
-export async function dropFiles(
-  page: Page,
-  files: readonly { readonly name: string; readonly text: string }[],
-): Promise<void> {
+export async function dropFiles(page: Page, files: readonly TestFile[]): Promise<void> {
+  const plain = files.map((file) => ({
+    name: file.name,
+    content: "text" in file ? file.text : [...file.bytes],
+  }));
   const transfer = await page.evaluateHandle((given) => {
     const data = new DataTransfer();
-    for (const { name, text } of given) {
-      data.items.add(new File([text], name, { type: "application/geo+json" }));
+    for (const { name, content } of given) {
+      const part = typeof content === "string" ? content : Uint8Array.from(content);
+      data.items.add(new File([part], name));
     }
     return data;
-  }, files);
+  }, plain);
   await page.dispatchEvent("body", "dragenter", { dataTransfer: transfer });
   await page.locator(".mantine-Dropzone-root").waitFor({ state: "visible" });
   await page.dispatchEvent(".mantine-Dropzone-root", "drop", { dataTransfer: transfer });

@@ -4,6 +4,8 @@ import { compareZh } from "../../src/ui/messages/compare-zh.ts";
 import { editEn } from "../../src/ui/messages/edit-en.ts";
 import { editZh } from "../../src/ui/messages/edit-zh.ts";
 import { en } from "../../src/ui/messages/en.ts";
+import { intakeEn } from "../../src/ui/messages/intake-en.ts";
+import { intakeZh } from "../../src/ui/messages/intake-zh.ts";
 import { zh } from "../../src/ui/messages/zh.ts";
 
 function flatten(catalogue: Readonly<Record<string, Readonly<Record<string, string>>>>) {
@@ -19,12 +21,24 @@ function marksOf(text: string): string[] {
 }
 
 /** Groups of the same name in two catalogues are told apart. */
-function prefixed<T>(catalogue: Readonly<Record<string, T>>): Record<string, T> {
-  return Object.fromEntries(Object.entries(catalogue).map(([k, texts]) => [`compare:${k}`, texts]));
+function prefixed<T>(name: string, catalogue: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(catalogue).map(([k, texts]) => [`${name}:${k}`, texts]));
 }
 
-const ZH = flatten({ ...zh, ...editZh, ...prefixed<Readonly<Record<string, string>>>(compareZh) });
-const EN = flatten({ ...en, ...editEn, ...prefixed<Readonly<Record<string, string>>>(compareEn) });
+type Texts = Readonly<Record<string, string>>;
+
+const ZH = flatten({
+  ...zh,
+  ...editZh,
+  ...prefixed<Texts>("compare", compareZh),
+  ...prefixed<Texts>("intake", intakeZh),
+});
+const EN = flatten({
+  ...en,
+  ...editEn,
+  ...prefixed<Texts>("compare", compareEn),
+  ...prefixed<Texts>("intake", intakeEn),
+});
 
 describe("message catalogues", () => {
   it("have the same keys in both languages", () => {

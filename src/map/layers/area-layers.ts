@@ -106,6 +106,21 @@ export function areaLayers(c: MapColours): SwitchedLayer[] {
     {
       group: "compounds",
       layer: {
+        id: "compound-approximate",
+        type: "line",
+        source: "compounds",
+        filter: ["==", ["get", "approximate"], true],
+        layout: { "line-cap": "round" },
+        paint: {
+          "line-color": c.text,
+          "line-width": ["interpolate", ["linear"], ["zoom"], 12, 0.8, 15, 2],
+          "line-dasharray": [0.1, 2.2],
+        },
+      },
+    },
+    {
+      group: "compounds",
+      layer: {
         id: "compound-anchor",
         type: "line",
         source: "compounds",

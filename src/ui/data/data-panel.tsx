@@ -1,11 +1,13 @@
-import { Badge, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { IconInfoCircle, IconRulerMeasure } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { largestScaleErrorPpm, type World } from "../../core/index.ts";
 import { Section } from "../figures/section.tsx";
 import { type Stat, StatGrid } from "../figures/stat-grid.tsx";
 import { type Format, useFormat } from "../format.ts";
+import { FileList } from "../intake/file-list.tsx";
+import { FileScreen } from "../intake/file-screen.tsx";
 import { useApp } from "../store-context.tsx";
 import classes from "./data.module.css";
 import { FieldMapForm } from "./field-map-form.tsx";
@@ -33,6 +35,7 @@ export function DataPanel() {
   const { t } = useTranslation();
   const format = useFormat();
   const { world, sources } = useApp(({ world, sources }) => ({ world, sources }));
+  const [opened, setOpened] = useState<string | null>(null);
   const stats = useMemo(() => (world ? countWorld(world, t, format) : []), [world, t, format]);
   if (!world) {
     return (
@@ -43,21 +46,14 @@ export function DataPanel() {
       </Section>
     );
   }
+  const file = sources.find(({ name }) => name === opened);
+  if (file) {
+    return <FileScreen key={file.name} world={world} file={file} onBack={() => setOpened(null)} />;
+  }
   return (
     <>
       <Section title={t("data.files")}>
-        <ul className={classes.files}>
-          {sources.map(({ name, role }) => (
-            <li key={`${role}/${name}`} className={classes.file}>
-              <span className={classes.fileName} title={name}>
-                {name}
-              </span>
-              <Badge variant="light" color="gray">
-                {t(`role.${role}`)}
-              </Badge>
-            </li>
-          ))}
-        </ul>
+        <FileList world={world} sources={sources} onOpen={setOpened} />
       </Section>
       <Section title={t("data.counts")}>
         <StatGrid stats={stats} />

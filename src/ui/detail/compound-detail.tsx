@@ -126,13 +126,14 @@ function Moves({ world, scenario, index }: CompoundDetailProps) {
   return <MoveList world={world} scenario={scenario} moves={moves} none={t("move.none")} />;
 }
 
-function useStanding({ managed, company, anchor }: Compound): FigureRow[] {
+function useStanding({ managed, company, anchor, approximate }: Compound): FigureRow[] {
   const { t } = useTranslation();
   const yes = t("detail.yes");
   const no = t("detail.no");
   return [
     { key: "managed", label: t("field.managed"), value: managed ? (company ?? yes) : no },
     { key: "anchor", label: t("field.anchor"), value: anchor ? yes : no },
+    ...(approximate ? [{ key: "approximate", label: t("legend.approximate"), value: yes }] : []),
   ];
 }
 

@@ -77,6 +77,7 @@ interface Sign {
   readonly label:
     | "district"
     | "anchor"
+    | "approximate"
     | "leftOut"
     | "context"
     | "water"
@@ -132,6 +133,21 @@ const SIGNS: readonly Sign[] = [
     label: "anchor",
     isShown: ({ layers, world }) => layers.compounds && world.compounds.some((x) => x.anchor),
     draw: (c) => <rect {...BOX} fill={c.districts[0]} stroke={c.text} strokeWidth={2.4} />,
+  },
+  {
+    label: "approximate",
+    isShown: ({ layers, world }) =>
+      layers.compounds && world.compounds.some(({ approximate }) => approximate),
+    draw: (c) => (
+      <rect
+        {...BOX}
+        fill={c.districts[0]}
+        stroke={c.text}
+        strokeWidth={2}
+        strokeLinecap="round"
+        strokeDasharray="0.1 4"
+      />
+    ),
   },
   {
     label: "leftOut",

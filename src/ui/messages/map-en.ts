@@ -28,6 +28,7 @@ export const mapEn = {
     title: "Legend",
     district: "District (any colour)",
     anchor: "Anchor compound",
+    approximate: "Approximate boundary",
     leftOut: "Left out",
     context: "Out of scope",
     water: "River, water",

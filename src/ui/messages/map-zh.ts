@@ -27,6 +27,7 @@ export const mapZh = {
     title: "图例",
     district: "片区（颜色仅作区分）",
     anchor: "牵头小区",
+    approximate: "约略范围（点位或楼栋推算）",
     leftOut: "暂不纳入",
     context: "不在本次范围",
     water: "河流水面",

@@ -138,7 +138,7 @@ export const LAYER_TEXTS = {
       en: "{source}, row {row}: “{feature}” may be “{other}” ({percent} % sure); it was not joined.",
     },
     fix: {
-      zh: "请在“台账对应”中确认或否定。",
+      zh: "请打开“数据”面板中的台账文件，在“关联”中确认或否定。",
       en: "Confirm or reject it in the join review.",
     },
   },

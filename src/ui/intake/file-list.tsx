@@ -1,0 +1,86 @@
+import { Badge, Button, UnstyledButton } from "@mantine/core";
+import { IconAlertTriangle, IconChevronRight } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { SourceFile, World } from "../../core/index.ts";
+import { useFormat } from "../format.ts";
+import { useActions, useApp } from "../store-context.tsx";
+import { countOpen } from "./count-open.ts";
+import classes from "./intake.module.css";
+import { useIntakeWords } from "./intake-words.ts";
+
+interface FileListProps {
+  readonly world: World;
+  readonly sources: readonly SourceFile[];
+  onOpen(source: string): void;
+}
+
+/** The files that are open, each with what of it waits for a person. */
+export function FileList({ world, sources, onOpen }: FileListProps) {
+  const { t: page } = useTranslation();
+  const t = useIntakeWords();
+  return (
+    <ul className={classes.files}>
+      {sources.map(({ name, role }) => (
+        <li key={`${role}/${name}`}>
+          <UnstyledButton
+            className={classes.file}
+            onClick={() => onOpen(name)}
+            aria-label={t("file.open", { name })}
+          >
+            <span className={classes.fileName} title={name}>
+              {name}
+            </span>
+            <Badge variant="light" color="gray">
+              {page(`role.${role}`)}
+            </Badge>
+            <IconChevronRight size={15} aria-hidden />
+            <OpenQuestions world={world} source={name} />
+          </UnstyledButton>
+          <Offer source={name} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OpenQuestions({ world, source }: { readonly world: World; readonly source: string }) {
+  const t = useIntakeWords();
+  const format = useFormat();
+  const { rows, columns, position } = countOpen(world, source);
+  const texts = [
+    ...(rows > 0 ? [t("file.doubtful", { n: format.int(rows) })] : []),
+    ...(columns > 0 ? [t("file.guessed", { n: format.int(columns) })] : []),
+    ...(position ? [t("file.toConfirm")] : []),
+  ];
+  if (texts.length === 0) return null;
+  return (
+    <span className={classes.open}>
+      {texts.map((text) => (
+        <span key={text}>
+          <IconAlertTriangle size={14} aria-hidden />
+          {text}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** Corrections of an earlier file with the same headers, to be taken or left. */
+function Offer({ source }: { readonly source: string }) {
+  const t = useIntakeWords();
+  const { acceptOffer, dismissOffer } = useActions();
+  const offer = useApp(({ offers }) => offers.find((one) => one.source === source) ?? null);
+  if (offer === null) return null;
+  const headers = new Set([...Object.keys(offer.columns), ...Object.keys(offer.units)]);
+  return (
+    <div className={classes.offer} role="note">
+      {t("file.offer", { n: headers.size })}
+      <div className={classes.buttons}>
+        <Button onClick={() => void acceptOffer(source)}>{t("file.accept")}</Button>
+        <Button variant="default" onClick={() => dismissOffer(source)}>
+          {t("file.decline")}
+        </Button>
+      </div>
+    </div>
+  );
+}
