@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { ProjectEntry } from "../../store/edit-state.ts";
 import { useEditWords } from "../edit/edit-words.ts";
 import { useFormat } from "../format.ts";
+import { useScenarioName } from "../scenarios/scenario-name.ts";
 import { useActions } from "../store-context.tsx";
 import classes from "./projects.module.css";
 import { useExportProject } from "./use-export-project.ts";
@@ -56,6 +57,7 @@ function ProjectName({ project, isOpen, onOpened }: Omit<ProjectRowProps, "onGon
   const format = useFormat();
   const moment = useMoment();
   const { openProject } = useActions();
+  const shown = useScenarioName();
   const { id, name, savedAt, compounds, scenarios, deleted } = project;
   return (
     <UnstyledButton
@@ -67,7 +69,7 @@ function ProjectName({ project, isOpen, onOpened }: Omit<ProjectRowProps, "onGon
         void openProject(id);
       }}
     >
-      <span className={deleted ? classes.deleted : undefined}>{name}</span>{" "}
+      <span className={deleted ? classes.deleted : undefined}>{isOpen ? shown(name) : name}</span>{" "}
       {isOpen && <Badge variant="filled">{t("project.isOpen")}</Badge>}
       {deleted && <Badge variant="outline">{t("project.isDeleted")}</Badge>}
       <span className={classes.facts}>

@@ -16,6 +16,7 @@ import { useOpenFiles } from "../data/use-open-files.ts";
 import { useEditWords } from "../edit/edit-words.ts";
 import { ExportMenu } from "../export/export-menu.tsx";
 import { ProjectButton } from "../projects/project-button.tsx";
+import { useScenarioName } from "../scenarios/scenario-name.ts";
 import { useActions, useApp } from "../store-context.tsx";
 import { useScheme } from "../use-scheme.ts";
 import { BrandMark } from "./brand-mark.tsx";
@@ -37,7 +38,8 @@ export function Header({ compact, ...on }: HeaderProps) {
     ({ projects, projectId }) => projects.find(({ id }) => id === projectId)?.name,
   );
   const given = world?.synthetic ? t("header.demoProject") : file?.replace(/\.(geo)?json$/i, "");
-  const project = own ?? given;
+  const shown = useScenarioName();
+  const project = own === undefined ? given : shown(own);
   return (
     <header className={classes.header}>
       <h1 className={classes.brand}>
