@@ -3,6 +3,7 @@ import type { Language } from "./core/index.ts";
 import { createAppStore } from "./store/create-app-store.ts";
 import { createProjectAccess } from "./store/project-access.ts";
 import { createProjectStorage } from "./store/project-storage.ts";
+import { createReadingMemory } from "./store/reading-memory.ts";
 import type { ColorScheme } from "./store/state.ts";
 import { App } from "./ui/app.tsx";
 import { connectWorker } from "./worker/connect.ts";
@@ -68,6 +69,7 @@ const store = createAppStore({
   fetchDemo,
   storage: createProjectStorage(),
   access: createProjectAccess(),
+  memory: createReadingMemory(),
   now: () => Date.now(),
   newId: createId,
   initial: { language: startLanguage(), colorScheme: startScheme() },

@@ -219,6 +219,7 @@ export function worldFromPolygons(
     featuresRead: compounds.length,
     synthetic: true,
     ledgers: [],
+    columns: [],
     positions: [],
   };
 }

@@ -53,8 +53,10 @@ export { DISTRICT_COLOURS, mix, PAPER_COLOURS } from "./export/drawing/paper-col
 export {
   EXPORT_FORMATS,
   type ExportChoice,
+  type ExportFormat,
   exportAs,
   type OutputFile,
+  PUBLIC_FORMATS,
 } from "./export/export-as.ts";
 export type { ExportInput, TimingsMs } from "./export/export-input.ts";
 export type { ExportedBytes, ExportedFile } from "./export/export-plan.ts";
@@ -75,7 +77,19 @@ export type {
 } from "./ingest/containers/container.ts";
 export { loadReaders } from "./ingest/containers/load-readers.ts";
 export { unpackFiles } from "./ingest/containers/unpack-files.ts";
+export { findCoordinateSystem } from "./ingest/coordinate-system.ts";
 export { guessRole, guessRoles } from "./ingest/guess-role.ts";
+export type {
+  ColumnReading,
+  FileColumns,
+  JoinCandidate,
+  LedgerReading,
+  RowReading,
+} from "./ingest/join/ledger-reading.ts";
+export type { JoinedBy } from "./ingest/join/match-rows.ts";
+export { COLUMN_FIELDS, type ColumnField } from "./ingest/ledger-aliases.ts";
+export type { MatchedBy } from "./ingest/ledger-columns.ts";
+export type { PlacedCandidate, PositionReading } from "./ingest/position-reading.ts";
 export { readWorld } from "./ingest/read-world.ts";
 export type {
   Barrier,

@@ -3,7 +3,7 @@ import { createAssessActions } from "./assess-actions.ts";
 import { createCandidateActions } from "./candidate-actions.ts";
 import { createCompareActions } from "./compare-actions.ts";
 import { createComponentActions, followComponents } from "./component-actions.ts";
-import { createDataActions } from "./data-actions.ts";
+import { createDataActions, READ_AS_GIVEN } from "./data-actions.ts";
 import type { StoreDeps } from "./deps.ts";
 import { Desk } from "./desk.ts";
 import { createDrawingActions } from "./drawing-actions.ts";
@@ -11,6 +11,7 @@ import { createEditActions } from "./edit-actions.ts";
 import { NOTHING_EDITED } from "./edit-state.ts";
 import { createExplainActions } from "./explain-actions.ts";
 import { createFindingActions } from "./finding-actions.ts";
+import { createIntakeActions } from "./intake-actions.ts";
 import { createMoneyActions } from "./money-actions.ts";
 import { createPlanActions } from "./plan-actions.ts";
 import { createPreviewActions } from "./preview-actions.ts";
@@ -38,6 +39,8 @@ const START: AppState = {
   busy: null,
   notice: null,
   sources: [],
+  reading: READ_AS_GIVEN,
+  offers: [],
   world: null,
   scene: null,
   graph: null,
@@ -60,6 +63,7 @@ export function createAppStore(deps: StoreDeps): StoreApi<AppStoreState> {
     const projects = createProjectActions(desk);
     const actions = {
       ...createDataActions(desk, projects.importProject),
+      ...createIntakeActions(desk),
       ...createPlanActions(desk),
       ...createEditActions(desk),
       ...createDrawingActions(desk),

@@ -18,6 +18,7 @@ import {
 import type { Desk } from "./desk.ts";
 import { finishWithOutlines, planActive, runPlan } from "./plan-actions.ts";
 import { PROJECT_FILE } from "./project-file.ts";
+import { offerReadings } from "./reading-offers.ts";
 import type { Actions, NamedText, ScenarioState } from "./state.ts";
 
 type DataActions = Pick<
@@ -25,7 +26,7 @@ type DataActions = Pick<
   "unpackFiles" | "openFiles" | "addFiles" | "openDemo" | "setFieldMap"
 >;
 
-const READ_AS_GIVEN: Recipe["read"] = { fieldMap: {}, crs: null };
+export const READ_AS_GIVEN: Recipe["read"] = { fieldMap: {}, crs: null };
 
 /** Reads in the worker and puts the world in place; null when it failed or something newer began. */
 export async function readWorldInto(
@@ -42,13 +43,20 @@ export async function readWorldInto(
   return world;
 }
 
-export function showWorld(desk: Desk, world: World, sources: readonly SourceFile[]): void {
+export function showWorld(
+  desk: Desk,
+  world: World,
+  sources: readonly SourceFile[],
+  reading: Recipe["read"],
+): void {
   desk.dropStroke();
   desk.table.drop();
   desk.backstage.clear();
   desk.set({
     world,
     sources,
+    reading,
+    offers: [],
     scenarios: [],
     activeId: null,
     scene: null,
@@ -82,7 +90,8 @@ async function openSources(
   const world = await readWorldInto(desk, sources, readOptionsOf(recipe));
   if (!world) return;
   await leaveProject(desk);
-  showWorld(desk, world, sources);
+  showWorld(desk, world, sources, read);
+  void offerReadings(desk);
   if (world.compounds.length === 0) return;
   const outcome = await runPlan(desk, recipe);
   if (!outcome) return;
@@ -134,7 +143,7 @@ async function openScenarios(
   const world = await readWorldInto(desk, sources, readOptionsOf(first.recipe));
   if (!world) return false;
   await leaveProject(desk);
-  showWorld(desk, world, sources);
+  showWorld(desk, world, sources, first.recipe.read);
   for (const scenario of scenarios) {
     if (scenario.dataHash !== first.dataHash)
       desk.notify("error", "scenario-other-data", { name: scenario.name });
@@ -173,7 +182,7 @@ async function showScenario(desk: Desk, scenario: Scenario, world: World): Promi
  * Reads the open data again, with other files or options, and keeps every scenario's zoning.
  * @param amend what else changes in the recipe of every scenario
  */
-async function rereadSources(
+export async function rereadSources(
   desk: Desk,
   sources: readonly SourceFile[],
   read: Recipe["read"],
@@ -194,7 +203,8 @@ async function rereadSources(
   await desk.keeper.settled();
   const standing = desk.state.scenarios;
   desk.keeper.pause();
-  showWorld(desk, world, sources);
+  showWorld(desk, world, sources, read);
+  void offerReadings(desk);
   for (const state of standing) {
     const carried = carryOver(state, { before, world, read });
     await showScenario(desk, { ...carried, recipe: amend(carried.recipe) }, world);
@@ -282,8 +292,7 @@ export function createDataActions(
       );
       const names = new Set(added.map(({ name }) => name));
       const kept = desk.state.sources.filter(({ name }) => !names.has(name));
-      const read = desk.active?.recipe.read ?? READ_AS_GIVEN;
-      await rereadSources(desk, [...kept, ...added], read);
+      await rereadSources(desk, [...kept, ...added], desk.state.reading);
     },
 
     async openDemo() {
@@ -292,10 +301,7 @@ export function createDataActions(
     },
 
     async setFieldMap(fieldMap) {
-      const crs = desk.active?.recipe.read.crs ?? null;
-      const files = desk.active?.recipe.read.files;
-      const read = { fieldMap, crs, ...(files ? { files } : {}) };
-      await rereadSources(desk, desk.state.sources, read);
+      await rereadSources(desk, desk.state.sources, { ...desk.state.reading, fieldMap });
     },
   };
 }

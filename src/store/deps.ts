@@ -1,4 +1,5 @@
 import type { CoreSession } from "../worker/protocol.ts";
+import type { ReadingMemory } from "./intake-state.ts";
 import type { AppState, NamedText } from "./state.ts";
 import type { ProjectAccess, ProjectStorage } from "./stored-project.ts";
 
@@ -8,6 +9,7 @@ export interface StoreDeps {
   readonly fetchDemo: () => Promise<readonly NamedText[]>;
   readonly storage: ProjectStorage;
   readonly access: ProjectAccess;
+  readonly memory: ReadingMemory;
   /** ms since 1970 */
   readonly now: () => number;
   /** an id that nobody has */

@@ -81,7 +81,7 @@ async function showStored(desk: Desk, stored: StoredProject): Promise<boolean> {
   const world = await readWorldInto(desk, sources, readOptionsOf(first.recipe));
   if (!world) return false;
   desk.keeper.pause();
-  showWorld(desk, world, sources);
+  showWorld(desk, world, sources, first.recipe.read);
   let isWhole = true;
   for (const snapshot of known) {
     const own = log.filter(({ scenario }) => scenario === snapshot.scenario);
@@ -207,7 +207,10 @@ export function createProjectActions(desk: Desk): ProjectActions {
 
     async exportProject(id) {
       await desk.keeper.settled();
-      const stored = await desk.attempt("projects-failed", () => storage.load(id));
+      const isKept = id !== desk.state.projectId || desk.keeper.isKept;
+      const stored = isKept
+        ? await desk.attempt("projects-failed", () => storage.load(id))
+        : desk.keeper.whole();
       if (!stored) return null;
       return { name: `${stored.head.name}.pianqu-project.json`, text: writeProject(stored) };
     },

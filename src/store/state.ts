@@ -31,6 +31,7 @@ import type {
 import type { AssessedBands, AssessedOdds } from "../worker/protocol.ts";
 import type { ComparisonState } from "./comparison-state.ts";
 import type { EditActions, EditState, LocksShown } from "./edit-state.ts";
+import type { IntakeActions, IntakeState } from "./intake-state.ts";
 
 /** A file as a person gives it. */
 export interface NamedText {
@@ -151,7 +152,7 @@ export interface Notice {
   readonly args: Readonly<Record<string, string | number>>;
 }
 
-export interface AppState extends EditState {
+export interface AppState extends EditState, IntakeState {
   readonly language: Language;
   readonly colorScheme: ColorScheme;
   readonly layers: LayerSwitches;
@@ -180,7 +181,7 @@ export interface AppState extends EditState {
 }
 
 /** The only writers of the state. None throws on bad data; faults become issues or a notice. */
-export interface Actions extends EditActions {
+export interface Actions extends EditActions, IntakeActions {
   /** Opens files of any format into texts, in the worker; what cannot be read says so when it is used. */
   unpackFiles(files: readonly RawFile[]): Promise<readonly NamedText[]>;
   /** Reads files (roles guessed where absent), replaces the world, plans once with the current recipe. */

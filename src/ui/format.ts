@@ -30,21 +30,20 @@ const MILLION = 1_000_000;
 export function createFormat(language: Language): Format {
   const locale = LOCALES[language];
   const zh = language === "zh";
-  // Making a formatter costs a hundred times what using it does.
-  const known = new Map<number, Intl.NumberFormat>();
-  const formatterOf = (digits: number, fixed: number): Intl.NumberFormat => {
-    const key = 32 * digits + fixed;
-    const formatter =
-      known.get(key) ??
+  const writers = new Map<string, Intl.NumberFormat>();
+  const writerOf = (digits: number, fixed: number): Intl.NumberFormat => {
+    const key = `${digits}/${fixed}`;
+    const known =
+      writers.get(key) ??
       new Intl.NumberFormat(locale, {
         maximumFractionDigits: digits,
         minimumFractionDigits: fixed,
       });
-    known.set(key, formatter);
-    return formatter;
+    writers.set(key, known);
+    return known;
   };
   const write = (value: number, digits: number, fixed: number): string =>
-    formatterOf(digits, fixed)
+    writerOf(digits, fixed)
       .format(Object.is(value, -0) ? 0 : value)
       .replace("-", "−");
   const number = (value: number, digits: number): string => write(value, digits, 0);

@@ -52,6 +52,7 @@ async function openStore({ world, graph, recipe }: Prepared, zoning: Zoning) {
     fetchDemo: async () => [],
     storage: copyingStorage(),
     access: { claim: async () => true, release: () => {} },
+    memory: { recall: async () => null, keep: async () => {} },
     now: () => 0,
     newId: () => "id",
   });

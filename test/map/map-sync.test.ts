@@ -58,6 +58,8 @@ const IDLE: AppState = {
   busy: null,
   notice: null,
   sources: [],
+  reading: { fieldMap: {}, crs: null },
+  offers: [],
   world: null,
   scene: null,
   graph: null,

@@ -3,7 +3,7 @@ import { createSession } from "../../src/worker/session.ts";
 import { HOST } from "../core/ingest/containers/container-files.ts";
 import { geojsonOf } from "../geojson-builder.ts";
 import { gridWorld } from "../prepared-builder.ts";
-import { fakePages, fakeStorage } from "./fake-storage.ts";
+import { fakeMemory, fakePages, fakeStorage } from "./fake-storage.ts";
 
 /** Compounds of a grid as a file. */
 export const GRID = { name: "grid.geojson", text: geojsonOf(gridWorld(40, { columns: 8 })) };
@@ -83,6 +83,7 @@ export function fakeDeps(change: Partial<StoreDeps> = {}) {
     fetchDemo: async () => [GRID],
     storage: fakeStorage().storage,
     access: fakePages().page(),
+    memory: fakeMemory(),
     now: () => {
       time += 1;
       return time;

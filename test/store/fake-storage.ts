@@ -1,3 +1,4 @@
+import type { DecidedColumns, ReadingMemory } from "../../src/store/intake-state.ts";
 import {
   type ProjectAccess,
   type ProjectStorage,
@@ -123,4 +124,13 @@ export function fakePages() {
     };
   };
   return { page };
+}
+
+/** Corrections of columns that live as long as this object. */
+export function fakeMemory(): ReadingMemory {
+  const kept = new Map<string, DecidedColumns>();
+  return {
+    recall: async (headers) => kept.get(headers.join("|")) ?? null,
+    keep: async (headers, decided) => void kept.set(headers.join("|"), decided),
+  };
 }

@@ -3,6 +3,7 @@ import {
   type ExportInput,
   exportAs,
   outlineDistricts,
+  PUBLIC_FORMATS,
   VERSION,
 } from "../../core/index.ts";
 import type { Command } from "../command.ts";
@@ -12,6 +13,8 @@ import { type OpenScenario, openScenario } from "../open-scenario.ts";
 import { COMMON_OPTIONS, OUT_OPTION } from "../options.ts";
 import { createStopwatch } from "../stopwatch.ts";
 import { UsageError } from "../usage-error.ts";
+
+const ENCODINGS = ["utf-8", "gbk"] as const;
 
 const outlineOf = ({ scenario, prepared, zoning }: OpenScenario) =>
   outlineDistricts(prepared.world, zoning, scenario.recipe.parameters.gapM);
@@ -28,6 +31,29 @@ export const exportCommand: Command = {
       help: { zh: "格式", en: "format" },
     },
     {
+      name: "encoding",
+      value: ENCODINGS.join("|"),
+      help: { zh: "Shapefile 属性表编码", en: "encoding of shapefile tables" },
+    },
+    {
+      name: "public",
+      value: null,
+      help: {
+        zh: "公开版：去除金额与单位名称，坐标取整",
+        en: "public set: no money, no companies, coarse coordinates",
+      },
+    },
+    {
+      name: "unit",
+      value: "NAME",
+      help: { zh: "图件与公示的编制单位", en: "who draws up maps and notices" },
+    },
+    {
+      name: "date",
+      value: "YYYY-MM-DD",
+      help: { zh: "图件与公示的日期", en: "date of maps and notices" },
+    },
+    {
       name: "with",
       value: "FILE",
       repeatable: true,
@@ -42,6 +68,14 @@ export const exportCommand: Command = {
       throw new UsageError("请给出一个情景文件", "name one scenario file");
     args.required("format");
     const format = args.choice("format", EXPORT_FORMATS, EXPORT_FORMATS[0]);
+    const encoding = args.choice("encoding", ENCODINGS, ENCODINGS[0]);
+    const audience = args.has("public") ? "public" : "internal";
+    if (audience === "public" && !PUBLIC_FORMATS.includes(format))
+      throw new UsageError(
+        `${format} 没有公开版，可选：${PUBLIC_FORMATS.join("、")}`,
+        `${format} has no public set; choose one of ${PUBLIC_FORMATS.join(", ")}`,
+      );
+    const issued = { unit: args.text("unit"), date: args.text("date") };
     const out = args.required("out");
     const stopwatch = createStopwatch(terminal);
     const opened = openScenario(path, terminal);
@@ -68,7 +102,7 @@ export const exportCommand: Command = {
       language: terminal.language,
       measure: () => ({ timingsMs: stopwatch.timingsMs(), peakMemoryMb: terminal.peakMemoryMb() }),
     };
-    const files = await exportAs({ format }, input, MACHINE);
+    const files = await exportAs({ format, encoding, audience, ...issued }, input, MACHINE);
     writeFiles(out, files);
     const written = files.map(({ name }) => name);
     if (args.has("json")) terminal.stdout(JSON.stringify({ version: VERSION, written }));

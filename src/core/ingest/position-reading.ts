@@ -10,6 +10,49 @@ export interface SystemCandidate {
   readonly middle: readonly [number, number];
 }
 
+/** A candidate with where the file's positions would lie, for a person to see. */
+export interface PlacedCandidate extends SystemCandidate {
+  /** `[lon, lat]` of up to {@link SHOWN_POSITIONS} positions */
+  readonly points: readonly (readonly [number, number])[];
+}
+
+/** Most positions of a file that are shown. */
+export const SHOWN_POSITIONS = 60;
+
+/** What was known of a file's coordinates before they were placed. */
+export interface PositionSurvey {
+  readonly declared: string | null;
+  readonly decided: string | null;
+  readonly swapped: boolean;
+  readonly format: string | null;
+  /** medians of both axes as the file writes them */
+  readonly sample: readonly [number, number] | null;
+  /** up to {@link SHOWN_POSITIONS} positions as the file writes them */
+  readonly written: readonly (readonly [number, number])[];
+}
+
+/** Medians of both axes, which do not depend on the order of positions; null without any. */
+export function middlePosition(
+  positions: readonly (readonly [number, number])[],
+): [number, number] | null {
+  if (positions.length === 0) return null;
+  const median = (axis: 0 | 1) => {
+    const sorted = positions.map((position) => position[axis]).sort((a, b) => a - b);
+    return sorted[Math.floor((sorted.length - 1) / 2)];
+  };
+  return [median(0), median(1)];
+}
+
+/** Positions spread over the file, the same in any order. */
+export function choosePositions(
+  positions: readonly (readonly [number, number])[],
+): (readonly [number, number])[] {
+  const sorted = [...positions].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const step = Math.max(1, sorted.length / SHOWN_POSITIONS);
+  const count = Math.min(sorted.length, SHOWN_POSITIONS);
+  return Array.from({ length: count }, (_, i) => sorted[Math.floor(i * step)]);
+}
+
 /** What is known of the coordinates of one file, for a person to confirm. */
 export interface PositionReading {
   readonly source: string;
@@ -25,5 +68,7 @@ export interface PositionReading {
   /** nobody said what it is in, and the format does not settle it */
   readonly toConfirm: boolean;
   /** systems that the numbers allow, best first */
-  readonly candidates: readonly SystemCandidate[];
+  readonly candidates: readonly PlacedCandidate[];
+  /** `[lon, lat]` of some of its positions as they were read; empty: none could be placed */
+  readonly points: readonly (readonly [number, number])[];
 }

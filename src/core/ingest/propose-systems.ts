@@ -63,7 +63,8 @@ function guessAll(x: number, y: number): Guess[] {
   ];
 }
 
-function placeIn(crs: string, x: number, y: number): [number, number] | null {
+/** A position of a system as `[lon, lat]`; null when it has none there. */
+export function placeIn(crs: string, x: number, y: number): [number, number] | null {
   const system = findCoordinateSystem(crs);
   if (system === null) return null;
   const [lon, lat] = system.toWgs84?.([x, y]) ?? [x, y];

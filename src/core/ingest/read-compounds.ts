@@ -4,6 +4,7 @@ import { assignIds, type Draft, type Identified } from "./assign-ids.ts";
 import { cellOf } from "./cell-of.ts";
 import { completeLedger } from "./complete-ledger.ts";
 import { eachPosition } from "./coordinate-system.ts";
+import type { SurveyedFile } from "./describe-positions.ts";
 import { findFarAway } from "./find-far-away.ts";
 import type { FeatureLabel, IssueLog } from "./issue-log.ts";
 import { joinLedger, type LedgerEntry, splitAliases } from "./join/join-ledger.ts";
@@ -122,9 +123,13 @@ function addLedgers(
   identified: readonly Identified<CompoundDraft>[],
   ledgers: readonly LedgerFile[],
   log: IssueLog,
-): { identified: Identified<CompoundDraft>[]; readings: LedgerReading[] } {
+): {
+  identified: Identified<CompoundDraft>[];
+  readings: LedgerReading[];
+  surveyed: SurveyedFile[];
+} {
   if (identified.length === 0 || ledgers.length === 0) {
-    return { identified: [...identified], readings: [] };
+    return { identified: [...identified], readings: [], surveyed: [] };
   }
   const ground = { identities: identified.map(identityOf), findAt: createLocator(identified) };
   const joined = ledgers.map(({ file, options }) => joinLedger(file, { ground, options }, log));
@@ -136,6 +141,7 @@ function addLedgers(
     readings: joined
       .map(({ reading }) => reading)
       .sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0)),
+    surveyed: joined.map(({ surveyed }) => surveyed).filter((one) => one !== null),
   };
 }
 
@@ -246,13 +252,17 @@ export function readCompounds(
   layers: readonly Layer[],
   ledgers: readonly LedgerFile[],
   log: IssueLog,
-): { compounds: UnplacedCompound[]; readings: readonly LedgerReading[] } {
+): {
+  compounds: UnplacedCompound[];
+  readings: readonly LedgerReading[];
+  surveyed: readonly SurveyedFile[];
+} {
   const near = dropFarAway(
     layers.flatMap((layer) => draftsOf(layer, log)),
     log,
   );
   reportNames(near, log);
-  const { identified, readings } = addLedgers(assignIds(near, log), ledgers, log);
+  const { identified, readings, surveyed } = addLedgers(assignIds(near, log), ledgers, log);
   const tally = createLedgerTally();
   const compounds = identified.map((one) => {
     const { draft } = one;
@@ -267,7 +277,7 @@ export function readCompounds(
     return buildCompound(one, completeLedger(place, tally, log));
   });
   reportTally(tally, log);
-  return { compounds, readings };
+  return { compounds, readings, surveyed };
 }
 
 /** A compound with its community. */

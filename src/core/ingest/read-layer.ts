@@ -5,6 +5,7 @@ import { memberOf } from "./formats/json-members.ts";
 import type { FeatureFile } from "./formats/read-geojson.ts";
 import type { FeatureLabel, IssueLog } from "./issue-log.ts";
 import { type Columns, type FieldMap, isPersonalHeader, matchColumns } from "./ledger-columns.ts";
+import { choosePositions, middlePosition, type PositionSurvey } from "./position-reading.ts";
 import { isBlank, readText } from "./read-value.ts";
 import { type LabelledFeature, resolvePositions } from "./resolve-positions.ts";
 import type { FileReading } from "./world.ts";
@@ -23,16 +24,10 @@ export interface Layer {
   readonly featuresRead: number;
   readonly synthetic: boolean;
   readonly survey: PositionSurvey;
-}
-
-/** What was known of a file's coordinates before they were placed. */
-export interface PositionSurvey {
-  readonly declared: string | null;
-  readonly decided: string | null;
-  readonly swapped: boolean;
-  readonly format: string | null;
-  /** medians of both axes as the file writes them */
-  readonly sample: readonly [number, number] | null;
+  /** `[lon, lat]` of some of its positions as they were read */
+  readonly points: readonly (readonly [number, number])[];
+  /** names of its columns, sorted */
+  readonly headers: readonly string[];
 }
 
 /** How a layer is to be read. */
@@ -110,15 +105,8 @@ function firstPosition({ feature }: LabelledFeature): [number, number] | null {
   return first;
 }
 
-/** Medians of both axes over the features, which do not depend on their order. */
-function samplePosition(features: readonly LabelledFeature[]): [number, number] | null {
-  const positions = features.map(firstPosition).filter((position) => position !== null);
-  if (positions.length === 0) return null;
-  const median = (axis: 0 | 1) => {
-    const sorted = positions.map((position) => position[axis]).sort((a, b) => a - b);
-    return sorted[Math.floor((sorted.length - 1) / 2)];
-  };
-  return [median(0), median(1)];
+function firstPositions(features: readonly LabelledFeature[]): [number, number][] {
+  return features.map(firstPosition).filter((position) => position !== null);
 }
 
 /** Tables and shapefiles without `.prj` say nothing of their coordinates; GeoJSON and KML are WGS 84. */
@@ -149,18 +137,21 @@ export function readLayer(file: FeatureFile, options: LayerOptions, log: IssueLo
   });
   const asked = byHand?.crs ?? options.crs;
   const context = { source, declared: file.crs, asked, swapped: byHand?.swapped === true };
+  const written = firstPositions(checked);
   const survey: PositionSurvey = {
     declared: file.crs,
     decided: asked ?? null,
     swapped: context.swapped,
     format: file.format,
-    sample: samplePosition(checked),
+    sample: middlePosition(written),
+    written: choosePositions(written),
   };
   const features = resolvePositions(checked, context, log);
   if (isUnsettled(survey) && features.length > 0) log.add("warning", "crs-to-confirm", { source });
   const { synthetic } = file;
   const featuresRead = file.features.length;
-  return { source, features, columns, refused, featuresRead, synthetic, survey };
+  const points = choosePositions(firstPositions(features));
+  return { source, features, columns, refused, featuresRead, synthetic, survey, points, headers };
 }
 
 /** The properties without refused columns; keys such as `__proto__` stay plain own properties. */

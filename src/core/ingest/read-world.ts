@@ -11,7 +11,9 @@ import { type FeatureFile, readGeojson } from "./formats/read-geojson.ts";
 import { isJsonLines } from "./formats/read-json-lines.ts";
 import { isJsonText, readLedgerRows } from "./formats/read-ledger-rows.ts";
 import { createIssueLog, type FeatureLabel, type IssueLog } from "./issue-log.ts";
+import type { FileColumns } from "./join/ledger-reading.ts";
 import { splitName } from "./join/normalise-name.ts";
+import { readColumns } from "./join/read-columns.ts";
 import { type FieldMap, readFieldMap, reportUnfound } from "./ledger-columns.ts";
 import { nestStreets } from "./nest-streets.ts";
 import { shapeCompounds } from "./plots/shape-compounds.ts";
@@ -86,6 +88,12 @@ function decisionOn(
   { files = {} }: ReadOptions,
 ): FileReading | null {
   return Object.hasOwn(files, name) ? files[name] : null;
+}
+
+/** How the columns of a layer's features were understood. */
+function describeColumns({ source, headers, columns, refused, features }: Layer): FileColumns {
+  const rows = features.map(({ feature }, i) => ({ number: i + 1, row: feature.properties }));
+  return { source, columns: readColumns({ name: "", headers, rows }, columns, refused) };
 }
 
 function groundOf(compounds: readonly UnplacedCompound[]): GroundBox | null {
@@ -207,7 +215,7 @@ export function readWorld(sources: readonly SourceFile[], options: ReadOptions):
     { barriers: barrierLayers, decisionOn: (name) => decisionOn({ name }, options) },
     log,
   );
-  const { compounds: unplaced, readings } = readCompounds(shaped, ledgers, log);
+  const { compounds: unplaced, readings, surveyed } = readCompounds(shaped, ledgers, log);
   reportUnfound(fieldMap, log);
   if (unplaced.length === 0) log.add("error", "no-compounds", {});
   const ground = groundOf(unplaced);
@@ -252,8 +260,9 @@ export function readWorld(sources: readonly SourceFile[], options: ReadOptions):
     featuresRead: compoundLayers.reduce((sum, { featuresRead }) => sum + featuresRead, 0),
     synthetic: compoundLayers.some(({ synthetic }) => synthetic),
     ledgers: readings,
+    columns: [...compoundLayers, ...communityLayers].map(describeColumns),
     positions: describePositions(
-      [...compoundLayers, ...barrierLayers, ...crossingLayers, ...communityLayers],
+      [...compoundLayers, ...barrierLayers, ...crossingLayers, ...communityLayers, ...surveyed],
       ground,
     ),
   };

@@ -2,7 +2,7 @@ import type { MultiPolygon, Polygon } from "geojson";
 import type { Issue } from "../base/issue.ts";
 import type { PolygonSet } from "../geometry/polygon-set.ts";
 import type { LocalProjection } from "../geometry/projection.ts";
-import type { LedgerReading } from "./join/ledger-reading.ts";
+import type { FileColumns, LedgerReading } from "./join/ledger-reading.ts";
 import type { LedgerField, LedgerValues } from "./ledger-values.ts";
 import type { PositionReading } from "./position-reading.ts";
 
@@ -134,6 +134,8 @@ export interface World {
   readonly synthetic: boolean;
   /** how each ledger was understood and joined */
   readonly ledgers: readonly LedgerReading[];
+  /** how the columns of compounds and communities were understood, file by file */
+  readonly columns: readonly FileColumns[];
   /** how the coordinates of each file were understood, and what they may be */
   readonly positions: readonly PositionReading[];
 }

@@ -1,4 +1,5 @@
 import { cellOf } from "../cell-of.ts";
+import type { SurveyedFile } from "../describe-positions.ts";
 import type { FeatureLabel, IssueLog } from "../issue-log.ts";
 import type { Columns } from "../ledger-columns.ts";
 import { keepProperties, type Properties, readId } from "../read-layer.ts";
@@ -14,6 +15,7 @@ import {
   type RowIdentity,
   RowMatcher,
 } from "./match-rows.ts";
+import { type PlacedRow, placePosition, surveyRows } from "./place-rows.ts";
 import { readColumns } from "./read-columns.ts";
 import { type LedgerOptions, type LedgerSheet, readLedger } from "./read-ledger.ts";
 
@@ -36,9 +38,11 @@ export interface JoinGround {
 export interface JoinedLedger {
   readonly entries: readonly (LedgerEntry | null)[];
   readonly reading: LedgerReading;
+  /** its positions, when it has any */
+  readonly surveyed: SurveyedFile | null;
 }
 
-interface Row {
+interface Row extends PlacedRow {
   readonly sheet: LedgerSheet;
   readonly numbered: NumberedRow;
   readonly identity: RowIdentity;
@@ -59,10 +63,14 @@ export function splitAliases(raw: unknown): string[] {
         .filter((part) => part !== "");
 }
 
-function identify(sheet: LedgerSheet, { row }: NumberedRow, ground: JoinGround): RowIdentity {
+function identify(
+  sheet: LedgerSheet,
+  { row }: NumberedRow,
+  position: readonly [number, number] | null,
+  ground: JoinGround,
+): RowIdentity {
   const { columns } = sheet;
   const cell = (field: Parameters<Columns["get"]>[0]) => cellOf(row, columns.get(field));
-  const position = readPosition(row, columns);
   return {
     id: readId(cell("compound_id")),
     weakId: columns.get("compound_id")?.by === "weak",
@@ -93,11 +101,14 @@ function openRows(
   const joins = options.byHand?.joins ?? {};
   return sheets.flatMap((sheet) =>
     sheet.body.rows.map((numbered): Row => {
-      const identity = identify(sheet, numbered, ground);
+      const written = readPosition(numbered.row, sheet.columns);
+      const at = placePosition(written, options.byHand);
+      const identity = identify(sheet, numbered, at, ground);
       const key = keyOf(identity);
       const decided = Object.hasOwn(joins, key) ? joins[key] : undefined;
       const byHand = decided === undefined ? undefined : (position.get(decided) ?? null);
-      return { sheet, numbered, identity, key, candidates: matcher.find(identity), byHand };
+      const candidates = matcher.find(identity);
+      return { sheet, numbered, identity, key, candidates, byHand, written, at };
     }),
   );
 }
@@ -175,6 +186,7 @@ function readRow(
       score,
       by,
     })),
+    at: row.at,
   };
 }
 
@@ -218,5 +230,5 @@ export function joinLedger(
     columns: sheets.flatMap(({ body, columns, refused }) => readColumns(body, columns, refused)),
     rows: rows.map((row, i) => readRow(row, states[i], identities)),
   };
-  return { entries, reading };
+  return { entries, reading, surveyed: surveyRows(source, rows, options.byHand) };
 }

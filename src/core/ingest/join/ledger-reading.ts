@@ -20,6 +20,12 @@ export interface ColumnReading {
   readonly examples: readonly { readonly raw: string; readonly read: string }[];
 }
 
+/** How the columns of a file of features were read. */
+export interface FileColumns {
+  readonly source: string;
+  readonly columns: readonly ColumnReading[];
+}
+
 /** A compound that a row may be about, by id. */
 export interface JoinCandidate {
   readonly compoundId: string;
@@ -41,6 +47,8 @@ export interface RowReading {
   readonly compoundId: string | null;
   readonly by: JoinedBy | null;
   readonly candidates: readonly JoinCandidate[];
+  /** where the row says it lies, `[lon, lat]`, or null */
+  readonly at: readonly [number, number] | null;
 }
 
 /** What a ledger was understood as. */

@@ -47,16 +47,26 @@ function readOne(field: ColumnField | null, raw: unknown, column: Column): Doubt
   return { raw: shown, read: quoteInput(reading.value), rank };
 }
 
+function compareDoubts(a: Doubt, b: Doubt): number {
+  return a.rank - b.rank || (a.raw < b.raw ? -1 : a.raw > b.raw ? 1 : 0);
+}
+
+/** The first few distinct ones in the order of doubt, without sorting all. */
 function distinctExamples(doubts: readonly Doubt[]): Doubt[] {
-  const sorted = [...doubts].sort(
-    (a, b) => a.rank - b.rank || (a.raw < b.raw ? -1 : a.raw > b.raw ? 1 : 0),
-  );
-  return sorted.filter(({ raw }, i) => i === 0 || raw !== sorted[i - 1].raw).slice(0, EXAMPLES);
+  const best: Doubt[] = [];
+  for (const doubt of doubts) {
+    if (best.length === EXAMPLES && compareDoubts(doubt, best[EXAMPLES - 1]) >= 0) continue;
+    if (best.some(({ raw, rank }) => raw === doubt.raw && rank === doubt.rank)) continue;
+    best.push(doubt);
+    best.sort(compareDoubts);
+    best.length = Math.min(best.length, EXAMPLES);
+  }
+  return best;
 }
 
 /** How the columns of a sheet are understood, in the order of the sheet. */
 export function readColumns(
-  body: SheetBody,
+  body: Pick<SheetBody, "name" | "headers" | "rows">,
   columns: Columns,
   refused: ReadonlySet<string>,
 ): ColumnReading[] {

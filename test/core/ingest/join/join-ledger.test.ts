@@ -261,6 +261,33 @@ describe("joining a ledger", () => {
     expect(world.compounds.map(({ households }) => households)).toEqual([60, 50]);
     expect(codes).toContain("sheet-not-ledger");
   });
+
+  it("[I56] columns of the polygons' own file are described, too", () => {
+    const { world } = join([{ id: "1", name: "甲小区", address: "一路1号" }], [BUREAU]);
+    const [file] = world.columns;
+    expect(file.source).toBe("小区.geojson");
+    expect(file.columns.map(({ header, field, filled }) => [header, field, filled])).toEqual([
+      ["address", "address", 1],
+      ["compound_id", "compound_id", 1],
+      ["name", "name", 1],
+    ]);
+  });
+
+  it("[I61] positions of a ledger are surveyed, and read in the system a person names", () => {
+    const rows = sheet(["小区名称", "经度", "纬度"], ["某处新村", 101.5017, 25.0008 - 0.0028]);
+    const silent = join(CITY, [rows]);
+    expect(silent.reading.rows[0]).toMatchObject({ state: "unmatched", at: [101.5017, 24.998] });
+    const survey = silent.world.positions.find(({ source }) => source === "台账.xlsx");
+    expect(survey).toMatchObject({ toConfirm: true, decided: null, points: [[101.5017, 24.998]] });
+    const told = join(CITY, [rows], { crs: "gcj02" });
+    const [lon, lat] = told.reading.rows[0].at ?? [0, 0];
+    expect(lon).toBeCloseTo(101.5004, 3);
+    expect(lat).toBeCloseTo(25.0009, 3);
+    expect(told.world.positions.find(({ source }) => source === "台账.xlsx")).toMatchObject({
+      toConfirm: false,
+      decided: "gcj02",
+    });
+  });
 });
 
 describe("names", () => {

@@ -197,7 +197,11 @@ describe("shapes of compounds", () => {
     expect(codes).toContain("swapped-lon-lat");
     expect(world.positions[0]).toMatchObject({ placed: false, toConfirm: true });
     expect(world.positions[0].candidates[0]).toMatchObject({ crs: "EPSG:4490", swapped: true });
+    const [lon, lat] = world.positions[0].candidates[0].points[0];
+    expect([lon > 90, lat < 90]).toEqual([true, true]);
+    expect(world.positions[0].points).toEqual([]);
     const fixed = read([layer("compounds", [turned])], { "compounds.geojson": { swapped: true } });
+    expect(fixed.world.positions[0].points).toEqual([[lon, lat]]);
     expect(fixed.world.compounds).toHaveLength(1);
     expect(fixed.codes).toContain("axes-swapped");
   });

@@ -1,0 +1,31 @@
+import type { FileReading } from "../core/index.ts";
+import { rereadSources } from "./data-actions.ts";
+import type { Desk } from "./desk.ts";
+import type { IntakeActions } from "./intake-state.ts";
+import { decidedOn, headersOf } from "./reading-offers.ts";
+
+/** Decisions on how single files are read. */
+export function createIntakeActions(desk: Desk): IntakeActions {
+  const dismissOffer = (source: string): void =>
+    desk.set({ offers: desk.state.offers.filter((offer) => offer.source !== source) });
+
+  const decideReading = async (source: string, change: Partial<FileReading>): Promise<void> => {
+    const { reading, world, sources } = desk.state;
+    const decided = { ...decidedOn(reading, source), ...change };
+    const read = { ...reading, files: { ...reading.files, [source]: decided } };
+    if (world && (change.columns || change.units)) {
+      await desk.deps.memory.keep(headersOf(world, source), decided);
+      dismissOffer(source);
+    }
+    await rereadSources(desk, sources, read);
+  };
+
+  return {
+    decideReading,
+    dismissOffer,
+    async acceptOffer(source) {
+      const offer = desk.state.offers.find((one) => one.source === source);
+      if (offer) await decideReading(source, { columns: offer.columns, units: offer.units });
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { FileReading, Recipe } from "../core/index.ts";
+
+/** What a person said of the columns of a file: header → field, header → unit. */
+export type DecidedColumns = Pick<FileReading, "columns" | "units">;
+
+/** Corrections of an earlier file with the same headers, that wait for a yes or a no. */
+export interface ReadingOffer extends DecidedColumns {
+  readonly source: string;
+}
+
+/** Corrections of columns, kept on this machine by the headers of the file they were made in. */
+export interface ReadingMemory {
+  /** null: none were made, or storage is forbidden */
+  recall(headers: readonly string[]): Promise<DecidedColumns | null>;
+  /** Keeps nothing where nothing was decided; does nothing where storage is forbidden. */
+  keep(headers: readonly string[], decided: DecidedColumns): Promise<void>;
+}
+
+/** Parts of the state that reading files adds. */
+export interface IntakeState {
+  /** how the open data were read */
+  readonly reading: Recipe["read"];
+  readonly offers: readonly ReadingOffer[];
+}
+
+/** Decisions on how files are read. Each reads the data again; scenarios keep their zonings. */
+export interface IntakeActions {
+  /** Changes what was decided on one file; columns and units are remembered for files like it. */
+  decideReading(source: string, change: Partial<FileReading>): Promise<void>;
+  acceptOffer(source: string): Promise<void>;
+  dismissOffer(source: string): void;
+}
