@@ -53,8 +53,10 @@ export { DISTRICT_COLOURS, mix, PAPER_COLOURS } from "./export/drawing/paper-col
 export {
   EXPORT_FORMATS,
   type ExportChoice,
+  type ExportFormat,
   exportAs,
   type OutputFile,
+  PUBLIC_FORMATS,
 } from "./export/export-as.ts";
 export type { ExportInput, TimingsMs } from "./export/export-input.ts";
 export type { ExportedBytes, ExportedFile } from "./export/export-plan.ts";

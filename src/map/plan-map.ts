@@ -66,7 +66,15 @@ function styleOf(theme: MapTheme): StyleSpecification {
         source: MARKS,
         paint: {
           "line-color": c.cut,
-          "line-width": ["+", 1.5, ["*", 4, ["get", "weight"]]],
+          "line-width": [
+            "interpolate",
+            ["linear"],
+            ["zoom"],
+            12,
+            ["+", 0.6, ["get", "weight"]],
+            16,
+            ["+", 2, ["*", 4, ["get", "weight"]]],
+          ],
           "line-dasharray": [1.4, 1],
         },
       },

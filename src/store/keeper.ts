@@ -12,6 +12,7 @@ import {
   type ProjectStorage,
   type ProjectWrite,
   StorageFault,
+  type StoredProject,
 } from "./stored-project.ts";
 
 /** Entries in a scenario's log from which it is put into a snapshot. */
@@ -87,6 +88,12 @@ export class Keeper {
   get isKeeping(): boolean {
     const { status, access } = this.saving;
     return this.project !== null && !this.isPaused && access === "own" && status !== "unsaved";
+  }
+
+  /** Whether storage has all that is open; another page's changes may be there, too. */
+  get isKept(): boolean {
+    const { status } = this.saving;
+    return status !== "failed" && status !== "unsaved";
   }
 
   /** Why nothing may be changed now is said; true: it may. */
@@ -266,6 +273,18 @@ export class Keeper {
       scenarios: scenarios.map((s) => ({ id: s.id, name: s.name, parentId: s.parentId })),
       deleted: false,
     };
+  }
+
+  /** All that is open as it is now, kept or not; null when nothing is open. */
+  whole(): StoredProject | null {
+    const { world, scenarios, sources } = this.desk.state;
+    const head = this.head();
+    if (!head || !world) return null;
+    const snapshots = scenarios.flatMap((scenario) => {
+      const backstage = this.desk.backstage.get(scenario.id);
+      return backstage ? [takeSnapshot(scenario, backstage, { world, seq: 0 })] : [];
+    });
+    return { head, sources, snapshots, log: [] };
   }
 
   private write(parts: Omit<ProjectWrite, "head">): void {

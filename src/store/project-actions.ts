@@ -207,7 +207,10 @@ export function createProjectActions(desk: Desk): ProjectActions {
 
     async exportProject(id) {
       await desk.keeper.settled();
-      const stored = await desk.attempt("projects-failed", () => storage.load(id));
+      const isKept = id !== desk.state.projectId || desk.keeper.isKept;
+      const stored = isKept
+        ? await desk.attempt("projects-failed", () => storage.load(id))
+        : desk.keeper.whole();
       if (!stored) return null;
       return { name: `${stored.head.name}.pianqu-project.json`, text: writeProject(stored) };
     },

@@ -124,11 +124,20 @@ export function createScenarioActions(desk: Desk): ScenarioActions {
 
     activateScenario: activate,
 
-    async exportFiles(choice) {
-      const scenario = desk.active;
+    async exportFiles(choice, ids) {
+      const [first, ...beside] = ids ?? [desk.state.activeId];
+      const scenario = desk.scenario(first ?? null);
       if (!scenario) return [];
       const { id, name, parentId: parent, edited, stale, recipe, zoning } = scenario;
       const record = { ...scenario.record, log: logOf(desk, scenario) };
+      const others = beside
+        .flatMap((other) => desk.scenario(other) ?? [])
+        .map((other) => ({
+          name: other.name,
+          note: other.record.note,
+          recipe: other.recipe,
+          zoning: other.zoning,
+        }));
       desk.set({ busy: { task: "export", done: null, gap: null } });
       const files = await desk.attempt("export-failed", () =>
         desk.deps.core.export({
@@ -137,6 +146,7 @@ export function createScenarioActions(desk: Desk): ScenarioActions {
           zoning,
           plan: stale ? null : scenario.plan,
           scenario: { id, name, parent, edited, stale, record },
+          others,
           language: desk.state.language,
         }),
       );

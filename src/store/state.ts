@@ -258,8 +258,11 @@ export interface Actions extends EditActions, IntakeActions {
   outlineScenario(id: string): Promise<void>;
   deleteScenario(id: string): void;
   activateScenario(id: string): void;
-  /** Files of the active scenario in the format chosen; none when it failed, which is said. */
-  exportFiles(choice: ExportChoice): Promise<readonly OutputFile[]>;
+  /**
+   * Files of a scenario in the format chosen; none when it failed, which is said.
+   * @param ids the scenario, then those beside it in papers that show several; the active one by default
+   */
+  exportFiles(choice: ExportChoice, ids?: readonly string[]): Promise<readonly OutputFile[]>;
   setLanguage(language: Language): void;
   setColorScheme(scheme: ColorScheme): void;
   setLayer(layer: keyof LayerSwitches, on: boolean): void;

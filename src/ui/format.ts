@@ -30,11 +30,20 @@ const MILLION = 1_000_000;
 export function createFormat(language: Language): Format {
   const locale = LOCALES[language];
   const zh = language === "zh";
+  const writers = new Map<string, Intl.NumberFormat>();
+  const writerOf = (digits: number, fixed: number): Intl.NumberFormat => {
+    const key = `${digits}/${fixed}`;
+    const known =
+      writers.get(key) ??
+      new Intl.NumberFormat(locale, {
+        maximumFractionDigits: digits,
+        minimumFractionDigits: fixed,
+      });
+    writers.set(key, known);
+    return known;
+  };
   const write = (value: number, digits: number, fixed: number): string =>
-    new Intl.NumberFormat(locale, {
-      maximumFractionDigits: digits,
-      minimumFractionDigits: fixed,
-    })
+    writerOf(digits, fixed)
       .format(Object.is(value, -0) ? 0 : value)
       .replace("-", "−");
   const number = (value: number, digits: number): string => write(value, digits, 0);

@@ -73,6 +73,8 @@ export interface ExportRequest {
   readonly zoning: Zoning;
   readonly plan: Plan | null;
   readonly scenario: ExportInput["scenario"];
+  /** scenarios beside it, for papers that show several */
+  readonly others?: readonly (ComparedSide & { readonly note: string })[];
   readonly language: Language;
 }
 

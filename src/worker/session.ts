@@ -239,8 +239,14 @@ export function createSession(host: SessionHost): CoreSession {
       return timed("outline", () => outlineDistricts(world, zoning, recipe.parameters.gapM));
     },
 
-    async export({ recipe, choice, ...request }) {
+    async export({ recipe, choice, others = [], ...request }) {
       const { sources } = held();
+      const beside = others.map(({ recipe: own, ...other }) => {
+        const prepared = prepareOnce(own);
+        const { gapM } = own.parameters;
+        const outlines = outlineDistricts(prepared.world, other.zoning, gapM);
+        return { ...other, prepared, outlines };
+      });
       const prepared = prepareOnce(recipe);
       const { world } = prepared;
       const { gapM } = recipe.parameters;
@@ -250,7 +256,15 @@ export function createSession(host: SessionHost): CoreSession {
         timingsMs: { ...timings, write: host.now() - start },
         peakMemoryMb: null,
       });
-      const input = { ...request, prepared, sources, outlines, issues: [], measure };
+      const input = {
+        ...request,
+        others: beside,
+        prepared,
+        sources,
+        outlines,
+        issues: [],
+        measure,
+      };
       return exportAs(choice, input, host.machine);
     },
   };

@@ -6,12 +6,14 @@
  */
 import { generateCity } from "../../data/generate-city.ts";
 import {
+  type ComparisonOptions,
   DEFAULT_PARAMETERS,
   guessRole,
   NO_DECISIONS,
   prepare,
   type Recipe,
   readWorld,
+  reportComparison,
 } from "../../src/core/index.ts";
 import { linkAgreement, zoningAgreement } from "../../src/core/scenario/agreement.ts";
 import { compareScenarios } from "../../src/core/scenario/comparison.ts";
@@ -32,6 +34,14 @@ const RECIPE: Recipe = {
 };
 
 const REPEATS = 3;
+
+const WHOLE: ComparisonOptions = {
+  by: "netCostYuan",
+  weights: null,
+  seed: 1,
+  draws: 0,
+  phasing: { startYear: 2026, years: 3 },
+};
 
 /** Least processor time of a few runs, ms; what ran last is given back. */
 function time<T>(work: () => T): { readonly ms: number; readonly result: T } {
@@ -107,6 +117,10 @@ function benchPair({ prepared, text }: City, size: number): string[] {
     ["phases of one", () => planPhases(first, { startYear: 2026, years: 3 })],
     ["tornado of one", () => tornado(first, { indicator: "netCostYuan" })],
     ["today, evaluated", () => viewToday(prepared, "today")],
+    [
+      "all of it: the report of both and today, no draws",
+      () => reportComparison([first, second, viewToday(prepared, "today")], WHOLE),
+    ],
   ];
   const counts = zonings.map(({ districts }) => districts.length).join(" and ");
   return [

@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import { beforeAll, describe, expect, it } from "vitest";
 import { SCENERY_FILE } from "../../src/cli/city-options.ts";
 import {
+  EXPORT_FORMATS,
   prepare,
   readOptionsOf,
   readScenario,
@@ -185,7 +186,7 @@ describe("export", () => {
   it("an unknown format names those there are", async () => {
     const answer = await run(["export", scenario(), "--format", "doc", "--out", folder.path("z")]);
     expect(answer.code).toBe(2);
-    expect(answer.stderr).toContain("geojson | csv | xlsx | html");
+    expect(answer.stderr).toContain(EXPORT_FORMATS.join(" | "));
   });
 });
 

@@ -45,6 +45,8 @@ async function launch(): Promise<Browser> {
 export interface PageOptions extends BrowserContextOptions {
   /** small: three dozen compounds in place of the demo city, so that a test is quick */
   readonly demo?: "small" | "shipped";
+  /** runs in the page before its own script */
+  readonly before?: () => void;
 }
 
 /** A page with everything that went wrong on it so far. */
@@ -54,6 +56,8 @@ export interface OpenPage {
   readonly problems: string[];
   /** addresses asked for that are not this site's */
   readonly strangers: string[];
+  /** Another page of the same browser, with what the first one kept. */
+  again(): Promise<OpenPage>;
   close(): Promise<void>;
 }
 
@@ -99,19 +103,23 @@ export async function startSite(): Promise<Site> {
   if (!address) throw new Error("the preview server has no address");
   const browser = await launch();
   return {
-    async open({ demo = "small", ...options } = {}) {
+    async open({ demo = "small", before, ...options } = {}) {
       const context = await browser.newContext({
         viewport: { width: 1440, height: 900 },
         locale: "zh-CN",
         acceptDownloads: true,
         ...options,
       });
-      const page = await context.newPage();
-      const watched = watch(page, address);
-      if (demo === "small") await serveSmallCity(page);
-      await page.goto(address);
-      await waitUntilPlanned(page);
-      return { page, ...watched, close: () => context.close() };
+      const openPage = async (): Promise<OpenPage> => {
+        const page = await context.newPage();
+        if (before) await page.addInitScript(before);
+        const watched = watch(page, address);
+        if (demo === "small") await serveSmallCity(page);
+        await page.goto(address);
+        await waitUntilPlanned(page);
+        return { page, ...watched, again: openPage, close: () => context.close() };
+      };
+      return openPage();
     },
     async stop() {
       await browser.close();

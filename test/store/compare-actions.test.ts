@@ -78,7 +78,7 @@ describe("what is kept beside a plan", () => {
     expect(store.getState().scenarios).toHaveLength(1);
   });
 
-  it("[S51] note, name and archive are lines of the log; undoing a step takes its line back", async () => {
+  it("[S51] [S74] note, name and archive are lines of the log; undoing a step takes its line back", async () => {
     const { store, actions } = await opened();
     actions.annotateScenario("s1", "会上讨论");
     actions.renameScenario("s1", "甲");

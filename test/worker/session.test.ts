@@ -200,7 +200,7 @@ describe("the worker's session", () => {
     expect((await second)?.odds.all).not.toBeNull();
   });
 
-  it("[S57] compares as the core does, part by part, and writes the same bytes", async () => {
+  it("[S57] [S70] compares as the core does, part by part, and writes the same bytes", async () => {
     const { prepared, plan } = coreFiles();
     const alone: Zoning = {
       districts: plan.zoning.assignment.length > 0 ? [{ id: "P001", name: "一" }] : [],

@@ -3,15 +3,21 @@ import {
   type ExportInput,
   exportAs,
   outlineDistricts,
+  PUBLIC_FORMATS,
   VERSION,
 } from "../../core/index.ts";
 import type { Command } from "../command.ts";
 import { writeFiles } from "../files.ts";
 import { MACHINE } from "../load-readers.ts";
-import { openScenario } from "../open-scenario.ts";
+import { type OpenScenario, openScenario } from "../open-scenario.ts";
 import { COMMON_OPTIONS, OUT_OPTION } from "../options.ts";
 import { createStopwatch } from "../stopwatch.ts";
 import { UsageError } from "../usage-error.ts";
+
+const ENCODINGS = ["utf-8", "gbk"] as const;
+
+const outlineOf = ({ scenario, prepared, zoning }: OpenScenario) =>
+  outlineDistricts(prepared.world, zoning, scenario.recipe.parameters.gapM);
 
 /** A scenario file in another format. */
 export const exportCommand: Command = {
@@ -24,6 +30,35 @@ export const exportCommand: Command = {
       value: EXPORT_FORMATS.join("|"),
       help: { zh: "格式", en: "format" },
     },
+    {
+      name: "encoding",
+      value: ENCODINGS.join("|"),
+      help: { zh: "Shapefile 属性表编码", en: "encoding of shapefile tables" },
+    },
+    {
+      name: "public",
+      value: null,
+      help: {
+        zh: "公开版：去除金额与单位名称，坐标取整",
+        en: "public set: no money, no companies, coarse coordinates",
+      },
+    },
+    {
+      name: "unit",
+      value: "NAME",
+      help: { zh: "图件与公示的编制单位", en: "who draws up maps and notices" },
+    },
+    {
+      name: "date",
+      value: "YYYY-MM-DD",
+      help: { zh: "图件与公示的日期", en: "date of maps and notices" },
+    },
+    {
+      name: "with",
+      value: "FILE",
+      repeatable: true,
+      help: { zh: "一并列出的情景", en: "a scenario to be shown beside it" },
+    },
     OUT_OPTION,
     ...COMMON_OPTIONS,
   ],
@@ -33,23 +68,41 @@ export const exportCommand: Command = {
       throw new UsageError("请给出一个情景文件", "name one scenario file");
     args.required("format");
     const format = args.choice("format", EXPORT_FORMATS, EXPORT_FORMATS[0]);
+    const encoding = args.choice("encoding", ENCODINGS, ENCODINGS[0]);
+    const audience = args.has("public") ? "public" : "internal";
+    if (audience === "public" && !PUBLIC_FORMATS.includes(format))
+      throw new UsageError(
+        `${format} 没有公开版，可选：${PUBLIC_FORMATS.join("、")}`,
+        `${format} has no public set; choose one of ${PUBLIC_FORMATS.join(", ")}`,
+      );
+    const issued = { unit: args.text("unit"), date: args.text("date") };
     const out = args.required("out");
     const stopwatch = createStopwatch(terminal);
     const opened = openScenario(path, terminal);
     if (!opened) return 1;
     const { scenario, prepared, zoning, plan } = opened;
+    const others = args.all("with").map((other) => openScenario(other, terminal));
+    const beside = others.filter((other) => other !== null);
+    if (beside.length < others.length) return 1;
     const input: ExportInput = {
       prepared,
       zoning,
       plan,
-      outlines: outlineDistricts(prepared.world, zoning, scenario.recipe.parameters.gapM),
+      outlines: outlineOf(opened),
       scenario,
+      others: beside.map((other) => ({
+        name: other.scenario.name,
+        note: other.scenario.record.note,
+        prepared: other.prepared,
+        zoning: other.zoning,
+        outlines: outlineOf(other),
+      })),
       sources: scenario.sources,
       issues: [],
       language: terminal.language,
       measure: () => ({ timingsMs: stopwatch.timingsMs(), peakMemoryMb: terminal.peakMemoryMb() }),
     };
-    const files = await exportAs({ format }, input, MACHINE);
+    const files = await exportAs({ format, encoding, audience, ...issued }, input, MACHINE);
     writeFiles(out, files);
     const written = files.map(({ name }) => name);
     if (args.has("json")) terminal.stdout(JSON.stringify({ version: VERSION, written }));

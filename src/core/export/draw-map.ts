@@ -97,7 +97,7 @@ export function drawMap(request: MapRequest): string {
     `<rect ${frame} fill="${PAPER_COLOURS.background}"/>`,
     drawGround(paper, request),
     drawDistricts(paper, request, look),
-    drawCompounds(paper, request, look),
+    request.sketch ? "" : drawCompounds(paper, request, look),
     drawCommunities(paper, request.world.communities),
     drawWords(paper, request, { sheet, reserved: [bar.box, north.box] }),
     bar.drawn,

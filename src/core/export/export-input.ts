@@ -44,6 +44,14 @@ export interface ExportInput {
     /** nothing noted and no log by default */
     readonly record?: ScenarioRecord;
   };
+  /** scenarios beside it, for papers that show several */
+  readonly others?: readonly {
+    readonly name: string;
+    readonly note: string;
+    readonly prepared: Prepared;
+    readonly zoning: Zoning;
+    readonly outlines: FeatureCollection<Polygon | MultiPolygon>;
+  }[];
   readonly sources: readonly SourceFile[];
   /** faults of files beside the data, e.g. of an assumptions file */
   readonly issues: readonly Issue[];

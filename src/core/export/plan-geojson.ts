@@ -31,18 +31,15 @@ export function exportDistricts(
   input: ExportInput,
   districts: readonly ExportedDistrict[],
 ): string {
-  const { prepared, plan, scenario, outlines } = input;
+  const { prepared, plan, scenario } = input;
   const { world } = prepared;
   const recipe = normaliseRecipe(prepared.recipe);
-  const outlineOf = new Map(
-    outlines.features.map((feature) => [feature.properties?.index, feature.geometry]),
-  );
   const features = districts.map(
     (district): AreaFeature => ({
       type: "Feature",
       id: district.id,
       properties: districtProperties(district, world.compounds),
-      geometry: outlineOf.get(district.index) ?? memberAreas(district, world.compounds),
+      geometry: outlineOfDistrict(input, district),
     }),
   );
   return writeFeatureCollection(features, {
@@ -84,6 +81,15 @@ export function communityNames(
   const names = members.map((i) => compounds[i].communityName ?? compounds[i].community);
   const known = [...new Set(names.filter((name) => name !== null))].sort();
   return known.length === 0 ? null : known.join("、");
+}
+
+/** A district's outline; its members as they are where there is none. */
+export function outlineOfDistrict(
+  { outlines, prepared }: ExportInput,
+  district: ExportedDistrict,
+): AreaFeature["geometry"] {
+  const outline = outlines.features.find(({ properties }) => properties?.index === district.index);
+  return outline?.geometry ?? memberAreas(district, prepared.world.compounds);
 }
 
 /** Stands in where there is no outline: the members as they are. */

@@ -80,6 +80,11 @@ function hintOf(name: string): SourceRole | null {
   return NAME_HINTS.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
 }
 
+/** Outlines of districts as the program writes them: shown behind the compounds, never taken for such. */
+function isOwnDistricts({ keys }: Evidence): boolean {
+  return ["limits_met", "compounds", "id"].every((key) => keys.includes(key));
+}
+
 function guessArea(name: string, evidence: Evidence): SourceRole {
   const fields = matchColumns(evidence.keys, { source: name, fieldMap: null }, createIssueLog());
   const quantities = ["households", "built_year", "floor_area", "buildings", "mgmt_mode", "fee"];
@@ -170,7 +175,7 @@ export function guessRole(name: string, text: string): SourceRole {
     return hintOf(name) ?? "barriers";
   }
   const evidence = collect(head);
-  if (evidence.scenery) return "context";
+  if (evidence.scenery || isOwnDistricts(evidence)) return "context";
   if (evidence.shape === null) return hintOf(name) ?? "compounds";
   if (evidence.shape === "area") return guessArea(name, evidence);
   if (evidence.shape === "line")

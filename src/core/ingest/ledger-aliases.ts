@@ -63,6 +63,7 @@ export const ALIASES: Readonly<Record<ColumnField, readonly string[]>> = {
   ],
   community_code: [
     "community_code",
+    "comm_code",
     "社区代码",
     "社区编码",
     "统计用区划代码",
@@ -133,6 +134,7 @@ export const ALIASES: Readonly<Record<ColumnField, readonly string[]>> = {
   collection: ["collection", "收缴率", "收费率", "缴费率", "collection_rate"],
   fund_balance: [
     "fund_balance",
+    "fund_bal",
     "维修资金余额",
     "专项维修资金余额",
     "专项维修资金",

@@ -1,5 +1,5 @@
 import type { Zoning } from "../zoning/zoning.ts";
-import { zoningLevels } from "./evaluate-zoning.ts";
+import { levelsInSteps } from "./evaluate-zoning.ts";
 import { explainLeftOut, reasonCode } from "./left-out.ts";
 import { nameDistricts, orderDistricts } from "./name-districts.ts";
 import type {
@@ -77,16 +77,17 @@ export function measureProgress(
   return { done: options.done, levels, gap: gapOf(levels, options.bound) };
 }
 
-function toZoning(
+function* toZoning(
   problem: Problem,
   districts: readonly number[][],
-): Pick<Zoning, "districts" | "assignment"> {
+): Generator<void, Pick<Zoning, "districts" | "assignment">, void> {
   const kept = problem.bonds.kept.map(({ members }) => members);
   const ordered = orderDistricts(problem, [...districts, ...kept]);
   const assignment = new Int32Array(problem.world.compounds.length).fill(-1);
   ordered.forEach((members, district) => {
     for (const i of members) assignment[i] = district;
   });
+  yield;
   return { districts: nameDistricts(problem, ordered), assignment };
 }
 
@@ -100,27 +101,31 @@ function toReasons(problem: Problem, leftOut: readonly LeftOut[]): Uint8Array {
   return reason;
 }
 
+/** What a plan is made of. */
+interface PlanParts {
+  /** members of each, ascending */
+  readonly districts: readonly number[][];
+  readonly proofs: readonly ComponentProof[];
+  readonly stopped: Stopped;
+  /** bound of all components together, where it is not the sum of theirs */
+  readonly bound?: readonly number[] | null;
+}
+
 /**
- * Turns districts into a plan: ordered and named, with its proof and its left-out list.
- * @param options.districts members of each, ascending
+ * Turns districts into a plan: ordered and named, with its proof and its left-out list. In steps.
  */
-export function buildPlan(
-  problem: Problem,
-  options: {
-    readonly districts: readonly number[][];
-    readonly proofs: readonly ComponentProof[];
-    readonly stopped: Stopped;
-    /** bound of all components together, where it is not the sum of theirs */
-    readonly bound?: readonly number[] | null;
-  },
-): Plan {
+export function* buildPlan(problem: Problem, options: PlanParts): Generator<void, Plan, void> {
   const { districts, proofs, stopped, bound } = options;
-  const placed = toZoning(problem, districts);
+  const placed = yield* toZoning(problem, districts);
+  yield;
   const standings = measureStandings(problem, districts);
+  yield;
   const proven = new Set(proofs.flatMap((proof, label) => (proof.optimal ? [label] : [])));
   const leftOut = explainLeftOut(problem, placed.assignment, proven);
   const zoning: Zoning = { ...placed, reason: toReasons(problem, leftOut) };
-  const levels = zoningLevels(problem, zoning);
+  yield;
+  const levels = yield* levelsInSteps(problem, zoning);
+  yield;
   const lowerBound = bound ?? totalBound(problem, standings, proofs);
   const gap = gapOf(levels, lowerBound);
   const objective: ObjectiveReport = {
@@ -137,4 +142,12 @@ export function buildPlan(
     return { compounds: proof.members.length, certificate, gap: ownGap };
   });
   return { zoning, objective, components, leftOut, stopped };
+}
+
+/** {@link buildPlan} at one go. */
+export function buildAtOnce(problem: Problem, parts: PlanParts): Plan {
+  const steps = buildPlan(problem, parts);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
 }

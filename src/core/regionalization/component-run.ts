@@ -13,10 +13,10 @@ import { type ProvenComponent, proveComponent } from "./prove-components.ts";
 import { createSearch, type Search } from "./search/create-search.ts";
 import { type Standing, toLevels } from "./standing.ts";
 
-/** Effort of a search in one step: a millisecond or so. */
-const SLICE = 2000;
+/** Effort of a search in one step: a fraction of a millisecond, cold code aside. */
+const SLICE = 500;
 /** Slices of search for every step of bounding, which takes some 5 to 20 ms. */
-const SLICES_PER_BOUND = 300;
+const SLICES_PER_BOUND = 1200;
 /** Components beyond this have more sets than any budget holds; sums alone bound them. */
 const MOST_BOUNDED_NODES = 25_000;
 

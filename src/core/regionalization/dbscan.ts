@@ -1,7 +1,7 @@
 import { clustersDbscan } from "@turf/clusters-dbscan";
 import { featureCollection, point } from "@turf/helpers";
 import { unproject } from "../geometry/projection.ts";
-import { buildPlan, measureProgress, totalBound, unplaceableHouseholds } from "./build-plan.ts";
+import { buildAtOnce, measureProgress, totalBound, unplaceableHouseholds } from "./build-plan.ts";
 import { checkDistrict } from "./evaluate-zoning.ts";
 import type { Plan, Solving } from "./plan.ts";
 import { keptLevels, type Problem } from "./problem.ts";
@@ -79,8 +79,8 @@ export function* solveDbscan(problem: Problem): Solving<Plan> {
     const bound = totalBound(problem, measureStandings(problem, best.districts), proofs);
     const progress = measureProgress(problem, best.standing, { bound, unplaceable, kept, done });
     if ((yield progress) === "stop") {
-      return buildPlan(problem, { districts: best.districts, proofs, stopped: "cancelled" });
+      return buildAtOnce(problem, { districts: best.districts, proofs, stopped: "cancelled" });
     }
   }
-  return buildPlan(problem, { districts: best?.districts ?? [], proofs, stopped: "done" });
+  return buildAtOnce(problem, { districts: best?.districts ?? [], proofs, stopped: "done" });
 }

@@ -45,17 +45,22 @@ export function checkDistrict(problem: Problem, members: readonly number[]): Vio
   return [...violations, ...checkRules(problem, members)];
 }
 
-/** Objective levels of a zoning, from scratch; households left out first. */
-export function zoningLevels(problem: Problem, zoning: Zoning): number[] {
+/** Districts valued between two yields. */
+const DISTRICTS_PER_STEP = 2048;
+
+/** Objective levels of a zoning, from scratch, in steps; households left out first. */
+export function* levelsInSteps(problem: Problem, zoning: Zoning): Generator<void, number[], void> {
   const { objective, world, participant, bonds } = problem;
   const districts = membersByDistrict(zoning).filter((members) => members.length > 0);
+  yield;
   const out = new Float64Array(objective.levels);
   const sums = new Array<number>(objective.levels).fill(0);
-  for (const members of districts) {
+  for (const [d, members] of districts.entries()) {
     objective.evaluate(members, members.length, out);
     out.forEach((value, k) => {
       sums[k] += value;
     });
+    if (d % DISTRICTS_PER_STEP === DISTRICTS_PER_STEP - 1) yield;
   }
   let leftOut = 0;
   participant.forEach((takesPart, i) => {
@@ -66,6 +71,14 @@ export function zoningLevels(problem: Problem, zoning: Zoning): number[] {
       ? []
       : [Math.abs(districts.length - bonds.kept.length - objective.targetCount)];
   return [leftOut, ...off, ...sums];
+}
+
+/** {@link levelsInSteps} at one go. */
+export function zoningLevels(problem: Problem, zoning: Zoning): number[] {
+  const steps = levelsInSteps(problem, zoning);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
 }
 
 /**

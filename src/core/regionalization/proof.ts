@@ -14,7 +14,7 @@ export interface ComponentProof extends KnownProof {
 }
 
 /** Compounds whose components are bounded between two yields. */
-const COMPOUNDS_PER_STEP = 4096;
+const COMPOUNDS_PER_STEP = 128;
 
 /** What is known of every component before any work: whether it can hold a district, and its bound. */
 export function* openProofs(problem: Problem): Generator<void, ComponentProof[], void> {

@@ -6,6 +6,7 @@ import type { Lock } from "./plan-rules.ts";
 import { createProblem, type Problem } from "./problem.ts";
 import { relaxLeftOut } from "./relax-left-out.ts";
 import { type StageOptions, type Staging, solveHere, stageSolve } from "./solve.ts";
+import { TaskBatch } from "./task-batch.ts";
 
 /** Groups of open locks that a plan leaves out: the limits have no room for them, or no use. */
 function findHomeless({ bonds }: Problem, { zoning }: Plan): readonly Group[] {
@@ -55,7 +56,9 @@ export function* stageProposal(problem: Problem, options: StageOptions): Staging
   function* passOn<T>(steps: Staging<T>): Staging<T> {
     let step = steps.next();
     while (!step.done) {
-      if (!isStopped) isStopped = (yield step.value) === "stop";
+      // No more work is handed out after a stop; the plan is still made in steps.
+      const isWork = step.value instanceof TaskBatch;
+      if (!(isStopped && isWork) && (yield step.value) === "stop") isStopped = true;
       step = steps.next(isStopped ? "stop" : undefined);
     }
     return step.value;

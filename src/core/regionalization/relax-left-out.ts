@@ -13,6 +13,7 @@ import { relaxLimits } from "./relax/relax-limits.ts";
 import { relaxLinks } from "./relax/relax-links.ts";
 import { relaxRules } from "./relax/relax-rules.ts";
 import type { Relaxing } from "./relax/relaxing.ts";
+import { pause } from "./relax/verify.ts";
 
 /** Compounds in relaxed problems that may be solved for one plan; a step solves one of ≤ 16 nodes. */
 const MOST_WORK = 60_000;
@@ -53,7 +54,7 @@ function openRelaxing(problem: Problem, plan: Plan): Relaxing {
       linker ??= createLocalLinker(problem);
       return linker;
     },
-    checking: { problem, budget: MOST_WORK, answers: new Map(), progress },
+    checking: { problem, budget: MOST_WORK, answers: new Map(), isStopped: false, progress },
     story(component) {
       explainer ??= openExplainer(problem);
       const story = stories.get(component) ?? explainer?.explain(component) ?? null;
@@ -71,15 +72,19 @@ function openRelaxing(problem: Problem, plan: Plan): Relaxing {
  */
 export function* relaxLeftOut(problem: Problem, plan: Plan): Solving<readonly LeftOut[]> {
   const relaxing = openRelaxing(problem, plan);
+  const { checking } = relaxing;
   const done = new Map<number, readonly Relaxation[]>();
   const result: LeftOut[] = [];
   for (const left of plan.leftOut) {
-    if ((yield relaxing.checking.progress) === "stop" || relaxing.checking.budget <= 0) {
+    yield* pause(checking);
+    if (checking.isStopped || checking.budget <= 0) {
       return [...result, ...plan.leftOut.slice(result.length)];
     }
     const [first] = groupMembers(problem.bonds, left.compound);
     const known = done.get(first);
     const found = known ?? inOrder(yield* relaxOne(relaxing, left));
+    // What a stop cut short says less than what was known before.
+    if (checking.isStopped) return [...result, ...plan.leftOut.slice(result.length)];
     done.set(first, found);
     result.push({ ...left, relaxation: found[0] ?? null, relaxations: found });
   }
@@ -87,10 +92,10 @@ export function* relaxLeftOut(problem: Problem, plan: Plan): Solving<readonly Le
 }
 
 function* relaxOne(relaxing: Relaxing, left: LeftOut): Solving<Relaxation[]> {
-  return [
-    ...(yield* relaxLimits(relaxing, left)),
-    ...(yield* relaxFee(relaxing, left)),
-    ...(yield* relaxLinks(relaxing, left)),
-    ...(yield* relaxRules(relaxing, left)),
-  ];
+  const found: Relaxation[] = [];
+  for (const relax of [relaxLimits, relaxFee, relaxLinks, relaxRules]) {
+    found.push(...(yield* relax(relaxing, left)));
+    if (relaxing.checking.isStopped) break;
+  }
+  return found;
 }

@@ -34,10 +34,16 @@ export function serveTasks(host: TaskHost): (message: ToWorker) => void {
     // Without the solver the plan is as good as the search makes it, and its gap says so.
     if (isProof) loading ??= host.loadSolver().catch(() => null);
     const solver = isProof ? await loading : null;
-    const runs = tasks.map(({ at, task }) => ({ at, run: openRun(unpackTask(task), solver) }));
+    const runs: { readonly at: number; readonly run: ComponentRun }[] = [];
+    let sliceEnd = host.now() + SLICE_MS;
+    for (const { at, task } of tasks) {
+      runs.push({ at, run: openRun(unpackTask(task), solver) });
+      if (host.now() < sliceEnd) continue;
+      await host.pause();
+      sliceEnd = host.now() + SLICE_MS;
+    }
     const open = new Map(runs.map(({ at, run }) => [at, run]));
     const changed = new Set<number>();
-    let sliceEnd = host.now() + SLICE_MS;
     let nextReport = 0;
     const turns = isStopped ? [] : runInTurn(runs.map(({ run }) => run));
     for (const { at: k, over } of turns) {

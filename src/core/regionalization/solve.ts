@@ -1,4 +1,4 @@
-import { buildPlan } from "./build-plan.ts";
+import { buildAtOnce, buildPlan } from "./build-plan.ts";
 import { type ComponentRun, openRun, runInTurn, zoneComponent } from "./component-run.ts";
 import {
   type Course,
@@ -116,15 +116,29 @@ export function* stageSolve(problem: Problem, options: StageOptions): Staging<Pl
     let step = steps.next();
     while (!step.done) step = steps.next();
     const districts = startDistricts(problem);
-    return buildPlan(problem, { districts, proofs: step.value, stopped: "cancelled" });
+    return buildAtOnce(problem, { districts, proofs: step.value, stopped: "cancelled" });
   }
   const stopped = yield* runStages(course, options);
-  return buildPlan(problem, {
-    districts: readDistricts(course),
+  const progress = reportCourse(course, 1);
+  yield progress;
+  const districts = readDistricts(course);
+  yield progress;
+  const building = buildPlan(problem, {
+    districts,
     proofs: course.proofs,
     bound: problem.objective.targetCount === null ? null : course.bound,
     stopped: stopped ? "cancelled" : "done",
   });
+  return yield* reporting(building, progress);
+}
+
+/** The end of a solve in steps: a stop changes nothing any more. */
+function* reporting(building: Generator<void, Plan, void>, at: SolveProgress): Staging<Plan> {
+  for (;;) {
+    const step = building.next();
+    if (step.done) return step.value;
+    yield at;
+  }
 }
 
 /** Begins a batch's tasks: searches all at once, so that each gets its turn; proofs one by one. */

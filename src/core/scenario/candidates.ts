@@ -19,7 +19,7 @@ export interface Candidate {
 }
 
 const NAMES: Readonly<Record<CandidateKey, Bilingual>> = {
-  "cheapest-community": { zh: "成本优先·社区内", en: "Lowest cost within 社区" },
+  "cheapest-community": { zh: "成本优先·社区内", en: "Lowest cost within communities" },
   "cheapest-terrain": { zh: "成本优先·自然边界", en: "Lowest cost within terrain" },
   fewest: { zh: "片区最少", en: "Fewest districts" },
   ideal: { zh: "理想规模", en: "Ideal size" },

@@ -176,7 +176,7 @@ export const INDICATOR_ROWS = {
     b.districts.reduce((max, d) => Math.max(max, d.spanM), 0),
   ),
   communityLines: row(
-    ["跨越社区界线", "社区 lines crossed"],
+    ["跨越社区界线", "Community lines crossed"],
     [COUNT, "less", "closeness"],
     (b) => b.communityLines,
   ),

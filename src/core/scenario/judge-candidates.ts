@@ -70,10 +70,10 @@ const TEMPLATES: Readonly<Record<TradeOff, Template>> = {
     },
   },
   communityLines: {
-    best: { zh: "跨社区界线最少", en: "crosses fewest 社区 lines" },
+    best: { zh: "跨社区界线最少", en: "crosses fewest community lines" },
     less: {
       zh: "比“{other}”多跨 {amount} 条社区界线",
-      en: "crosses {amount} 社区 lines more than “{other}”",
+      en: "crosses {amount} community lines more than “{other}”",
     },
   },
 };

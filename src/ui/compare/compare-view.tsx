@@ -9,6 +9,7 @@ import classes from "./compare.module.css";
 import { useCompareWords } from "./compare-words.ts";
 import { IndicatorSection } from "./indicator-section.tsx";
 import { MapSection } from "./map-section.tsx";
+import { MeetingSection } from "./meeting-section.tsx";
 import { MoneySection } from "./money-section.tsx";
 import { MovesSection } from "./moves-section.tsx";
 import { PhaseSection } from "./phase-section.tsx";
@@ -26,6 +27,7 @@ const SECTIONS = {
   certainty: CertaintySection,
   weights: WeightSection,
   phases: PhaseSection,
+  meeting: MeetingSection,
 } as const;
 
 type SectionName = keyof typeof SECTIONS;

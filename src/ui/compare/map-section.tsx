@@ -123,7 +123,9 @@ interface PartProps {
 function DifferencePart({ compared, drawings }: PartProps) {
   const t = useCompareWords();
   const format = useFormat();
-  const chosen = usePair(compared);
+  // Today every compound is alone: there is no plan of it to be drawn.
+  const most = drawings.length - 1;
+  const chosen = usePair(compared, most);
   const { pair, second } = chosen;
   const drawing = drawings[second] ?? drawings[0];
   const shown = useMemo(
@@ -132,7 +134,7 @@ function DifferencePart({ compared, drawings }: PartProps) {
   );
   return (
     <>
-      <PairSelect compared={compared} chosen={chosen} />
+      {most > 0 && <PairSelect compared={compared} chosen={chosen} most={most} />}
       {pair && (
         <p>
           {t("map.changed", {

@@ -39,7 +39,10 @@ export function MovesSection({ compared }: { readonly compared: Compared }) {
       compounds: row.compounds.map((i) => world.compounds[i].name),
     }))
     .sort((a, b) => b.amount - a.amount);
-  const all = pair.realignment.rows.reduce((sum, row) => sum + row.households, 0);
+  const isIn = ({ from, to }: { from: number; to: number }) => from >= 0 || to >= 0;
+  const all = pair.realignment.rows
+    .filter(isIn)
+    .reduce((sum, { households }) => sum + households, 0);
   const { changed, changedHouseholds } = pair.realignment;
   const table = (
     <DataTable

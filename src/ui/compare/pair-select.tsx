@@ -14,19 +14,21 @@ export interface ChosenPair {
 }
 
 /** One pair at a time; the next scenario at first, today where there is no other. */
-export function usePair({ comparison }: Compared): ChosenPair {
+export function usePair({ comparison }: Compared, most = comparison.pairs.length): ChosenPair {
   const [wanted, choose] = useState(1);
-  const second = Math.min(wanted, comparison.pairs.length);
+  const second = Math.min(wanted, most);
   return { second, pair: comparison.pairs[second - 1] ?? null, choose };
 }
 
 interface PairSelectProps {
   readonly compared: Compared;
   readonly chosen: ChosenPair;
+  /** positions up to this one can be chosen; all by default */
+  readonly most?: number;
 }
 
 /** Which scenario is held against the base. */
-export function PairSelect({ compared: { names }, chosen }: PairSelectProps) {
+export function PairSelect({ compared: { names }, chosen, most }: PairSelectProps) {
   const t = useCompareWords();
   return (
     <div className={classes.row}>
@@ -38,7 +40,9 @@ export function PairSelect({ compared: { names }, chosen }: PairSelectProps) {
         className={classes.segments}
         value={String(chosen.second)}
         onChange={(value) => chosen.choose(Number(value))}
-        data={names.slice(1).map((name, k) => ({ value: String(k + 1), label: name }))}
+        data={names
+          .slice(1, most === undefined ? most : most + 1)
+          .map((name, k) => ({ value: String(k + 1), label: name }))}
       />
     </div>
   );

@@ -29,65 +29,63 @@ export function MapToolbar({ session, unit, onUnit }: MapToolbarProps) {
   const touch = useIsTouch();
   const { undo, redo } = useActions();
   return (
-    <>
-      <div className={classes.toolbar}>
-        <div className={classes.group} style={{ padding: 0 }}>
-          <SegmentedControl
-            aria-label={t("map.unit")}
-            value={unit}
-            data={[
-              { value: "districts", label: t("map.unitDistricts") },
-              { value: "compounds", label: t("map.unitCompounds") },
-            ]}
-            onChange={(value) => onUnit(value as SelectUnit)}
-          />
-        </div>
-        <div className={classes.group}>
-          <Tooltip label={`${t("edit.undo")} (Ctrl+Z)`}>
-            <ActionIcon
-              aria-label={t("edit.undo")}
-              disabled={!scenario?.canUndo}
-              onClick={() => undo()}
-            >
-              <IconArrowBackUp size={17} />
-            </ActionIcon>
-          </Tooltip>
-          <Tooltip label={`${t("edit.redo")} (Ctrl+Shift+Z)`}>
-            <ActionIcon
-              aria-label={t("edit.redo")}
-              disabled={!scenario?.canRedo}
-              onClick={() => redo()}
-            >
-              <IconArrowForwardUp size={17} />
-            </ActionIcon>
-          </Tooltip>
-          <LayerMenu />
-          {touch && <FitButton session={session} />}
-        </div>
-        <ToolBar />
-        <ToolOptions />
+    <div className={classes.toolbar}>
+      <div className={classes.group} style={{ padding: 0 }}>
+        <SegmentedControl
+          aria-label={t("map.unit")}
+          value={unit}
+          data={[
+            { value: "districts", label: t("map.unitDistricts") },
+            { value: "compounds", label: t("map.unitCompounds") },
+          ]}
+          onChange={(value) => onUnit(value as SelectUnit)}
+        />
+      </div>
+      <div className={classes.group}>
+        <Tooltip label={`${t("edit.undo")} (Ctrl+Z)`}>
+          <ActionIcon
+            aria-label={t("edit.undo")}
+            disabled={!scenario?.canUndo}
+            onClick={() => undo()}
+          >
+            <IconArrowBackUp size={17} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={`${t("edit.redo")} (Ctrl+Shift+Z)`}>
+          <ActionIcon
+            aria-label={t("edit.redo")}
+            disabled={!scenario?.canRedo}
+            onClick={() => redo()}
+          >
+            <IconArrowForwardUp size={17} />
+          </ActionIcon>
+        </Tooltip>
+        <LayerMenu />
+        {touch && <FitButton session={session} />}
       </div>
       <div className={`${classes.group} ${classes.zoom}`}>
-        <Tooltip label={t("map.zoomIn")} position="right">
+        <Tooltip label={t("map.zoomIn")} position="bottom">
           <ActionIcon aria-label={t("map.zoomIn")} onClick={() => session?.zoomBy(1)}>
             <IconPlus size={17} />
           </ActionIcon>
         </Tooltip>
-        <Tooltip label={t("map.zoomOut")} position="right">
+        <Tooltip label={t("map.zoomOut")} position="bottom">
           <ActionIcon aria-label={t("map.zoomOut")} onClick={() => session?.zoomBy(-1)}>
             <IconMinus size={17} />
           </ActionIcon>
         </Tooltip>
         <FitButton session={session} />
       </div>
-    </>
+      <ToolBar />
+      <ToolOptions />
+    </div>
   );
 }
 
 function FitButton({ session }: Pick<MapToolbarProps, "session">) {
   const { t } = useTranslation();
   return (
-    <Tooltip label={`${t("map.fit")} (F)`} position="right">
+    <Tooltip label={`${t("map.fit")} (F)`} position="bottom">
       <ActionIcon aria-label={t("map.fit")} onClick={() => session?.fitAll()}>
         <IconMaximize size={16} />
       </ActionIcon>

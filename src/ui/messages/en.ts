@@ -1,4 +1,5 @@
 import { contiguityEn } from "./contiguity-en.ts";
+import { exportEn } from "./export-en.ts";
 import { mapEn } from "./map-en.ts";
 import { moneyEn } from "./money-en.ts";
 import { relaxationEn } from "./relaxation.ts";
@@ -288,14 +289,7 @@ export const en: Messages = {
     rename: "Rename",
     delete: "Delete",
   },
-  export: {
-    title: "Export",
-    all: "All files (4)",
-    districts: "Districts (GeoJSON)",
-    compounds: "Compounds (GeoJSON)",
-    scenario: "Scenario file",
-    report: "Run report",
-  },
+  ...exportEn,
   ...mapEn,
   ...contiguityEn,
   ...moneyEn,

@@ -1,4 +1,5 @@
 import { contiguityZh } from "./contiguity-zh.ts";
+import { exportZh } from "./export-zh.ts";
 import { mapZh } from "./map-zh.ts";
 import { moneyZh } from "./money-zh.ts";
 import { relaxationZh } from "./relaxation.ts";
@@ -281,14 +282,7 @@ export const zh = {
     rename: "改名",
     delete: "删除",
   },
-  export: {
-    title: "导出",
-    all: "全部文件（4 个）",
-    districts: "片区 GeoJSON",
-    compounds: "小区 GeoJSON",
-    scenario: "情景文件",
-    report: "运行报告",
-  },
+  ...exportZh,
   ...mapZh,
   ...contiguityZh,
   ...moneyZh,

@@ -3,6 +3,7 @@ import {
   IconArrowsDiff,
   IconBuildingCommunity,
   IconFolderOpen,
+  IconFolders,
   IconKeyboard,
   IconLanguage,
   IconMenu2,
@@ -12,7 +13,10 @@ import {
 import { useTranslation } from "react-i18next";
 import { useCompareWords } from "../compare/compare-words.ts";
 import { useOpenFiles } from "../data/use-open-files.ts";
+import { useEditWords } from "../edit/edit-words.ts";
 import { ExportMenu } from "../export/export-menu.tsx";
+import { ProjectButton } from "../projects/project-button.tsx";
+import { useScenarioName } from "../scenarios/scenario-name.ts";
 import { useActions, useApp } from "../store-context.tsx";
 import { useScheme } from "../use-scheme.ts";
 import { BrandMark } from "./brand-mark.tsx";
@@ -22,6 +26,7 @@ interface HeaderProps {
   readonly compact: boolean;
   onHelp(): void;
   onCompare(): void;
+  onProjects(): void;
 }
 
 /** Who we are, what is open, and what can be done with all of it. */
@@ -29,7 +34,12 @@ export function Header({ compact, ...on }: HeaderProps) {
   const { t } = useTranslation();
   const { world, sources } = useApp(({ world, sources }) => ({ world, sources }));
   const file = sources.find(({ role }) => role === "compounds")?.name;
-  const project = world?.synthetic ? t("header.demoProject") : file?.replace(/\.(geo)?json$/i, "");
+  const own = useApp(
+    ({ projects, projectId }) => projects.find(({ id }) => id === projectId)?.name,
+  );
+  const given = world?.synthetic ? t("header.demoProject") : file?.replace(/\.(geo)?json$/i, "");
+  const shown = useScenarioName();
+  const project = own === undefined ? given : shown(own);
   return (
     <header className={classes.header}>
       <h1 className={classes.brand}>
@@ -37,11 +47,7 @@ export function Header({ compact, ...on }: HeaderProps) {
         <span lang="zh">片区</span>
         {!compact && <span className={classes.brandLatin}>Pianqu</span>}
       </h1>
-      {project && !compact && (
-        <span className={classes.project} title={project}>
-          {project}
-        </span>
-      )}
+      {!compact && <ProjectButton name={project ?? null} onOpen={on.onProjects} />}
       {world?.synthetic && (
         <span className={classes.synthetic}>
           {t(compact ? "header.syntheticShort" : "header.synthetic")}
@@ -53,7 +59,7 @@ export function Header({ compact, ...on }: HeaderProps) {
   );
 }
 
-function WideActions({ onHelp, onCompare }: Omit<HeaderProps, "compact">) {
+function WideActions({ onHelp, onCompare }: Pick<HeaderProps, "onHelp" | "onCompare">) {
   const { t } = useTranslation();
   const words = useCompareWords();
   const { openDemo, setLanguage } = useActions();
@@ -108,7 +114,8 @@ function WideActions({ onHelp, onCompare }: Omit<HeaderProps, "compact">) {
   );
 }
 
-function CompactMenu({ onHelp, onCompare }: Omit<HeaderProps, "compact">) {
+function CompactMenu({ onHelp, onCompare, onProjects }: Omit<HeaderProps, "compact">) {
+  const { t: editWords } = useEditWords();
   const { t } = useTranslation();
   const words = useCompareWords();
   const { openDemo, setLanguage } = useActions();
@@ -125,6 +132,9 @@ function CompactMenu({ onHelp, onCompare }: Omit<HeaderProps, "compact">) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<IconFolders size={18} />} onClick={onProjects} mih={44}>
+            {editWords("project.title")}
+          </Menu.Item>
           <Menu.Item leftSection={<IconFolderOpen size={18} />} onClick={pick} mih={44}>
             {t("header.open")}
           </Menu.Item>

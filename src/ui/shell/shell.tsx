@@ -10,6 +10,8 @@ import { PreviewCard } from "../edit/preview-card.tsx";
 import { shortcut } from "../edit/typing.ts";
 import { useEditKeys } from "../edit/use-edit-keys.ts";
 import { MapView } from "../map/map-view.tsx";
+import { ProjectDialog } from "../projects/project-dialog.tsx";
+import { SavingBar } from "../projects/saving-bar.tsx";
 import { useActions, useApp, useAppStore } from "../store-context.tsx";
 import { useIsTouch } from "../use-is-touch.ts";
 import { Header } from "./header.tsx";
@@ -44,6 +46,7 @@ function Page({ onSession }: { onSession(session: MapSession | null): void }) {
   const [panel, setPanel] = useState<PanelName>("districts");
   const [wide, setWide] = useState(false);
   const [help, setHelp] = useState(false);
+  const [projects, setProjects] = useState(false);
   const busy = useApp((state) => state.busy !== null);
   const unusable = useApp(({ world }) => world !== null && world.compounds.length === 0);
   useEffect(() => {
@@ -62,7 +65,13 @@ function Page({ onSession }: { onSession(session: MapSession | null): void }) {
       data-wide={wide && panel === "districts" && !touch}
       data-busy={busy}
     >
-      <Header compact={touch} onHelp={() => setHelp(true)} onCompare={onCompare} />
+      <Header
+        compact={touch}
+        onHelp={() => setHelp(true)}
+        onCompare={onCompare}
+        onProjects={() => setProjects(true)}
+      />
+      <SavingBar onProjects={() => setProjects(true)} />
       <SidePanel
         panel={panel}
         touch={touch}
@@ -82,6 +91,7 @@ function Page({ onSession }: { onSession(session: MapSession | null): void }) {
         </Suspense>
       )}
       <HelpDialog opened={help} onClose={() => setHelp(false)} />
+      <ProjectDialog opened={projects} onClose={() => setProjects(false)} />
       <DropArea />
       <NoticeBar />
       <EditAnnouncer />

@@ -57,6 +57,14 @@ describe("the workbook", () => {
     expect(String(rowsOf(book, "片区划分一览表")[1][0])).toContain("候选方案");
   });
 
+  it("[X20] repeats header and first columns on every page, by references that hold whatever the sheet's name", async () => {
+    const [file] = await exportAs({ format: "xlsx" }, { ...input, language: "en" }, HOST);
+    const xml = strFromU8(unzipSync(bytesOf(file))["xl/workbook.xml"]);
+    const titles = [...xml.matchAll(/Print_Titles" localSheetId="\d+">([^<]*)</g)];
+    expect(titles).toHaveLength(11);
+    for (const [, text] of titles) expect(text).toMatch(/^'([^']+)'!\$A:\$[A-D],'\1'!\$3:\$3$/);
+  });
+
   it("[X21] figures are those of the estimate; totals are sums; ledgers stand apart", async () => {
     const book = await bookOf(input);
     const { districts } = evaluateExport(input);

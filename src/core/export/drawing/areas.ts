@@ -40,17 +40,19 @@ export interface AreaLook {
 
 /** The ground of every district, its own stronger than the others where the map is about one. */
 export function drawDistricts(paper: Paper, request: MapRequest, look: AreaLook): string {
-  const { outlines, focus = null } = request;
+  const { outlines, focus = null, sketch = false } = request;
   const paths = outlines.features.flatMap(({ properties, geometry }) => {
     const district = Number(properties?.index);
     const path = traceArea(paper, geometry);
     if (path === "") return [];
-    const fill = c.districts[(look.colours[district] ?? 0) % c.districts.length];
+    const colour = (look.colours[district] ?? 0) % c.districts.length;
+    const fill = c.districts[colour];
+    const ground = sketch ? look.fills.district(colour) : fill;
     const near = focus === null || focus === district;
     const line = near ? mix(fill, c.districtTone, 0.52) : mix(fill, c.districtTone, 0.3);
     const width = look.stroke * (focus === district ? 0.9 : near ? 0.5 : 0.3);
     return [
-      `<path d="${path}" fill="${fill}" fill-opacity="${near ? 0.5 : 0.2}" stroke="${line}" stroke-width="${mm(width)}"/>`,
+      `<path d="${path}" fill="${ground}" fill-opacity="${sketch ? 1 : near ? 0.5 : 0.2}" stroke="${line}" stroke-width="${mm(width)}"/>`,
     ];
   });
   return `<g fill-rule="evenodd" stroke-linejoin="round">\n${paths.join("\n")}\n</g>`;

@@ -96,8 +96,9 @@ function drawRail(paper: Paper, barrier: Barrier): string[] {
 }
 
 /** Scenery, water, roads and railways: what lies beneath the compounds. */
-export function drawGround(paper: Paper, { world, scenery, barriers }: MapRequest): string {
-  const shown = barriers === false ? [] : world.barriers;
+export function drawGround(paper: Paper, { world, scenery, barriers, sketch }: MapRequest): string {
+  const drawn = barriers === false ? [] : world.barriers;
+  const shown = sketch ? drawn.filter(({ barrierClass }) => barrierClass !== "free") : drawn;
   const water = shown.filter(({ kind }) => kind === "water");
   const rail = shown.filter(({ kind }) => kind === "rail");
   const roads = shown.filter(({ kind }) => kind !== "water" && kind !== "rail");

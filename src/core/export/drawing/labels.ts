@@ -210,6 +210,7 @@ export function drawWords(
   const communities = focused ? [] : communityLabels(paper, request, room, 1.15 * sheet.text);
   const streets =
     request.barriers === false ? "" : placeRoadNames(paper, request.world, { room, size: small });
-  const compounds = focused ? [] : compoundLabels(paper, request, { room, text: small });
+  const compounds =
+    focused || request.sketch ? [] : compoundLabels(paper, request, { room, text: small });
   return [streets, drawLabels([...compounds, ...own, ...communities, ...districts])].join("\n");
 }

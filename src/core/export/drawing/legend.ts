@@ -30,7 +30,10 @@ function lineSign(...strokes: readonly string[]): string {
 }
 
 /** Signs of what is on the map, and of nothing else. */
-function signRows({ world, zoning, barriers, language }: MapRequest, { fills }: AreaLook): Row[] {
+function signRows(
+  { world, zoning, barriers, language, sketch = false }: MapRequest,
+  { fills }: AreaLook,
+): Row[] {
   const w = MAP_WORDS[language];
   const roles = new Set(world.compounds.map((_, i) => roleOf(zoning, i)));
   const kinds = new Set(
@@ -50,26 +53,26 @@ function signRows({ world, zoning, barriers, language }: MapRequest, { fills }: 
         .join(""),
     },
     {
-      when: world.compounds.some(({ anchor }) => anchor),
+      when: !sketch && world.compounds.some(({ anchor }) => anchor),
       text: w.anchor,
       sign: boxSign(`fill="none" stroke="${c.text}" stroke-width="0.55"`),
     },
     {
-      when: world.compounds.some(({ approximate }) => approximate),
+      when: !sketch && world.compounds.some(({ approximate }) => approximate),
       text: w.approximate,
       sign:
         boxSign(`fill="${c.districts[0]}" stroke="${c.compoundLine}" stroke-width="0.25"`) +
         boxSign(`fill="none" stroke="${c.halo}" stroke-width="0.4" stroke-dasharray="0.5 0.5"`),
     },
     {
-      when: roles.has("out"),
+      when: !sketch && roles.has("out"),
       text: w.leftOut,
       sign: boxSign(
         `fill="${fills.leftOut}" stroke="${c.leftOutLine}" stroke-width="0.3" stroke-dasharray="1 0.7"`,
       ),
     },
     {
-      when: roles.has("context"),
+      when: !sketch && roles.has("context"),
       text: w.context,
       sign: boxSign(`fill="${c.context}" stroke="${c.contextLine}" stroke-width="0.15"`),
     },

@@ -19,7 +19,7 @@ export interface MapRequest {
   readonly date?: string | null;
   /** marks the sheet as a draft for comments (征求意见稿); true by default */
   readonly draft?: boolean;
-  /** marks the sheet as a sketch (示意图), e.g. because its coordinates are coarsened */
+  /** a sketch (示意图) for the public: districts only, no compounds and no minor roads */
   readonly sketch?: boolean;
   /** roads, railways and water are drawn; true by default */
   readonly barriers?: boolean;

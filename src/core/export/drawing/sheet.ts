@@ -36,7 +36,10 @@ export interface Sheet {
   readonly stroke: number;
 }
 
-/** Sheets by name: A3 landscape (ISO 216: 420 × 297 mm), and a card of a district. */
+/**
+ * Sheets by name: A3 landscape (ISO 216: 420 × 297 mm), a card of a district, the upper half of an A4
+ * page, and the left of a slide (16:9).
+ */
 export const SHEETS = {
   a3: {
     width: 420,
@@ -61,6 +64,30 @@ export const SHEETS = {
     tile: 1.8,
     bar: 26,
     stroke: 0.75,
+  },
+  page: {
+    width: 186,
+    height: 142,
+    map: { x: 1, y: 10, width: 184, height: 124 },
+    legend: null,
+    title: { y: 7, size: 4.4 },
+    foot: 139,
+    text: 2.2,
+    tile: 1.8,
+    bar: 36,
+    stroke: 0.75,
+  },
+  slide: {
+    width: 338.7,
+    height: 190.5,
+    map: { x: 6, y: 18, width: 210, height: 162 },
+    legend: null,
+    title: { y: 12, size: 6.4 },
+    foot: 187,
+    text: 2.6,
+    tile: 2.2,
+    bar: 44,
+    stroke: 0.9,
   },
 } as const satisfies Readonly<Record<string, Sheet>>;
 

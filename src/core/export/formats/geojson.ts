@@ -1,4 +1,11 @@
-import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from "geojson";
+import type {
+  Feature,
+  FeatureCollection,
+  Geometry,
+  MultiPolygon,
+  Polygon,
+  Position,
+} from "geojson";
 
 /** A polygon feature that knows its id. */
 export type AreaFeature = Feature<Polygon | MultiPolygon, Readonly<Record<string, unknown>>>;
@@ -13,7 +20,7 @@ function turn(ring: readonly Position[]): number {
 }
 
 /** Rings without heights, outer counter-clockwise, holes clockwise (RFC 7946 §3.1.6). */
-function writePolygon(rings: readonly (readonly Position[])[]): Position[][] {
+export function turnRings(rings: readonly (readonly Position[])[]): Position[][] {
   return rings.map((ring, r) => {
     const flat = ring.map((position) => position.slice(0, 2));
     const clockwise = turn(flat) < 0;
@@ -22,10 +29,12 @@ function writePolygon(rings: readonly (readonly Position[])[]): Position[][] {
 }
 
 /** The geometry as it goes into a file: `[lon, lat]`, right-hand rule, digits as they are. */
-function writeGeometry(geometry: Polygon | MultiPolygon): Polygon | MultiPolygon {
-  return geometry.type === "Polygon"
-    ? { type: "Polygon", coordinates: writePolygon(geometry.coordinates) }
-    : { type: "MultiPolygon", coordinates: geometry.coordinates.map(writePolygon) };
+function writeGeometry(geometry: Geometry): Geometry {
+  if (geometry.type === "Polygon")
+    return { type: "Polygon", coordinates: turnRings(geometry.coordinates) };
+  if (geometry.type === "MultiPolygon")
+    return { type: "MultiPolygon", coordinates: geometry.coordinates.map(turnRings) };
+  return geometry;
 }
 
 /**
@@ -33,7 +42,7 @@ function writeGeometry(geometry: Polygon | MultiPolygon): Polygon | MultiPolygon
  * @param pianqu foreign member of the collection
  */
 export function writeFeatureCollection(
-  features: readonly AreaFeature[],
+  features: readonly Feature<Geometry, Readonly<Record<string, unknown>>>[],
   pianqu: Readonly<Record<string, unknown>>,
 ): string {
   const lines = features.map((feature) =>

@@ -17,6 +17,8 @@ type Cell = string | number | null;
 export interface HtmlSection {
   readonly heading: string;
   readonly paragraphs?: readonly string[];
+  /** an SVG of our own making, put in as it is */
+  readonly drawing?: string;
   readonly table?: readonly (readonly Cell[])[];
 }
 
@@ -25,6 +27,7 @@ body { font: 14px/1.5 system-ui, "Noto Sans SC", "Microsoft YaHei", sans-serif; 
   max-width: 72rem; padding: 0 1rem; color: #1f2933; }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
 .wide { overflow-x: auto; }
+figure { margin: 0.75rem 0; } figure svg { max-width: 100%; height: auto; }
 table { border-collapse: collapse; font-size: 12px; }
 th, td { border: 1px solid #cbd2d9; padding: 0.25rem 0.5rem; text-align: left; }
 th { background: #f0f4f8; } td.number { text-align: right; font-variant-numeric: tabular-nums; }
@@ -53,10 +56,11 @@ export function writeHtml(
   sections: readonly HtmlSection[],
   { language }: { readonly language: string },
 ): string {
-  const body = sections.map(({ heading, paragraphs = [], table }) =>
+  const body = sections.map(({ heading, paragraphs = [], drawing, table }) =>
     [
       `<h2>${escapeHtml(heading)}</h2>`,
       ...paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`),
+      ...(drawing ? [`<figure>${drawing}</figure>`] : []),
       ...(table ? [writeTable(table)] : []),
     ].join("\n"),
   );

@@ -1,7 +1,8 @@
-import { unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { type CellStyle, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { defuse } from "../../base/formula.ts";
 import type { TableSheet } from "../sheets/table-sheet.ts";
+import { escapeXml } from "./xml-text.ts";
 
 const LINE = { style: "thin", color: { rgb: "BFC7CF" } } as const;
 const BORDER = { top: LINE, right: LINE, bottom: LINE, left: LINE };
@@ -43,7 +44,9 @@ function columnWidth(sheet: TableSheet, c: number): number {
     if (typeof cell === "string") return widthOf(cell);
     return cell === null ? 0 : Math.trunc(cell).toLocaleString("en").length + 3;
   });
-  const widest = cells.reduce((most, width) => Math.max(most, width), Math.ceil(widthOf(head) / 2));
+  const words = head.split(" ").map((word) => (/^[!-~]+$/.test(word) ? widthOf(word) + 1 : 0));
+  const least = Math.max(Math.ceil(widthOf(head) / 2), ...words);
+  const widest = cells.reduce((most, width) => Math.max(most, width), least);
   return Math.min(WIDEST, Math.max(NARROWEST, widest + 2));
 }
 
@@ -129,5 +132,22 @@ export async function writeWorkbook(sheets: readonly TableSheet[]): Promise<Uint
     const text = String.fromCharCode(...core).replace(DATES, `$1${UTC_STAMP}`);
     parts["docProps/core.xml"] = Uint8Array.from(text, (c) => c.charCodeAt(0));
   }
+  const book = parts["xl/workbook.xml"];
+  if (book) {
+    const text = quoteTitles(strFromU8(book), sheets);
+    parts["xl/workbook.xml"] = strToU8(text);
+  }
   return zipSync(parts, { level: 6, mtime: STAMP });
+}
+
+const TITLES = /(<definedName name="_xlnm\.Print_Titles" localSheetId="(\d+)">)[^<]*/g;
+
+/** The library leaves names of sheets bare, which is no reference once they hold a comma or a blank. */
+function quoteTitles(book: string, sheets: readonly TableSheet[]): string {
+  return book.replace(TITLES, (_, head: string, position: string) => {
+    const { name, frozenColumns } = sheets[Number(position)];
+    const sheet = `'${escapeXml(name.replaceAll("'", "''"))}'`;
+    const last = String.fromCharCode(64 + frozenColumns);
+    return `${head}${sheet}!$A:$${last},${sheet}!$${TOP}:$${TOP}`;
+  });
 }

@@ -13,6 +13,11 @@ function isAllowed(character: string): boolean {
   return !((code >= 0xd800 && code <= 0xdfff) || code === 0xfffe || code === 0xffff);
 }
 
+/** Text without what XML cannot hold. */
+export function keepXml(text: string): string {
+  return [...text].filter(isAllowed).join("");
+}
+
 /** Text as XML shows it, in content and in quoted attributes; what XML cannot hold is left out. */
 export function escapeXml(text: string): string {
   let written = "";

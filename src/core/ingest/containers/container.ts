@@ -40,18 +40,24 @@ export type DecodeBytes = (bytes: Uint8Array, encoding: Encoding, strict: boolea
 
 /** The part of SQLite (sql.js) that is used. */
 export interface SqlEngine {
-  readonly Database: new (bytes: Uint8Array) => SqlDatabase;
+  /** an empty database without bytes */
+  readonly Database: new (
+    bytes?: Uint8Array,
+  ) => SqlDatabase;
 }
 
 export interface SqlDatabase {
   exec(sql: string): unknown;
   prepare(sql: string): SqlStatement;
+  /** bytes of the database file */
+  export(): Uint8Array;
   close(): void;
 }
 
 export interface SqlStatement {
-  bind(values: readonly (string | number)[]): boolean;
+  bind(values: readonly (string | number | Uint8Array | null)[]): boolean;
   step(): boolean;
+  reset(): void;
   get(): unknown[];
   getColumnNames(): string[];
   free(): boolean;

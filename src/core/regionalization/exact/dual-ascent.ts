@@ -16,8 +16,8 @@ const MOST_ITERATIONS = 1500;
 const MOST_WORK = 1.2e9;
 /** Rise over a restart, relative, below which it has converged. */
 const LEAST_RISE = 2e-6;
-/** Memberships looked at between two chances to stop: some 10 ms. */
-const WORK_PER_STEP = 3e6;
+/** Memberships looked at between two chances to stop: some 3 ms. */
+const WORK_PER_STEP = 1e6;
 
 /** Prices by share of the cheapest set: feasible, since a set's shares add up to its cost at most. */
 function startingPrices(program: SetProgram, share: ArrayLike<number>): Float64Array {
@@ -173,16 +173,24 @@ export function* ascendPrices(
     readonly share: ArrayLike<number>;
     readonly enough?: number;
     readonly iterations?: number;
+    /** memberships looked at between two yields */
+    readonly workPerStep?: number;
   },
 ): Generator<void, NodePrices, void> {
   const { pool, rows } = program;
   const { share, enough = Infinity, iterations = MOST_ITERATIONS } = options;
+  const { workPerStep = WORK_PER_STEP } = options;
   const sets = setsOfNodes(pool, rows);
   const sumOf = (price: Float64Array) => price.reduce((sum, value) => sum + value, 0);
-  let price = feasiblePrices(program, sets, startingPrices(program, share));
-  let bound = sumOf(price);
-  const iterates = new Iterates(program, sets, price.slice());
   const work = 2 * pool.node.length + rows;
+  const isLarge = work >= workPerStep;
+  if (isLarge) yield;
+  const starting = startingPrices(program, share);
+  if (isLarge) yield;
+  let price = feasiblePrices(program, sets, starting);
+  let bound = sumOf(price);
+  if (isLarge) yield;
+  const iterates = new Iterates(program, sets, price.slice());
   const most = Math.min(iterations, Math.ceil(MOST_WORK / work));
   let atRestart = -Infinity;
   for (let t = 1, since = 0; t <= most && bound < enough; t++) {
@@ -190,6 +198,7 @@ export function* ascendPrices(
     if (t % CHECK_EVERY === 0 || t === most) {
       for (const wanted of [iterates.averagePrice(), iterates.price]) {
         const tried = feasiblePrices(program, sets, wanted);
+        if (isLarge) yield;
         const sum = sumOf(tried);
         if (sum > bound) [price, bound] = [tried, sum];
       }
@@ -200,7 +209,7 @@ export function* ascendPrices(
       iterates.restart();
     }
     since += work;
-    if (since >= WORK_PER_STEP) {
+    if (since >= workPerStep) {
       since = 0;
       yield;
     }

@@ -17,6 +17,8 @@ export interface EnumerationOptions {
   readonly maxVisited: number;
   /** sets kept before giving up */
   readonly maxSets?: number;
+  /** connected sets looked at between two yields */
+  readonly setsPerStep?: number;
 }
 
 /** What is handed every set that is found, its nodes in `path[0 … size−1]` in any order. */
@@ -28,8 +30,8 @@ export interface SetKeeper {
 /** Nodes copied that count as one more set looked at, as a power of 2: large sets have long borders. */
 const WORK_BITS = 4;
 
-/** Connected sets looked at between two chances to stop: some 5 ms. */
-const SETS_PER_STEP = 10_000;
+/** Connected sets looked at between two chances to stop: a millisecond or two. */
+const SETS_PER_STEP = 2_000;
 
 /**
  * Every admissible connected node set of a piece once: extension from its lowest node, each
@@ -192,12 +194,12 @@ class SetSearch {
 export function* visitSets(
   piece: Piece,
   kept: SetKeeper,
-  { minimal, maxVisited, maxSets = Infinity }: EnumerationOptions,
+  { minimal, maxVisited, maxSets = Infinity, setsPerStep = SETS_PER_STEP }: EnumerationOptions,
 ): Generator<void, boolean, void> {
   const search = new SetSearch(piece, minimal, kept);
   for (;;) {
     const left = maxVisited - search.visited;
-    if (search.advance(Math.min(SETS_PER_STEP, left + 1))) break;
+    if (search.advance(Math.min(setsPerStep, left + 1))) break;
     if (search.visited > maxVisited || kept.count > maxSets) return false;
     yield;
   }

@@ -6,10 +6,13 @@ export interface MaskPartition {
   readonly levels: readonly number[];
 }
 
-/** Best-value table over node masks; `width` counts of districts side by side (1 = any count). */
+/** −1 where a mask is not needed, else its place in the table; one entry per node mask. */
+type Slots = Int32Array;
+
+/** Best-value table over the masks needed; `width` counts of districts side by side (1 = any count). */
 interface Table {
   readonly width: number;
-  readonly reachable: Uint8Array;
+  readonly slot: Slots;
   readonly leftOut: Float64Array;
   readonly first: Float64Array;
   readonly second: Float64Array;
@@ -17,16 +20,19 @@ interface Table {
   readonly choice: Int32Array;
 }
 
-function createTable(nodes: number, width: number): Table {
-  const size = 2 ** nodes * width;
-  return {
-    width,
-    reachable: new Uint8Array(2 ** nodes),
-    leftOut: new Float64Array(size),
-    first: new Float64Array(size),
-    second: new Float64Array(size),
-    choice: new Int32Array(size).fill(-2),
-  };
+/** Numbers the masks marked; those alone get room, mostly a small part of all. */
+function* createTable(slot: Slots, width: number): Generator<void, Table, void> {
+  let needed = 0;
+  for (let mask = 0; mask < slot.length; mask++) if (slot[mask] >= 0) slot[mask] = needed++;
+  yield;
+  const size = needed * width;
+  const leftOut = new Float64Array(size);
+  const first = new Float64Array(size);
+  yield;
+  const second = new Float64Array(size);
+  const choice = new Int32Array(size).fill(-2);
+  yield;
+  return { width, slot, leftOut, first, second, choice };
 }
 
 /** Nodes above the lowest one that the index sorts sets by. */
@@ -79,29 +85,31 @@ function forSubsets(index: SetIndex, mask: number, visit: (at: number) => void):
   }
 }
 
-/** Sets and masks looked at between two yields: some 10 ms. */
-const LOOKS_PER_STEP = 400_000;
+/** Sets and masks looked at between two yields: some 5 ms. */
+const LOOKS_PER_STEP = 50_000;
 
 /** Only masks reached from the full set by taking away the lowest node's district need a value. */
-function* markReachable(table: Table, index: SetIndex): Generator<void, void, void> {
-  const { reachable } = table;
-  const full = reachable.length - 1;
-  reachable[full] = 1;
+function* markNeeded(nodes: number, index: SetIndex): Generator<void, Slots, void> {
+  const slot = new Int32Array(2 ** nodes).fill(-1);
+  const full = slot.length - 1;
+  slot[full] = 1;
+  slot[0] = 1;
   let mask = full;
   let looks = 0;
   const mark = (at: number) => {
     looks++;
-    reachable[mask ^ index.mask[at]] = 1;
+    slot[mask ^ index.mask[at]] = 1;
   };
   for (; mask > 0; mask--) {
     looks++;
-    if (!reachable[mask]) continue;
-    reachable[mask & (mask - 1)] = 1;
+    if (slot[mask] < 0) continue;
+    slot[mask & (mask - 1)] = 1;
     forSubsets(index, mask, mark);
     if (looks < LOOKS_PER_STEP) continue;
     looks = 0;
     yield;
   }
+  return slot;
 }
 
 /** Keeps the candidate if it is lexicographically better than what stands at `at`. */
@@ -128,10 +136,12 @@ function* fill(
   index: SetIndex,
   { value, levels, households: size }: MaskProblem,
 ): Generator<void, void, void> {
-  const { width, leftOut, first, second, choice } = table;
+  const { width, slot, leftOut, first, second, choice } = table;
+  // The empty mask comes first.
   choice[0] = -1;
   const candidate = { leftOut: 0, first: 0, second: 0, choice: -1 };
   let mask = 1;
+  let to = 0;
   let looks = 0;
   const tryFrom = (from: number, at: number, k: number, households: number) => {
     looks++;
@@ -143,16 +153,17 @@ function* fill(
     offer(table, at, candidate);
   };
   const tryDistrict = (at: number) => {
-    const from = (mask ^ index.mask[at]) * width;
+    const from = slot[mask ^ index.mask[at]] * width;
     const k = index.pool[at];
-    if (width === 1) tryFrom(from, mask, k, 0);
-    else for (let c = 1; c < width; c++) tryFrom(from + c - 1, mask * width + c, k, 0);
+    if (width === 1) tryFrom(from, to, k, 0);
+    else for (let c = 1; c < width; c++) tryFrom(from + c - 1, to + c, k, 0);
   };
-  for (; mask < table.reachable.length; mask++) {
-    if (!table.reachable[mask]) continue;
+  for (; mask < slot.length; mask++) {
+    if (slot[mask] < 0) continue;
+    to = slot[mask] * width;
     const rest = mask & (mask - 1);
     const households = size[31 - Math.clz32(mask ^ rest)];
-    for (let c = 0; c < width; c++) tryFrom(rest * width + c, mask * width + c, -1, households);
+    for (let c = 0; c < width; c++) tryFrom(slot[rest] * width + c, to + c, -1, households);
     forSubsets(index, mask, tryDistrict);
     if (looks < LOOKS_PER_STEP) continue;
     looks = 0;
@@ -162,10 +173,10 @@ function* fill(
 
 function readBack(table: Table, masks: ArrayLike<number>, count: number): number[] {
   const districts: number[] = [];
-  let mask = table.reachable.length - 1;
+  let mask = table.slot.length - 1;
   let c = count;
   while (mask !== 0) {
-    const k = table.choice[mask * table.width + c];
+    const k = table.choice[table.slot[mask] * table.width + c];
     if (k < 0) {
       mask &= mask - 1;
       continue;
@@ -201,11 +212,11 @@ export function* partitionMasks(
 ): Generator<void, readonly (MaskPartition | null)[], void> {
   const { mask, levels, households, perCount } = problem;
   const m = households.length;
-  const table = createTable(m, perCount ? m + 1 : 1);
   const index = indexSets(mask, m);
-  yield* markReachable(table, index);
+  yield;
+  const table = yield* createTable(yield* markNeeded(m, index), perCount ? m + 1 : 1);
   yield* fill(table, index, problem);
-  const full = (table.reachable.length - 1) * table.width;
+  const full = table.slot[table.slot.length - 1] * table.width;
   return Array.from({ length: table.width }, (_, c) => {
     if (table.choice[full + c] === -2) return null;
     const all = [table.first[full + c], table.second[full + c]];

@@ -69,6 +69,7 @@ export function* partitionPiece(
       mask[k] |= 1 << bitOfNode[pool.node[e]];
     }
   }
+  yield;
   const households = nodeOfBit.map((node) => piece.households[node]);
   const best = yield* partitionMasks({ households, mask, value, levels, perCount });
   return best.map((found) => {

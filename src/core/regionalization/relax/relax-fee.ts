@@ -6,10 +6,12 @@ import type { Problem } from "../problem.ts";
 import { wideRegion } from "./relax-limits.ts";
 import { MOST_TRIES, type Relaxing } from "./relaxing.ts";
 import { restrictProblem } from "./restrict-problem.ts";
-import { takesIn } from "./verify.ts";
+import { pause, takesIn } from "./verify.ts";
 
 /** Sets of a region of at most 16 nodes that are looked at for their fee. */
 const MOST_SETS = 20_000;
+/** Sets whose fee is worked out between two chances to stop. */
+const SETS_PER_STEP = 100;
 
 /** Fees are given to a fen, upwards, so that they can be typed. */
 function roundUp(fee: number): number {
@@ -34,11 +36,12 @@ function* payingFees(
     const steps = enumerateSets(piece, { minimal: false, ...limits });
     let step = steps.next();
     while (!step.done) {
-      yield checking.progress;
+      yield* pause(checking);
       step = steps.next();
     }
     const pool = step.value;
     for (let k = 0; pool && k < pool.count; k++) {
+      if (k % SETS_PER_STEP === SETS_PER_STEP - 1) yield* pause(checking);
       const own = compoundsOf(piece, pool.node.subarray(pool.start[k], pool.start[k + 1]));
       if (!own.some((i) => members[i] === compound)) continue;
       fees.add(roundUp(free.estimator.breakEvenFee(own, own.length)));

@@ -9,7 +9,7 @@ import {
   withLimit,
 } from "./limit-candidates.ts";
 import { MOST_TRIES, REGION_NODES, type Relaxing } from "./relaxing.ts";
-import { takesIn } from "./verify.ts";
+import { pause, takesIn } from "./verify.ts";
 
 /** A span is given to 0.1 m, so that it can be typed; the others are whole or as in the data. */
 function roundUp(kind: LimitKind, value: number): number {
@@ -35,11 +35,13 @@ export function wideRegion({ problem, unitOf, free }: Relaxing, from: number): R
 export function* relaxLimits(relaxing: Relaxing, { compound }: LeftOut): Solving<Relaxation[]> {
   const { problem } = relaxing;
   const region = wideRegion(relaxing, compound);
+  yield* pause(relaxing.checking);
   const needs = findLimitNeeds(problem, region.members);
   const found: Relaxation[] = [];
   for (const kind of LIMIT_KINDS) {
     const from = limitOf(problem, kind);
     if (from === null) continue;
+    yield* pause(relaxing.checking);
     const values = needs.candidates(kind, compound).map((value) => roundUp(kind, value));
     const relaxation = yield* tryValues(relaxing, {
       kind,

@@ -5,7 +5,7 @@ import { growRegion } from "./grow-region.ts";
 import type { Opened } from "./local-links.ts";
 import { namesOf } from "./relax-limits.ts";
 import { REGION_NODES, type Relaxing } from "./relaxing.ts";
-import { type Trial, takesIn } from "./verify.ts";
+import { pause, type Trial, takesIn } from "./verify.ts";
 
 /** Gaps and cells tried for one compound. */
 const MOST_STEPS = 6;
@@ -61,8 +61,11 @@ function* relaxGap(relaxing: Relaxing, compound: number): Solving<Relaxation | n
   const { problem, checking } = relaxing;
   const from = problem.parameters.gapM;
   let gapM = from;
+  relaxing.linker();
+  yield* pause(checking);
   let members = reachWith(relaxing, compound, { gapM, crossings: [] }).members;
   for (let step = 0; step < MOST_STEPS; step++) {
+    yield* pause(checking);
     const next = nextGap(relaxing, members, gapM);
     if (next === null || members.length >= REGION_NODES) return null;
     gapM = roundUp(next);
@@ -170,7 +173,9 @@ export function* relaxLinks(relaxing: Relaxing, { compound }: LeftOut): Solving<
   const component = problem.components.label[compound];
   if (component < 0) return [];
   const found: (Relaxation | null)[] = [];
+  yield* pause(relaxing.checking);
   const story = relaxing.story(component);
+  yield* pause(relaxing.checking);
   if (story !== null) found.push(...(yield* relaxByStory(relaxing, compound, story)));
   found.push(yield* relaxEnvelope(relaxing, compound));
   return found.filter((relaxation) => relaxation !== null);

@@ -19,6 +19,8 @@ export interface Checking {
   /** compounds in problems that may still be solved */
   budget: number;
   readonly answers: Map<string, Answer>;
+  /** told to stop: nothing more is tried */
+  isStopped: boolean;
   /** what a step reports */
   readonly progress: SolveProgress;
 }
@@ -31,6 +33,11 @@ export interface Trial {
   readonly key: string;
 }
 
+/** Lets a stop be heard. */
+export function* pause(checking: Checking): Solving<void> {
+  if ((yield checking.progress) === "stop") checking.isStopped = true;
+}
+
 function* answer(
   checking: Checking,
   trial: Trial,
@@ -39,12 +46,15 @@ function* answer(
   const key = `${wants};${trial.key};${trial.members.join()}`;
   const known = checking.answers.get(key);
   if (known) return known;
-  if (checking.budget < trial.members.length) return null;
+  if (checking.isStopped || checking.budget < trial.members.length) return null;
   checking.budget -= trial.members.length;
   const { members, change } = trial;
   const steps = solve(restrictProblem(checking.problem, members, { change, wants }));
   let step = steps.next();
-  while (!step.done) step = steps.next((yield checking.progress) === "stop" ? "stop" : undefined);
+  while (!step.done) {
+    yield* pause(checking);
+    step = steps.next(checking.isStopped ? "stop" : undefined);
+  }
   const { zoning, objective } = step.value;
   const found: Answer = {
     levels: objective.levels,

@@ -30,11 +30,11 @@ export class Judge {
   }
 
   /** Mean size of the changes of value that `attempts` would make; none is accepted meanwhile. */
-  measure(attempts: () => void): number {
+  *measure<T>(attempts: Generator<T, void>): Generator<T, number> {
     this.probing = true;
     this.probed = 0;
     this.probes = 0;
-    attempts();
+    yield* attempts;
     this.probing = false;
     return this.probes === 0 ? 0 : this.probed / this.probes;
   }

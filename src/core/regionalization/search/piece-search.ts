@@ -175,7 +175,7 @@ export class PieceSearch {
   private *anneal(windows: number): Generator<number, void> {
     if (windows === 0) return;
     this.value(null);
-    const hot = HOT * this.judge.measure(() => this.probe());
+    const hot = HOT * (yield* this.judge.measure(this.probe()));
     let tried = 0;
     yield* this.sweep(windows, (node, from, length) => {
       this.judge.temperature = hot * (COLD / HOT) ** (tried++ / windows);
@@ -188,12 +188,18 @@ export class PieceSearch {
     });
   }
 
-  private probe(): void {
+  private *probe(): Generator<number, void> {
+    let spent = 0;
     for (let k = 0; k < SAMPLES; k++) {
+      if (spent >= SLICE) {
+        yield spent;
+        spent = 0;
+      }
       const node = this.random.below(this.piece.count);
       this.unitMove.attempt(node, this.judge);
       this.recut.collect(node, 2, false);
       this.recut.attempt(this.recut.merged, this.judge, null);
+      spent += this.recut.cost + 2;
     }
   }
 

@@ -1,5 +1,22 @@
 import type { Piece } from "../piece.ts";
 
+/** Entries from which the built-in sort is the quicker one. */
+const LONG_ROW = 32;
+
+/** Ascending, by insertion up to a length that is rarely passed. */
+function sortPart(entry: Uint32Array, from: number, to: number): void {
+  if (to - from > LONG_ROW) {
+    entry.subarray(from, to).sort();
+    return;
+  }
+  for (let k = from + 1; k < to; k++) {
+    const own = entry[k];
+    let at = k;
+    for (; at > from && entry[at - 1] > own; at--) entry[at] = entry[at - 1];
+    entry[at] = own;
+  }
+}
+
 /** Rows of a CSR table in a new order of nodes, entries renumbered and ascending. */
 function reorderRows(
   start: Uint32Array,
@@ -14,7 +31,8 @@ function reorderRows(
     const from = end;
     for (let e = start[order[k]]; e < start[order[k] + 1]; e++)
       newEntry[end++] = position[entry[e]];
-    newEntry.subarray(from, end).sort();
+    // Rows are short: a view and a call for each would take longer than the sorting.
+    sortPart(newEntry, from, end);
     newStart[k + 1] = end;
   }
   return { start: newStart, entry: newEntry };
@@ -55,10 +73,12 @@ export function* reorderPiece(piece: Piece, order: Uint32Array): Generator<numbe
   const rows = reorderRows(piece.offset, piece.neighbor, order, position);
   yield count;
   const never = reorderRows(piece.neverStart, piece.never, order, position);
+  yield count;
   const members = reorderMembers(piece, order);
   yield count;
   const households = pick(piece.households, order);
   const floorAreaM2 = pick(piece.floorAreaM2, order);
+  yield count;
   const threshold = pick(piece.threshold, order);
   const size = Int32Array.from(pick(Float64Array.from(piece.size), order));
   yield count;

@@ -1,0 +1,56 @@
+/** Words of the notice by which a candidate plan is shown to owners (DOMAIN R-20…R-35). */
+export const NOTICE_WORDS = {
+  zh: {
+    title: "关于《{name}》片区划分候选方案征求意见的公示",
+    whatHeading: "一、公示内容",
+    what: "为改善老旧小区物业服务，拟将 {compounds} 个小区划为 {districts} 个物业服务片区，现将候选方案予以公示，征求意见。",
+    candidate:
+      "本方案为候选方案（征求意见稿），不是决定；未经业主依法表决和街道、主管部门确认，不得实施。",
+    districtsHeading: "二、拟划分的片区",
+    district:
+      "{at}. {name}（{id}）：位于{community}，含{members}，共 {count} 个小区、{households} 户，建筑面积 {area} 万平方米。",
+    unknown: "社区待核实的范围",
+    comma: "、",
+    outHeading: "三、暂不纳入的小区",
+    leftOut: "{reason}（{count} 个）：{names}。",
+    nobodyOut: "没有暂不纳入的小区。",
+    rightsHeading: "四、业主权利",
+    vote: "每个小区分别表决、分别计票，不合并计算。专有部分面积和人数均须有 {quorum} 以上的业主参与；一般事项须经参与表决专有部分面积和人数均超过 {ordinary} 的业主同意。",
+    fund: "住宅专项维修资金归本楼本小区业主所有，划入片区后仍分小区、分户列账，不跨小区使用。",
+    fees: "各小区物业费标准可以不同，不因划入片区自动改变；确需调整的，由本小区业主依法表决。",
+    walls: "拆改围墙、调整共有部分用途等事项，由相关小区业主另行依法表决。",
+    answerHeading: "五、意见反馈",
+    period: "公示期不少于 {days} 个工作日，自____年__月__日至____年__月__日。",
+    ways: "有意见的，请在公示期内书面向社区居委会或街道提出。地点：____________。",
+    signed: "公示单位（盖章）：{unit}",
+    dated: "日期：{date}",
+    blank: "____________",
+  },
+  en: {
+    title: "Notice for comments: candidate districts of “{name}”",
+    whatHeading: "1. What this is about",
+    what: "To improve the management of aged compounds, {compounds} compounds are proposed to form {districts} service districts. The candidate is shown here for comments.",
+    candidate:
+      "This is a candidate for comments, not a decision; it takes no effect before the owners' vote and confirmation by the street office and the housing bureau.",
+    districtsHeading: "2. Proposed districts",
+    district:
+      "{at}. {name} ({id}): in {community}; {members}; {count} compounds, {households} households, {area} × 10 000 m² of floor area.",
+    unknown: "a community still to be checked",
+    comma: ", ",
+    outHeading: "3. Compounds not included for now",
+    leftOut: "{reason} ({count}): {names}.",
+    nobodyOut: "None.",
+    rightsHeading: "4. Owners' rights",
+    vote: "Every compound votes and counts for itself; votes are never pooled. At least {quorum} of owners by floor area and by heads take part; ordinary items need more than {ordinary} of these by both.",
+    fund: "The maintenance fund belongs to the owners of its building and compound; it stays on accounts of its own and is not used across compounds.",
+    fees: "Fees may differ between compounds and do not change by joining a district; a change needs the vote of the compound's own owners.",
+    walls:
+      "Opening walls or changing the use of common parts is voted on separately by the owners concerned.",
+    answerHeading: "5. Comments",
+    period: "This notice stands for at least {days} working days, from ____-__-__ to ____-__-__.",
+    ways: "Comments are made in writing to the community committee or the street office within that time. Place: ____________.",
+    signed: "Issued by (seal): {unit}",
+    dated: "Date: {date}",
+    blank: "____________",
+  },
+} as const;

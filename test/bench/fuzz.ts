@@ -1,0 +1,76 @@
+/**
+ * Damaged and hostile files against every reader: node --import tsx test/bench/fuzz.ts [runs] [seed].
+ * Each lies beside a sound file, which has to load. Prints what was tried, what of it went wrong, and
+ * the most processor time that one took.
+ */
+import fc from "fast-check";
+import type { RawFile } from "../../src/core/index.ts";
+import { hostileFiles, soundFiles } from "../fuzz/hostile-files.ts";
+import { mutated } from "../fuzz/mutate.ts";
+import { faultOf, NEIGHBOUR, openFiles } from "../fuzz/open-files.ts";
+
+const RUNS = Number(process.argv[2] ?? 5000);
+const SEED = Number(process.argv[3] ?? 20261125);
+/** Processor time of one input beyond which it counts as a hang, ms. */
+const BUDGET_MS = 10_000;
+
+interface Tally {
+  tried: number;
+  crashed: number;
+  faulty: number;
+  slow: number;
+  whole: number;
+  worstMs: number;
+}
+
+const tallies = new Map<string, Tally>();
+
+function tallyOf(name: string): Tally {
+  const known = tallies.get(name);
+  if (known) return known;
+  const fresh = { tried: 0, crashed: 0, faulty: 0, slow: 0, whole: 0, worstMs: 0 };
+  tallies.set(name, fresh);
+  return fresh;
+}
+
+async function tryOne(file: RawFile): Promise<void> {
+  const tally = tallyOf(file.name);
+  const before = process.cpuUsage();
+  tally.tried += 1;
+  try {
+    const world = await openFiles([file, NEIGHBOUR]);
+    const fault = faultOf(world);
+    if (fault !== null) {
+      tally.faulty += 1;
+      console.log(`${file.name}: ${fault}`);
+    }
+    if (world.compounds.length === 11) tally.whole += 1;
+  } catch (error) {
+    tally.crashed += 1;
+    console.log(`${file.name}: ${error instanceof Error ? error.stack : error}`);
+  }
+  const { user, system } = process.cpuUsage(before);
+  const ms = (user + system) / 1000;
+  tally.worstMs = Math.max(tally.worstMs, ms);
+  tally.slow += Number(ms > BUDGET_MS);
+}
+
+function print(): void {
+  console.log(
+    "\n| file | tried | crashed | neighbour lost, or silent | over budget | all compounds kept | most CPU ms |",
+  );
+  console.log("|---|---|---|---|---|---|---|");
+  for (const [name, { tried, crashed, faulty, slow, whole, worstMs }] of tallies)
+    console.log(
+      `| ${name} | ${tried} | ${crashed} | ${faulty} | ${slow} | ${whole} | ${Math.round(worstMs)} |`,
+    );
+  tallies.clear();
+}
+
+await tryOne(NEIGHBOUR);
+tallies.clear();
+for (const file of await hostileFiles()) await tryOne(file);
+print();
+const files = await soundFiles();
+for (const file of fc.sample(mutated(files), { seed: SEED, numRuns: RUNS })) await tryOne(file);
+print();

@@ -1,0 +1,246 @@
+import { unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { type ExportChoice, exportAs, PUBLIC_FORMATS } from "../../../src/core/export/export-as.ts";
+import type { ExportInput } from "../../../src/core/export/export-input.ts";
+import { readZoning } from "../../../src/core/export/read-zoning.ts";
+import { loadReaders } from "../../../src/core/ingest/containers/load-readers.ts";
+import { unpackFiles } from "../../../src/core/ingest/containers/unpack-files.ts";
+import { guessRole } from "../../../src/core/ingest/guess-role.ts";
+import type { World } from "../../../src/core/ingest/world.ts";
+import { LEFT_OUT_REASONS, type Zoning } from "../../../src/core/zoning/zoning.ts";
+import { decode, gbk, HOST } from "../ingest/containers/container-files.ts";
+import { bytesOf, openAgain, sampleInput } from "./export-sample.ts";
+
+const INPUT = sampleInput();
+
+/** The sample with names that GBK lacks, one that is too long for dBASE, and one with an odd character. */
+function withNames(names: readonly string[]): ExportInput {
+  const { world } = INPUT.prepared;
+  const compounds = world.compounds.map((compound, i) =>
+    i < names.length ? { ...compound, name: names[i] } : compound,
+  );
+  return { ...INPUT, prepared: { ...INPUT.prepared, world: { ...world, compounds } } };
+}
+
+const write = (choice: ExportChoice, input: ExportInput = INPUT) => exportAs(choice, input, HOST);
+
+async function fileOf(choice: ExportChoice, name: string, input: ExportInput = INPUT) {
+  const file = (await write(choice, input)).find((one) => one.name === name);
+  if (!file) throw new Error(`no ${name}`);
+  return file;
+}
+
+/** District (or reason) of every compound, by its id. */
+function placesOf({ compounds }: World, { assignment, districts, reason }: Zoning) {
+  return new Map(
+    compounds.map(({ id }, i) => [
+      id,
+      assignment[i] >= 0 ? districts[assignment[i]].id : LEFT_OUT_REASONS[reason[i]],
+    ]),
+  );
+}
+
+const WANTED = placesOf(INPUT.prepared.world, INPUT.zoning);
+
+function expectSame(world: World): void {
+  expect(world.compounds).toHaveLength(INPUT.prepared.world.compounds.length);
+  expect(placesOf(world, readZoning(world))).toEqual(WANTED);
+  const figures = (of: World) =>
+    of.compounds.map(({ id, name, households, floorAreaM2, builtYear, provenance }) => ({
+      ...{ id, name, households, floorAreaM2, builtYear, provenance },
+    }));
+  expect(figures(world)).toEqual(figures(INPUT.prepared.world));
+}
+
+describe("formats that are read again", () => {
+  it("[X29] a shapefile in UTF-8 gives the same zoning and figures", async () => {
+    expectSame(await openAgain(await fileOf({ format: "shp" }, "compounds.zip")));
+  });
+
+  it("[X29] a shapefile in GBK gives the same zoning and figures", async () => {
+    const file = await fileOf({ format: "shp", encoding: "gbk" }, "compounds.zip");
+    expectSame(await openAgain(file));
+  });
+
+  it("[X31] a GeoPackage gives the same zoning and figures", async () => {
+    expectSame(await openAgain(await fileOf({ format: "gpkg" }, "plan.gpkg")));
+  });
+
+  it("[X32] a KML gives the same zoning and figures", async () => {
+    expectSame(await openAgain(await fileOf({ format: "kml" }, "compounds.kml")));
+  });
+
+  it("[X33] outlines of districts are never taken for compounds", async () => {
+    const choices = [
+      ["geojson", "districts.geojson"],
+      ["shp", "districts.zip"],
+      ["kml", "districts.kml"],
+      ["gpkg", "plan.gpkg"],
+    ] as const;
+    for (const [format, name] of choices) {
+      const raw = [{ name, bytes: bytesOf(await fileOf({ format }, name)) }];
+      const layers = unpackFiles(raw, { readers: await loadReaders(raw, HOST), decode });
+      const roles = layers.map((layer) => guessRole(layer.name, layer.text));
+      expect(roles.sort()).toEqual(format === "gpkg" ? ["compounds", "context"] : ["context"]);
+    }
+  });
+
+  it("[X34] every format gives the same bytes twice", async () => {
+    for (const format of ["shp", "gpkg", "kml", "faults", "notice", "cards", "map"] as const) {
+      const [once, twice] = [await write({ format }), await write({ format })];
+      expect(once.map(bytesOf)).toEqual(twice.map(bytesOf));
+    }
+  });
+});
+
+describe("shapefiles", () => {
+  it("[X29] say their encoding in .cpg and in the table, and WGS 84 in .prj", async () => {
+    for (const encoding of ["utf-8", "gbk"] as const) {
+      const file = await fileOf({ format: "shp", encoding }, "compounds.zip");
+      const parts = unzipSync(bytesOf(file));
+      expect(Object.keys(parts).map((name) => name.split(".")[1])).toEqual([
+        ...["shp", "shx", "dbf", "cpg", "prj"],
+      ]);
+      expect(decode(parts["compounds.cpg"], "utf-8", true)).toBe(encoding.toUpperCase());
+      expect(parts["compounds.dbf"][29]).toBe(encoding === "gbk" ? 0x4d : 0);
+      expect(decode(parts["compounds.prj"], "utf-8", true)).toContain("D_WGS_1984");
+    }
+  });
+
+  it("[X30] name every field in at most 10 bytes, once, and explain it in the legend", async () => {
+    const legend = decode(
+      bytesOf(await fileOf({ format: "shp" }, "shapefile-fields.txt")),
+      "utf-8",
+      false,
+    );
+    for (const name of ["districts", "compounds"]) {
+      const dbf = unzipSync(bytesOf(await fileOf({ format: "shp" }, `${name}.zip`)))[`${name}.dbf`];
+      const count = (new DataView(dbf.buffer, dbf.byteOffset).getUint16(8, true) - 33) / 32;
+      const fields = Array.from({ length: count }, (_, k) =>
+        decode(dbf.subarray(32 + 32 * k, 43 + 32 * k), "utf-8", true).replace(/\0+$/, ""),
+      );
+      expect(new Set(fields).size).toBe(count);
+      for (const field of fields) {
+        expect(field.length).toBeLessThanOrEqual(10);
+        expect(legend).toContain(`\r\n${field}\t`);
+      }
+    }
+  });
+
+  it("[X30] write what GBK lacks as ?, cut long texts at a whole character, and say both", async () => {
+    const long = "楚雄".repeat(100);
+    const input = withNames(["𠮷祥小区", long]);
+    const choice = { format: "shp", encoding: "gbk" } as const;
+    const legend = decode(
+      bytesOf(await fileOf(choice, "shapefile-fields.txt", input)),
+      "utf-8",
+      false,
+    );
+    expect(legend).toContain("有 1 个字");
+    expect(legend).toContain("有 1 个单元格");
+    const world = await openAgain(await fileOf(choice, "compounds.zip", input));
+    expect(world.compounds[0].name).toBe("?祥小区");
+    expect(world.compounds[1].name).toBe(long.slice(0, 127));
+  });
+
+  it("[X29] GBK bytes are those of every other program", async () => {
+    const { createGbkEncoder } = await import("../../../src/core/export/formats/encode-text.ts");
+    const encode = createGbkEncoder(decode);
+    const text = "楚雄市鹿城镇彝海社区 A-1（一期）㎡";
+    expect(encode(text)).toEqual({ bytes: gbk(text), lost: 0 });
+  });
+});
+
+describe("the public set", () => {
+  it("[X35] holds no money, no company and no property of the files, and says by how much it is off", async () => {
+    const { world } = INPUT.prepared;
+    for (const format of PUBLIC_FORMATS) {
+      const files = await write({ format, audience: "public" });
+      const note = files.find(({ name }) => name === "public-note.txt");
+      expect(note && decode(bytesOf(note), "utf-8", false)).toMatch(/最多偏移 \d+ 米/);
+    }
+    const texts = await write({ format: "geojson", audience: "public" });
+    for (const file of texts.slice(0, 2)) {
+      const { features } = JSON.parse(decode(bytesOf(file), "utf-8", true));
+      const keys = new Set(
+        features.flatMap(({ properties }: { properties: object }) => Object.keys(properties)),
+      );
+      for (const key of keys)
+        expect(key).not.toMatch(/yuan|fee|fund|cost|income|company|cars|note/);
+      const flat = features.flatMap((f: { geometry: { coordinates: number[] } }) =>
+        f.geometry.coordinates.flat(9 as 1),
+      );
+      for (const value of flat.slice(0, 400))
+        expect(Math.abs(value * 4000 - Math.round(value * 4000))).toBeLessThan(1e-6);
+    }
+    expect(world.compounds.length).toBeGreaterThan(0);
+  });
+
+  it("[X35] refuses formats that hold money or faults of compounds", async () => {
+    for (const format of ["html", "csv", "cards", "faults", "plan"] as const)
+      await expect(write({ format, audience: "public" })).rejects.toThrow(/no public set/);
+  });
+
+  it("[X35] draws no compound on its map", async () => {
+    const svg = decode(
+      bytesOf(await fileOf({ format: "map", audience: "public" }, "map.svg")),
+      "utf-8",
+      true,
+    );
+    expect(svg).toContain("示意图");
+    expect(svg).not.toContain("暂不纳入");
+  });
+});
+
+describe("papers", () => {
+  it("[X36] the notice says candidate, names every district and every compound in one, and no money", async () => {
+    const text = decode(bytesOf(await fileOf({ format: "notice" }, "notice.txt")), "utf-8", false);
+    expect(text).toContain("候选方案");
+    expect(text).toContain("征求意见");
+    expect(text).toContain("不跨小区使用");
+    expect(text).not.toMatch(/\d\s*(?:万)?元/);
+    INPUT.zoning.assignment.forEach((d, i) => {
+      if (d < 0) return;
+      expect(text).toContain(INPUT.zoning.districts[d].name);
+      expect(text).toContain(INPUT.prepared.world.compounds[i].name);
+    });
+  });
+
+  it("[X36] cards have a map, escaped names and the ledgers' warning", async () => {
+    const html = decode(
+      bytesOf(await fileOf({ format: "cards" }, "district-cards.html")),
+      "utf-8",
+      true,
+    );
+    const used = new Set(INPUT.zoning.assignment.filter((d) => d >= 0)).size;
+    expect(html.match(/<svg /g)).toHaveLength(used);
+    expect(html).not.toContain("<b>&小区");
+    expect(html).toContain("征求意见稿");
+  });
+
+  it("[X37] faults stand on a sheet of their community, with a column to answer in", async () => {
+    const { read } = await import("@e965/xlsx");
+    const { world } = INPUT.prepared;
+    const issue = (feature: string | null) => ({
+      ...({
+        code: "no-geometry",
+        severity: "error",
+        source: "a.geojson",
+        at: null,
+        args: {},
+      } as const),
+      feature,
+    });
+    const issues = [issue(world.compounds[3].id), issue("=1+1"), issue(null)];
+    const input = { ...INPUT, prepared: { ...INPUT.prepared, world: { ...world, issues } } };
+    const book = read(bytesOf(await fileOf({ format: "faults" }, "faults.xlsx", input)), {
+      type: "array",
+      cellFormula: true,
+    });
+    expect(book.SheetNames).toEqual(["汇总", "A", "未定社区"]);
+    const cells = Object.values(book.Sheets.未定社区) as { v?: unknown; f?: unknown }[];
+    expect(cells.some(({ f }) => f !== undefined)).toBe(false);
+    expect(cells.map(({ v }) => v)).toContain("'=1+1");
+    expect(cells.map(({ v }) => v)).toContain("社区答复 (填)");
+  });
+});
