@@ -89,6 +89,8 @@ describe("files as bureaus have them", () => {
     await back(page);
     await openFile(page, LEDGER);
     await openPart(page, "关联");
+    await page.getByText("已关联 5 行，待核对 0 行，未关联 2 行；7 个小区没有台账。").waitFor();
+    await page.getByRole("region", { name: "台账与小区的关联" }).press("End");
     await page.getByText("对应 锦绣花园一期（人工决定）").waitFor();
     await page.getByRole("heading", { name: "已定为不关联 · 1" }).waitFor();
     await openPart(page, "字段");

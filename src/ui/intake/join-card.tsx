@@ -1,4 +1,4 @@
-import { ActionIcon, Radio, Select, Tooltip, VisuallyHidden } from "@mantine/core";
+import { ActionIcon, Radio, Select, Tooltip } from "@mantine/core";
 import { IconFocus2, IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -93,7 +93,8 @@ function Choices({ row, world, indexOf, names, choice, onChoose }: JoinCardProps
   return (
     <Radio.Group
       className={classes.wide}
-      label={<VisuallyHidden>{`${title}: ${t("join.choose")}`}</VisuallyHidden>}
+      label={`${title}: ${t("join.choose")}`}
+      labelProps={{ className: classes.hidden }}
       value={value}
       onChange={(next) => {
         setOther(next === OTHER);
