@@ -5,7 +5,7 @@ import { RULE_LABELS } from "../../core/index.ts";
 import type { EditTotals, PreviewState } from "../../store/edit-state.ts";
 import detail from "../detail/detail.module.css";
 import { Section } from "../figures/section.tsx";
-import { type Format, useFormat } from "../format.ts";
+import { useFormat } from "../format.ts";
 import { useActions, useApp, useScenario } from "../store-context.tsx";
 import { useLabel } from "../use-label.ts";
 import classes from "./edit.module.css";
@@ -20,17 +20,16 @@ type TotalKey = keyof EditTotals;
 const FIGURES: readonly {
   readonly key: TotalKey;
   readonly less: boolean | null;
-  write(value: number, format: Format): string;
 }[] = [
-  { key: "districts", less: null, write: (value, { int }) => int(value) },
-  { key: "households", less: null, write: (value, { int }) => int(value) },
-  { key: "floorAreaM2", less: null, write: (value, { areaM2 }) => areaM2(value) },
-  { key: "netCostYuan", less: true, write: (value, { yuan }) => yuan(value) },
-  { key: "staff", less: true, write: (value, { int }) => int(value) },
-  { key: "parkingShortage", less: true, write: (value, { int }) => int(value) },
-  { key: "wallOpenedM", less: null, write: (value, { metres }) => metres(value) },
-  { key: "violations", less: true, write: (value, { int }) => int(value) },
-  { key: "householdsLeftOut", less: true, write: (value, { int }) => int(value) },
+  { key: "districts", less: null },
+  { key: "households", less: null },
+  { key: "floorAreaM2", less: null },
+  { key: "netCostYuan", less: true },
+  { key: "staff", less: true },
+  { key: "parkingShortage", less: true },
+  { key: "wallOpenedM", less: null },
+  { key: "violations", less: true },
+  { key: "householdsLeftOut", less: true },
 ];
 
 /** What the edit in preview would change; it is made or dropped here. Null without a preview. */
@@ -119,7 +118,7 @@ function toneOf(less: boolean | null, change: number): "good" | "bad" | undefine
 
 function TotalsTable({ preview }: { readonly preview: PreviewState }) {
   const { t } = useEditWords();
-  const format = useFormat();
+  const { int } = useFormat();
   const { before, after } = preview.totals;
   return (
     <table className={classes.table}>
@@ -132,16 +131,16 @@ function TotalsTable({ preview }: { readonly preview: PreviewState }) {
         </tr>
       </thead>
       <tbody>
-        {FIGURES.map(({ key, less, write }) => {
+        {FIGURES.map(({ key, less }) => {
           const change = after[key] - before[key];
           return (
             <tr key={key}>
               <th scope="row">{t(`preview.${key}`)}</th>
-              <td>{write(before[key], format)}</td>
-              <td>{write(after[key], format)}</td>
+              <td>{int(before[key])}</td>
+              <td>{int(after[key])}</td>
               <td data-tone={toneOf(less, change)}>
                 {change > 0 && "+"}
-                {change === 0 ? "–" : write(change, format)}
+                {change === 0 ? "–" : int(change)}
               </td>
             </tr>
           );
