@@ -24,7 +24,7 @@ export const intakeEn: IntakeMessages = {
     named: "Sheet “{{name}}”",
     header: "Header found in row {{row}}; {{rows}} rows read.",
     none: "No header found; {{rows}} rows read.",
-    setAside: "{{totals}} rows of totals checked apart, {{skipped}} rows of remarks left out.",
+    setAside: "Rows of totals checked apart: {{totals}}; rows of remarks left out: {{skipped}}.",
   },
   column: {
     refused: "Columns of personal data (refused, not kept)",
