@@ -3,7 +3,7 @@ import { IconArrowLeft, IconDownload } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { isTyping } from "../edit/typing.ts";
 import { saveFile } from "../export/save-file.ts";
-import { useActions } from "../store-context.tsx";
+import { useActions, useApp } from "../store-context.tsx";
 import { CertaintySection } from "./certainty-section.tsx";
 import classes from "./compare.module.css";
 import { useCompareWords } from "./compare-words.ts";
@@ -79,6 +79,15 @@ export function CompareView({ onClose }: { onClose(): void }) {
   );
 }
 
+/** How far it is; nothing else follows the progress. */
+function RunningBar() {
+  const t = useCompareWords();
+  const done = useApp(({ comparison }) => comparison?.done ?? 0);
+  return (
+    <Progress className={classes.progress} value={done * 100} aria-label={t("view.running")} />
+  );
+}
+
 function Sections({ compared }: { readonly compared: Compared }) {
   const t = useCompareWords();
   const { stopComparing } = useActions();
@@ -89,11 +98,7 @@ function Sections({ compared }: { readonly compared: Compared }) {
       {comparison.status === "running" && (
         <div className={classes.row} role="status">
           <span>{t("view.running")}</span>
-          <Progress
-            className={classes.progress}
-            value={comparison.done * 100}
-            aria-label={t("view.running")}
-          />
+          <RunningBar />
           <Button variant="default" onClick={stopComparing}>
             {t("view.stop")}
           </Button>

@@ -4,9 +4,12 @@ import type { ComparisonState } from "../../store/comparison-state.ts";
 import { useScenarioName } from "../scenarios/scenario-name.ts";
 import { useApp } from "../store-context.tsx";
 
+type Parts = Omit<ComparisonState, "done">;
+
 /** The comparison that is shown. */
 export interface Compared {
-  readonly comparison: ComparisonState;
+  /** without its progress, which changes many times a second */
+  readonly comparison: Parts;
   readonly world: World;
   /** of the sides, and of today as the last */
   readonly names: readonly string[];
@@ -17,13 +20,15 @@ export interface Compared {
 /** The comparison with names as shown; null while there is none. */
 export function useCompared(): Compared | null {
   const nameOf = useScenarioName();
-  const { comparison, world, scenarios } = useApp(({ comparison, world, scenarios }) => ({
-    comparison,
-    world,
-    scenarios,
-  }));
+  const { world, scenarios } = useApp(({ world, scenarios }) => ({ world, scenarios }));
+  const parts = useApp(({ comparison }): Partial<Parts> => {
+    if (!comparison) return {};
+    const { done: _, ...rest } = comparison;
+    return rest;
+  });
   return useMemo(() => {
-    if (!comparison || !world) return null;
+    if (!parts.sides || !world) return null;
+    const comparison = parts as Parts;
     const { sides, table } = comparison;
     const today = table?.scenarios.at(-1) ?? "";
     const isOutdated = sides.some(({ id, recipe, zoning }) => {
@@ -32,5 +37,5 @@ export function useCompared(): Compared | null {
     });
     const names = [...sides.map(({ name }) => nameOf(name)), today];
     return { comparison, world, names, isOutdated };
-  }, [comparison, world, scenarios, nameOf]);
+  }, [parts, world, scenarios, nameOf]);
 }
