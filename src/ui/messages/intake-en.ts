@@ -24,7 +24,7 @@ export const intakeEn: IntakeMessages = {
     named: "Sheet “{{name}}”",
     header: "Header found in row {{row}}; {{rows}} rows read.",
     none: "No header found; {{rows}} rows read.",
-    setAside: "{{totals}} rows of totals checked apart, {{skipped}} rows of remarks left out.",
+    setAside: "Rows of totals checked apart: {{totals}}; rows of remarks left out: {{skipped}}.",
   },
   column: {
     refused: "Columns of personal data (refused, not kept)",
@@ -161,7 +161,7 @@ export const intakeEn: IntakeMessages = {
     zoom: "Show on the map",
     preview:
       "Where the file lies in the chosen system (dots), with the other layers (lines and grey blocks)",
-    far: "In this system it lies about middle {{distance}} from that of the other layers: not in the same region.",
+    far: "In this system it lies about {{km}} km from the other layers: not in the same region.",
     points: "this file",
     others: "other layers",
     nothing: "This file has no coordinates.",

@@ -23,7 +23,7 @@ function world() {
   }));
   const city = JSON.stringify({ type: "FeatureCollection", features });
   const rows =
-    "小区名称,现有总户数,经度,纬度\n锦绣花园,310,101.5,25\n供销社家属院,96,,\n无此小区,9,,\n";
+    "小区名称,现有总户数,经度,纬度\n锦绣花园,310,101.49,25\n供销社家属院,96,,\n无此小区,9,,\n";
   return readWorld(
     [
       { role: "compounds", name: "小区.geojson", text: city },
