@@ -89,7 +89,8 @@ export function createCandidateActions(desk: Desk): Pick<Actions, "findCandidate
       }
       desk.keeper.keepWhole(ids);
       const dropped = found.candidates.length - kept.length;
-      desk.notify("info", "candidates-added", { count: ids.length, dropped });
+      const code = dropped > 0 ? "candidates-added" : "candidates-all-added";
+      desk.notify("info", code, { count: ids.length, dropped });
       return ids;
     },
   };

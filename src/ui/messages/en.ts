@@ -322,6 +322,7 @@ export const en: Messages = {
     "candidates-failed": "Candidates could not be found. {{detail}}",
     "candidates-added":
       "{{count}} candidates added; {{dropped}} beaten on every count were dropped.",
+    "candidates-all-added": "{{count}} candidates added; none is beaten on every count.",
     "compare-failed": "The comparison could not be made. {{detail}}",
     "scenario-locked": "Scenario “{{name}}” is locked: unlock it, or work on a copy.",
     "own-values-dropped":

@@ -313,6 +313,7 @@ export const zh = {
     "assess-failed": "区间与概率未能测算。{{detail}}",
     "candidates-failed": "未能提出候选方案。{{detail}}",
     "candidates-added": "已加入 {{count}} 个候选方案；另有 {{dropped}} 个各项均不占优，未列入。",
+    "candidates-all-added": "已加入 {{count}} 个候选方案，各有所长。",
     "compare-failed": "未能完成比较。{{detail}}",
     "scenario-locked": "情景“{{name}}”已锁定，请先解除锁定，或复制一份再修改。",
     "own-values-dropped": "重新划分后成员已变的片区有 {{count}} 个，其单独设定的参数已取消。",
