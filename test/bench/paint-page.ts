@@ -75,7 +75,9 @@ async function longestScript(session: CDPSession) {
 }
 
 const site = await startSite();
-const { page } = await site.open({ demo: "shipped", before: watchPage });
+// The transpiler wraps named functions in a call that the page does not know.
+const watch = `(() => { const __name = (named) => named; (${watchPage.toString()})(); })()`;
+const { page } = await site.open({ demo: "shipped", before: watch });
 await page.waitForTimeout(2500);
 await page.keyboard.press("f");
 await page.waitForTimeout(1500);

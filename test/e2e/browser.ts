@@ -46,7 +46,7 @@ export interface PageOptions extends BrowserContextOptions {
   /** small: three dozen compounds in place of the demo city, so that a test is quick */
   readonly demo?: "small" | "shipped";
   /** runs in the page before its own script */
-  readonly before?: () => void;
+  readonly before?: (() => void) | string;
 }
 
 /** A page with everything that went wrong on it so far. */

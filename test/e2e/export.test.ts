@@ -95,9 +95,13 @@ describe("export", () => {
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "导出成果" });
     await dialog.waitFor();
+    // The dialog takes the focus a moment after it opens.
+    const holdsFocus = () => dialog.evaluate((node) => node.contains(document.activeElement));
+    await expect.poll(holdsFocus).toBe(true);
     await dialog.getByRole("radio", { name: "GeoJSON 图层" }).focus();
     await page.keyboard.press("Tab");
     await page.keyboard.press("ArrowRight");
+    await expect.poll(() => dialog.locator("input[value=public]").isChecked()).toBe(true);
     await page.keyboard.press("Tab");
     const names: string[] = [];
     page.on("download", (download) => names.push(download.suggestedFilename()));
