@@ -109,9 +109,12 @@ describe("first hands", () => {
     const { page, close } = await site.open();
     await page.getByRole("tab", { name: "情景" }).click();
     await page.getByRole("button", { name: /^复制/ }).click();
-    const table = page.getByRole("table");
+    await page.getByRole("button", { name: "比较方案" }).first().click();
+    await page.getByRole("button", { name: "开始比较" }).click();
+    const table = page.getByRole("table").first();
     await table.waitFor();
-    expect(await table.locator("thead th").count()).toBe(3);
+    // the figure, the scenario, its copy and today
+    expect(await table.locator("thead th").count()).toBe(4);
     expect(await table.locator("tbody tr").count()).toBeGreaterThan(10);
     await close();
   });

@@ -89,7 +89,10 @@ describe("export", () => {
 
   it("saves the public set with its note, by keyboard alone", async () => {
     const { page, close } = await site.open();
-    await page.getByRole("button", { name: "导出", exact: true }).focus();
+    const button = page.getByRole("button", { name: "导出", exact: true });
+    // A button that is busy takes neither the focus nor the key.
+    await expect.poll(() => button.isEnabled(), { timeout: 30_000 }).toBe(true);
+    await button.focus();
     await page.keyboard.press("Enter");
     await page.getByRole("menuitem", { name: "更多格式" }).focus();
     await page.keyboard.press("Enter");

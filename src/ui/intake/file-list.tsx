@@ -1,4 +1,4 @@
-import { Badge, Button, UnstyledButton } from "@mantine/core";
+import { Badge, Button, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconAlertTriangle, IconChevronRight } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { SourceFile, World } from "../../core/index.ts";
@@ -22,11 +22,8 @@ export function FileList({ world, sources, onOpen }: FileListProps) {
     <ul className={classes.files}>
       {sources.map(({ name, role }) => (
         <li key={`${role}/${name}`}>
-          <UnstyledButton
-            className={classes.file}
-            onClick={() => onOpen(name)}
-            aria-label={t("file.open", { name })}
-          >
+          <UnstyledButton className={classes.file} onClick={() => onOpen(name)}>
+            <VisuallyHidden>{`${t("file.open")} `}</VisuallyHidden>
             <span className={classes.fileName} title={name}>
               {name}
             </span>

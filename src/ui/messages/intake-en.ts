@@ -3,7 +3,7 @@ import type { IntakeMessages } from "./intake-zh.ts";
 /** Texts of reading files, in English. */
 export const intakeEn: IntakeMessages = {
   file: {
-    open: "Review the file {{name}}",
+    open: "Review the file",
     back: "Back to the files",
     part: "What to review",
     columns: "Columns",

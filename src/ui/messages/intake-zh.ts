@@ -1,7 +1,7 @@
 /** Texts of reading files, in Chinese; `{{name}}` marks an argument. */
 export const intakeZh = {
   file: {
-    open: "核对文件 {{name}}",
+    open: "核对文件",
     back: "返回文件列表",
     part: "核对内容",
     columns: "字段",
