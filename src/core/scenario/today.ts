@@ -2,6 +2,7 @@ import type { Bilingual } from "../base/language.ts";
 import { assumptionsUnder } from "../estimate/assumption-set.ts";
 import { createEstimator, type Overrides } from "../estimate/estimator.ts";
 import type { Compound } from "../ingest/world.ts";
+import { membersByDistrict } from "../zoning/members.ts";
 import { LEFT_OUT_REASONS, type Zoning } from "../zoning/zoning.ts";
 import type { Prepared } from "./prepare.ts";
 import { accountFor, type ScenarioView } from "./view.ts";
@@ -60,10 +61,7 @@ export const TODAY_NAME: Bilingual = { zh: "现状", en: "Today" };
 export function viewToday(prepared: Prepared, name: string): ScenarioView {
   const { world, graph, values, recipe } = prepared;
   const zoning = zoneToday(prepared);
-  const members = zoning.districts.map((): number[] => []);
-  zoning.assignment.forEach((d, i) => {
-    if (d >= 0) members[d].push(i);
-  });
+  const members = membersByDistrict(zoning);
   const byCompound = new Map(world.compounds.map((c, i) => [i, collectedToday(c)]));
   const ownOf = members.map(([i]) => (world.compounds[i].managed ? IN_PLACE : MINIMUM));
   const estimator = createEstimator(world, graph, values, byCompound);

@@ -1,51 +1,10 @@
-import type { ReactNode } from "react";
+import type { ComponentProps } from "react";
+import { FactTable } from "../figures/fact-table.tsx";
 import classes from "./compare.module.css";
 
-interface DataTableProps {
-  readonly label: string;
-  readonly head: readonly ReactNode[];
-  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
-  /** from which column on cells hold numbers, aligned right */
-  readonly numbersFrom?: number;
-}
+const IN_SECTION = { frame: classes.scroller, table: classes.table };
 
-/** A table of a section; wider than the page it scrolls. */
-export function DataTable({ label, head, rows, numbersFrom = 1 }: DataTableProps) {
-  const alignOf = (column: number) => (column < numbersFrom ? "start" : "end");
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
-    <section className={classes.scroller} aria-label={label} tabIndex={0}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            {head.map((words, column) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
-              <th key={column} scope="col" style={{ textAlign: alignOf(column) }}>
-                {words}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, cells }) => (
-            <tr key={key}>
-              {cells.map((cell, column) => {
-                const Cell = column === 0 ? "th" : "td";
-                return (
-                  <Cell
-                    // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
-                    key={column}
-                    {...(column === 0 && { scope: "row" })}
-                    style={{ textAlign: alignOf(column) }}
-                  >
-                    {cell}
-                  </Cell>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
+/** A table of a section of the comparison. */
+export function DataTable(props: Omit<ComponentProps<typeof FactTable>, "look">) {
+  return <FactTable {...props} look={IN_SECTION} />;
 }

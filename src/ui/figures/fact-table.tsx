@@ -3,23 +3,28 @@ import classes from "./figures.module.css";
 
 interface FactTableProps {
   readonly label: string;
-  readonly head: readonly string[];
+  readonly head: readonly ReactNode[];
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
   /** from which column on cells hold numbers, aligned right */
   readonly numbersFrom?: number;
+  /** classes of its frame and of the table in it; those of a card by default */
+  readonly look?: { readonly frame: string; readonly table?: string };
 }
 
-/** A small table of facts inside a card; wider than the card it scrolls. */
-export function FactTable({ label, head, rows, numbersFrom = 1 }: FactTableProps) {
+const IN_CARD: FactTableProps["look"] & object = { frame: classes.facts };
+
+/** A table of facts; wider than its card or page it scrolls. */
+export function FactTable({ label, head, rows, numbersFrom = 1, look = IN_CARD }: FactTableProps) {
   const alignOf = (column: number) => (column < numbersFrom ? "start" : "end");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
-    <section className={classes.facts} aria-label={label} tabIndex={0}>
-      <table>
+    <section className={look.frame} aria-label={label} tabIndex={0}>
+      <table className={look.table}>
         <thead>
           <tr>
             {head.map((words, column) => (
-              <th key={words} scope="col" style={{ textAlign: alignOf(column) }}>
+              // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
+              <th key={column} scope="col" style={{ textAlign: alignOf(column) }}>
                 {words}
               </th>
             ))}
@@ -32,7 +37,8 @@ export function FactTable({ label, head, rows, numbersFrom = 1 }: FactTableProps
                 const Cell = column === 0 ? "th" : "td";
                 return (
                   <Cell
-                    key={head[column]}
+                    // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
+                    key={column}
                     {...(column === 0 && { scope: "row" })}
                     style={{ textAlign: alignOf(column) }}
                   >
