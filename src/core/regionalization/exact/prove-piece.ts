@@ -190,7 +190,7 @@ function* proveSifted(piece: Piece, options: ProofOptions): Generator<void, Piec
 }
 
 /** A piece without upper limits has too many connected sets to list beyond this. */
-const MOST_UNLIMITED_NODES = 60;
+const MOST_UNLIMITED_NODES = 30;
 
 function isUnlimited({ rules }: Piece): boolean {
   const { maxHouseholds, maxFloorAreaM2, maxCompounds, maxSpanM } = rules;
