@@ -7,7 +7,7 @@ import type { IndicatorKey } from "./indicator-rows.ts";
 import { type LedgerBars, ledgerBars } from "./ledger-bars.ts";
 import { matchDistricts } from "./match-districts.ts";
 import { type Fairness, nameDifferences } from "./name-differences.ts";
-import { type PhaseStep, type PhasingOptions, planPhases } from "./phasing.ts";
+import { type PhaseStep, type PhasingOptions, phasesInSteps } from "./phasing.ts";
 import { drawsInSteps, type Goal, type RankingOdds } from "./ranking-draws.ts";
 import { findRealignment, type Realignment } from "./realignment.ts";
 import { type Reckoned, reckonInSteps, type Tornado, tornadoInSteps } from "./tornado.ts";
@@ -110,7 +110,7 @@ function* reportScenario(side: Side, { by, phasing }: ComparisonOptions): Steps<
   const bands = yield* bandsInSteps(side);
   const bars = yield* tornadoInSteps({ indicator: by, own: side, against: null });
   const viability = view.isToday ? [] : yield* viabilityInSteps(side);
-  const phases = view.isToday ? [] : planPhases(view, phasing);
+  const phases = view.isToday ? [] : yield* phasesInSteps(view, phasing);
   yield 0;
   return { name: view.name, ledgers, bands, tornado: bars, viability, phases };
 }
