@@ -219,9 +219,9 @@ export {
 } from "./scenario/scenario-zoning.ts";
 export { diffZonings } from "./scenario/squash-diffs.ts";
 export { describeStep, restoreStep, type StepRecord } from "./scenario/step-record.ts";
-export { TODAY_NAME, viewToday } from "./scenario/today.ts";
+export { TODAY_NAME, todayInSteps, viewToday } from "./scenario/today.ts";
 export { uncertainPlanOf } from "./scenario/uncertain-plan.ts";
-export { type ScenarioView, viewScenario } from "./scenario/view.ts";
+export { type ScenarioView, viewInSteps, viewScenario } from "./scenario/view.ts";
 export { type Weighing, type Weights, weighScenarios } from "./scenario/weights.ts";
 export { countBorders } from "./zoning/borders-crossed.ts";
 export {

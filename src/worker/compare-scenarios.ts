@@ -25,8 +25,8 @@ const SLICE_MS = 24;
 const REPORT_MS = 120;
 
 interface Asked {
-  /** each makes one view: the work is done one by one, so that a stop is heard between */
-  readonly views: readonly (() => ScenarioView)[];
+  /** each makes one view, in steps: a stop is heard between */
+  readonly views: readonly (() => Generator<number, ScenarioView>)[];
   readonly options: ComparisonOptions;
   readonly onProgress: (progress: CompareProgress, transfer: readonly ArrayBuffer[]) => void;
 }
@@ -66,6 +66,24 @@ export function createComparer(host: CompareHost): Comparer {
     finished = null;
     return running;
   };
+  /** One view, with pauses; null: stopped. */
+  const runView = async (
+    make: Asked["views"][number],
+    mine: { readonly stopped: boolean },
+  ): Promise<ScenarioView | null> => {
+    await host.pause();
+    if (mine.stopped) return null;
+    const steps = make();
+    let sliceEnd = host.now() + SLICE_MS;
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      if (host.now() < sliceEnd) continue;
+      await host.pause();
+      if (mine.stopped) return null;
+      sliceEnd = host.now() + SLICE_MS;
+    }
+  };
   return {
     stop() {
       running.stopped = true;
@@ -76,9 +94,9 @@ export function createComparer(host: CompareHost): Comparer {
       const views: ScenarioView[] = [];
       for (const make of makers) {
         onProgress({ done: (VIEWS_SHARE * views.length) / makers.length, part: null }, []);
-        await host.pause();
-        if (mine.stopped) return false;
-        views.push(make());
+        const view = await runView(make, mine);
+        if (view === null) return false;
+        views.push(view);
       }
       const steps = compareInSteps(views, options);
       let sliceEnd = 0;

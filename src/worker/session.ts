@@ -18,9 +18,9 @@ import {
   solve,
   solveWithCrew,
   type TimingsMs,
+  todayInSteps,
   unpackFiles,
-  viewScenario,
-  viewToday,
+  viewInSteps,
   type World,
 } from "../core/index.ts";
 import { createAssessor } from "./assess-plan.ts";
@@ -213,9 +213,9 @@ export function createSession(host: SessionHost): CoreSession {
       const views = sides.map(
         ({ name, recipe, zoning }) =>
           () =>
-            viewScenario({ name, prepared: prepareOnce(recipe), zoning }),
+            viewInSteps({ name, prepared: prepareOnce(recipe), zoning }),
       );
-      const viewNow = () => viewToday(prepareOnce(sides[0].recipe), today);
+      const viewNow = () => todayInSteps(prepareOnce(sides[0].recipe), today);
       return comparer.run({
         views: [...views, viewNow],
         options,

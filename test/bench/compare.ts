@@ -1,12 +1,13 @@
 /**
  * Comparing scenarios: `node --import tsx test/bench/compare.ts [SIZE …]`, sizes 738 20000 unless given.
  * Part 1 compares two zonings of a city: what each part takes against `JSON.parse` of the compounds
- * file in the same run. Part 2 makes 1 000 draws over 738 compounds for 1 and 12 scenarios, against
+ * file in the same run, and what the longest step is when it is made in steps. Part 2 makes 1 000 draws over 738 compounds for 1 and 12 scenarios, against
  * one evaluation of each by the estimator. Processor time, least of three.
  */
 import { generateCity } from "../../data/generate-city.ts";
 import {
   type ComparisonOptions,
+  compareInSteps,
   DEFAULT_PARAMETERS,
   guessRole,
   NO_DECISIONS,
@@ -14,6 +15,8 @@ import {
   type Recipe,
   readWorld,
   reportComparison,
+  todayInSteps,
+  viewInSteps,
 } from "../../src/core/index.ts";
 import { linkAgreement, zoningAgreement } from "../../src/core/scenario/agreement.ts";
 import { compareScenarios } from "../../src/core/scenario/comparison.ts";
@@ -134,6 +137,46 @@ function benchPair({ prepared, text }: City, size: number): string[] {
   ];
 }
 
+/** The comparison of both and today as the worker makes it: step by step, what a stop has to wait for. */
+function benchSteps({ prepared }: City, draws: number): string[] {
+  const zonings = [gather(prepared.graph, 7, 1), gather(prepared.graph, 9, 7919)];
+  let longest = 0;
+  let count = 0;
+  let over = 0;
+  const walk = <S, T>(steps: Generator<S, T>): T => {
+    for (;;) {
+      const start = process.hrtime.bigint();
+      const step = steps.next();
+      const ms = Number(process.hrtime.bigint() - start) / 1e6;
+      longest = Math.max(longest, ms);
+      count += 1;
+      if (ms > 50) over += 1;
+      if (step.done) return step.value;
+    }
+  };
+  const views: ScenarioView[] = [];
+  const line = (what: string, work: () => void): string => {
+    [longest, count, over] = [0, 0, 0];
+    const { ms } = time(work, 1);
+    const figures = [ms.toFixed(0), count, longest.toFixed(0), over];
+    return `| ${what} | ${figures.join(" | ")} |`;
+  };
+  const compare = (number: number) => () => {
+    walk(compareInSteps(views, { ...WHOLE, draws: number }));
+  };
+  return [
+    "| in steps | ms | steps | longest, ms on the clock | over 50 ms |",
+    "|---|---|---|---|---|",
+    line("both and today evaluated", () => {
+      for (const [k, zoning] of zonings.entries())
+        views.push(walk(viewInSteps({ name: `s${k}`, prepared, zoning })));
+      views.push(walk(todayInSteps(prepared, "today")));
+    }),
+    line("compared, no draws", compare(0)),
+    line(`compared, ${draws} draws`, compare(draws)),
+  ];
+}
+
 const DRAWS = 1000;
 
 function benchDraws({ prepared }: City): string[] {
@@ -174,5 +217,6 @@ const sizes = process.argv.slice(2).map(Number);
 for (const size of sizes.length > 0 ? sizes : [738, 20_000]) {
   const city = openCity(size);
   console.log(benchPair(city, size).join("\n"));
+  console.log(benchSteps(city, size <= 1000 ? DRAWS : 100).join("\n"));
   if (size <= 1000) console.log(benchDraws(city).join("\n"));
 }

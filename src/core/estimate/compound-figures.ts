@@ -1,5 +1,5 @@
 import type { Compound, LedgerField } from "../ingest/world.ts";
-import type { AssumptionValues } from "./defaults.ts";
+import type { AssumptionKey, AssumptionValues } from "./defaults.ts";
 import { yearsOfFund } from "./fund.ts";
 
 /** Ledger fields the estimate rests on; a default in one of them marks the estimate. */
@@ -63,42 +63,39 @@ export interface CompoundFigures {
   readonly defaultedShare: number;
 }
 
+/** The assumptions that {@link runningFigures} rests on; no other changes any of them. */
+export const RUNNING_KEYS = [
+  "reference_year",
+  "age_load",
+  "lift_load",
+  "fee_plan",
+  "vacant_rate",
+  "vacant_fee",
+  "coll_plan",
+  "visitor_share",
+  "peak_resid_night",
+  "peak_resid_day",
+  "park_fee",
+  "park_collect",
+  "temp_rev",
+  "other_rev",
+  "pub_rev_share",
+  "vat",
+  "material",
+  "subsidy",
+] as const satisfies readonly AssumptionKey[];
+
+export type RunningValues = Pick<AssumptionValues, (typeof RUNNING_KEYS)[number]>;
+
+type AgeValues = Pick<AssumptionValues, "reference_year" | "age_load">;
+
 /** Years a building is old beyond twenty, in tens; an unknown year counts as the aged cut-off 2000. */
-function decadesBeyondTwenty(builtYear: number | null, values: AssumptionValues): number {
+function decadesBeyondTwenty(builtYear: number | null, values: AgeValues): number {
   return Math.max(0, values.reference_year - (builtYear ?? 2000) - 20) / 10;
 }
 
-function agedFactor({ builtYear }: Compound, values: AssumptionValues): number {
+function agedFactor({ builtYear }: Pick<Compound, "builtYear">, values: AgeValues): number {
   return 1 + values.age_load * decadesBeyondTwenty(builtYear, values);
-}
-
-function income(compound: Compound, values: AssumptionValues, ownFee: boolean) {
-  const { floorAreaM2, households, parkingSpaces, cars } = compound;
-  const fee = ownFee ? values.fee_plan : Math.max(values.fee_plan, compound.feeYuanPerM2Month);
-  const occupied = Math.max(0, 1 - values.vacant_rate * (1 - values.vacant_fee));
-  const paidM2Months = Math.round(floorAreaM2 * 12 * occupied * values.coll_plan);
-  const feeIncomeYuan = Math.round(paidM2Months * fee);
-  const parkingSupply = Math.max(
-    0,
-    parkingSpaces - Math.ceil(parkingSpaces * values.visitor_share),
-  );
-  const parkingDemand = Math.round(cars * values.peak_resid_night);
-  const spacesLet = Math.min(parkingSupply, parkingDemand);
-  const monthYuan =
-    spacesLet * values.park_fee * values.park_collect + parkingSpaces * values.temp_rev;
-  return {
-    feeYuanPerM2Month: fee,
-    feeReceivableYuan: Math.round(floorAreaM2 * 12 * occupied * fee),
-    feeIncomeYuan,
-    paidM2Months,
-    parkingIncomeYuan: Math.round(monthYuan * 12),
-    otherIncomeYuan: Math.round(households * values.other_rev * values.pub_rev_share),
-    taxYuan: Math.round(feeIncomeYuan * values.vat),
-    parkingDemand,
-    parkingDemandDay: Math.round(cars * values.peak_resid_day),
-    parkingSupply,
-    spacesLet,
-  };
 }
 
 function upkeep(compound: Compound, values: AssumptionValues) {
@@ -115,45 +112,95 @@ function upkeep(compound: Compound, values: AssumptionValues) {
 }
 
 /** How the figures of a compound are made. */
-interface FigureTerms {
-  readonly values: AssumptionValues;
+interface FigureTerms<Values> {
+  readonly values: Values;
   /** the fee was set for this compound */
   readonly ownFee: boolean;
 }
 
-/** The part of {@link compoundFigures} that a district's cost and income are summed from. */
-export function runningFigures(compound: Compound, { values, ownFee }: FigureTerms) {
-  const { floorAreaM2, lifts } = compound;
-  const own = income(compound, values, ownFee);
-  // Listed one by one: made a thousand times per compound, and a spread costs several times as much.
+/** What {@link runningFigures} reads of a compound. */
+export type RunningCompound = Pick<
+  Compound,
+  | "households"
+  | "floorAreaM2"
+  | "gates"
+  | "lifts"
+  | "builtYear"
+  | "parkingSpaces"
+  | "cars"
+  | "feeYuanPerM2Month"
+>;
+
+/** Figures to be written over. */
+export function noFigures() {
   return {
-    households: compound.households,
-    floorAreaM2,
-    gates: compound.gates,
-    feeYuanPerM2Month: own.feeYuanPerM2Month,
-    feeReceivableYuan: own.feeReceivableYuan,
-    feeIncomeYuan: own.feeIncomeYuan,
-    paidM2Months: own.paidM2Months,
-    parkingIncomeYuan: own.parkingIncomeYuan,
-    otherIncomeYuan: own.otherIncomeYuan,
-    taxYuan: own.taxYuan,
-    parkingDemand: own.parkingDemand,
-    parkingDemandDay: own.parkingDemandDay,
-    parkingSupply: own.parkingSupply,
-    spacesLet: own.spacesLet,
-    workloadM2: Math.round(floorAreaM2 * agedFactor(compound, values) + lifts * values.lift_load),
-    materialYuan: Math.round(floorAreaM2 * values.material),
-    subsidyYuan: Math.round(floorAreaM2 * values.subsidy * 12),
+    households: 0,
+    floorAreaM2: 0,
+    gates: 0,
+    feeYuanPerM2Month: 0,
+    feeReceivableYuan: 0,
+    feeIncomeYuan: 0,
+    paidM2Months: 0,
+    parkingIncomeYuan: 0,
+    otherIncomeYuan: 0,
+    taxYuan: 0,
+    parkingDemand: 0,
+    parkingDemandDay: 0,
+    parkingSupply: 0,
+    spacesLet: 0,
+    workloadM2: 0,
+    materialYuan: 0,
+    subsidyYuan: 0,
   };
 }
 
-export type RunningFigures = ReturnType<typeof runningFigures>;
+export type RunningFigures = Readonly<ReturnType<typeof noFigures>>;
+
+/**
+ * The part of {@link compoundFigures} that a district's cost and income are summed from.
+ * @param into written over and returned: made a thousand times per compound, new objects are half the cost
+ */
+export function runningFigures(
+  compound: RunningCompound,
+  { values, ownFee }: FigureTerms<RunningValues>,
+  into = noFigures(),
+): RunningFigures {
+  const { floorAreaM2, households, parkingSpaces, cars, lifts } = compound;
+  const fee = ownFee ? values.fee_plan : Math.max(values.fee_plan, compound.feeYuanPerM2Month);
+  const occupied = Math.max(0, 1 - values.vacant_rate * (1 - values.vacant_fee));
+  into.households = households;
+  into.floorAreaM2 = floorAreaM2;
+  into.gates = compound.gates;
+  into.feeYuanPerM2Month = fee;
+  into.feeReceivableYuan = Math.round(floorAreaM2 * 12 * occupied * fee);
+  into.paidM2Months = Math.round(floorAreaM2 * 12 * occupied * values.coll_plan);
+  into.feeIncomeYuan = Math.round(into.paidM2Months * fee);
+  into.taxYuan = Math.round(into.feeIncomeYuan * values.vat);
+  into.parkingSupply = Math.max(0, parkingSpaces - Math.ceil(parkingSpaces * values.visitor_share));
+  into.parkingDemand = Math.round(cars * values.peak_resid_night);
+  into.parkingDemandDay = Math.round(cars * values.peak_resid_day);
+  into.spacesLet = Math.min(into.parkingSupply, into.parkingDemand);
+  const monthYuan =
+    into.spacesLet * values.park_fee * values.park_collect + parkingSpaces * values.temp_rev;
+  into.parkingIncomeYuan = Math.round(monthYuan * 12);
+  into.otherIncomeYuan = Math.round(households * values.other_rev * values.pub_rev_share);
+  into.workloadM2 = Math.round(
+    floorAreaM2 * agedFactor(compound, values) + lifts * values.lift_load,
+  );
+  into.materialYuan = Math.round(floorAreaM2 * values.material);
+  into.subsidyYuan = Math.round(floorAreaM2 * values.subsidy * 12);
+  return into;
+}
 
 /**
  * Yearly figures of one compound. A compound that pays more than the planned fee keeps its fee
  * (R-32) unless a fee was set for it by name; the visitors' reserve is taken off the supply (R-44).
  */
-export function compoundFigures(compound: Compound, plot: Plot, of: FigureTerms): CompoundFigures {
+export function compoundFigures(
+  compound: Compound,
+  plot: Plot,
+  of: FigureTerms<AssumptionValues>,
+): CompoundFigures {
   const { values } = of;
   const { floorAreaM2 } = compound;
   const defaulted = USED_FIELDS.filter((field) => compound.provenance[field] === "default");

@@ -1,14 +1,16 @@
+import { finish, type Steps } from "../base/steps.ts";
 import type { ContiguityGraph } from "../contiguity/graph.ts";
 import { farthestPairM } from "../geometry/farthest-pair.ts";
 import type { World } from "../ingest/world.ts";
 import { breakEvenFee } from "./break-even.ts";
+import { RUNNING_KEYS, type RunningValues } from "./compound-figures.ts";
 import { type CostSheet, createCostSheet } from "./cost-lines.ts";
 import { type CostModel, createCostModel } from "./cost-model.ts";
 import type { AssumptionValues } from "./defaults.ts";
 import { oneOffWorks } from "./district-estimate.ts";
 import { type DistrictShape, SUM, SUMS } from "./district-sums.ts";
 import type { Overrides } from "./estimator.ts";
-import { createMemberSums, type MemberSums } from "./member-sums.ts";
+import { createMemberSums, type MemberSums, runningValues } from "./member-sums.ts";
 import { createWallPlanner } from "./wall-plan.ts";
 
 /** Districts whose members stay while the assumptions change. */
@@ -53,25 +55,45 @@ export interface Reckoner {
   reckon(values: AssumptionValues): Reckoned;
 }
 
-/** Walls and span of every district: where members lie does not change with assumptions. */
-function shapesOf({ world, graph, districts }: SettledDistricts) {
-  const planner = createWallPlanner(graph, 0);
-  const { wallM } = graph.links;
-  return districts.map((members) => {
-    const { lengthM, opened, links } = planner.plan(members, members.length);
-    return {
-      wallM: lengthM,
-      opened,
-      spanM: farthestPairM(world.shapes.centroid, members, members.length),
-      walls: Float64Array.from(links.subarray(0, opened), (link) => wallM[link]),
-    };
-  });
+/** A district as it lies, and the walls it opens; `usableWallM` follows the fire lane. */
+interface Ground {
+  readonly shape: { -readonly [K in keyof DistrictShape]: DistrictShape[K] };
+  readonly walls: Float64Array;
+  /** the fire lane `usableWallM` was summed for, m */
+  fireLaneM: number;
 }
 
-function usableM(walls: Float64Array, fireLaneM: number): number {
-  let sum = 0;
-  for (let k = 0; k < walls.length; k++) sum += Math.max(0, walls[k] - fireLaneM);
-  return sum;
+/** Districts looked at between two yields. */
+const DISTRICTS_PER_STEP = 512;
+
+/** Walls and span of every district: where members lie does not change with assumptions. */
+function* findGrounds({ world, graph, districts }: SettledDistricts): Steps<Ground[]> {
+  const planner = createWallPlanner(graph, 0);
+  const { wallM } = graph.links;
+  const grounds: Ground[] = [];
+  for (const [d, members] of districts.entries()) {
+    const { lengthM, opened, links } = planner.plan(members, members.length);
+    const spanM = farthestPairM(world.shapes.centroid, members, members.length);
+    grounds.push({
+      shape: { wallM: lengthM, usableWallM: 0, opened, spanM },
+      walls: Float64Array.from(links.subarray(0, opened), (link) => wallM[link]),
+      fireLaneM: Number.NaN,
+    });
+    if (d % DISTRICTS_PER_STEP === DISTRICTS_PER_STEP - 1) yield 0;
+  }
+  return grounds;
+}
+
+/** The shape of a district with the walls that are usable beside a fire lane. */
+function shapeFor(ground: Ground, fireLaneM: number): DistrictShape {
+  if (ground.fireLaneM !== fireLaneM) {
+    const { walls, shape } = ground;
+    let usableM = 0;
+    for (let k = 0; k < walls.length; k++) usableM += Math.max(0, walls[k] - fireLaneM);
+    shape.usableWallM = usableM;
+    ground.fireLaneM = fireLaneM;
+  }
+  return ground.shape;
 }
 
 /** Districts with the same values of their own share a cost model. */
@@ -89,74 +111,109 @@ function groupOwn(ownOf: SettledDistricts["ownOf"]) {
 
 /** A cost model with what evaluates it. */
 interface Terms {
-  readonly own: Overrides | undefined;
-  readonly values: AssumptionValues;
+  /** members' values where the district has some of its own, else null */
+  readonly running: RunningValues | null;
   readonly model: CostModel;
   readonly sheet: CostSheet;
 }
 
 function termsOf(values: AssumptionValues, own: Overrides | undefined): Terms {
-  const under = own ? { ...values, ...own } : values;
-  const model = createCostModel(under);
-  return { own, values: under, model, sheet: createCostSheet(model) };
+  const model = createCostModel(own ? { ...values, ...own } : values);
+  const isRunning = own !== undefined && RUNNING_KEYS.some((key) => key in own);
+  return {
+    running: isRunning ? runningValues(values, own) : null,
+    model,
+    sheet: createCostSheet(model),
+  };
+}
+
+/** Sums of districts that stand as long as nothing that members rest on changes. */
+interface DistrictSums {
+  /** {@link SUMS} of each district */
+  readonly sums: Float64Array;
+  readonly subsidyYuan: Float64Array;
+  version: number;
+}
+
+/** Sums the members of the districts whose values are the city's own. */
+function sumDistricts(
+  into: DistrictSums,
+  members: MemberSums,
+  { districts, isOwn }: { districts: SettledDistricts["districts"]; isOwn: (d: number) => boolean },
+): void {
+  into.sums.fill(0);
+  into.subsidyYuan.fill(0);
+  for (let d = 0; d < districts.length; d++) {
+    if (isOwn(d)) continue;
+    const to = d * SUMS;
+    for (const i of districts[d]) {
+      const from = i * SUMS;
+      for (let s = 0; s < SUMS; s++) into.sums[to + s] += members.sums[from + s];
+      into.subsidyYuan[d] += members.subsidyYuan[i];
+    }
+  }
 }
 
 /**
- * A reckoner of these districts. Walls and spans are found once; under each set of values only the
- * members' sums and the lines of the districts are made again, into arrays that are kept.
+ * A reckoner of these districts. Walls and spans are found once; under each set of values only what
+ * rests on values that changed is made again, into arrays that are kept.
  * @param members shared by reckoners of the same world and values of single compounds
  */
 export function createReckoner(
   plan: SettledDistricts,
   members: MemberSums = createMemberSums(plan.world, plan.byCompound),
 ): Reckoner {
-  const shapes = shapesOf(plan);
+  return finish(reckonerInSteps(plan, members));
+}
+
+/** {@link createReckoner} in steps. */
+export function* reckonerInSteps(
+  plan: SettledDistricts,
+  members: MemberSums = createMemberSums(plan.world, plan.byCompound),
+): Steps<Reckoner> {
+  const grounds = yield* findGrounds(plan);
   const { groups, groupOf } = groupOwn(plan.ownOf);
   const { districts } = plan;
-  const total = new Float64Array(SUMS);
-  const shape: DistrictShape = { wallM: 0, usableWallM: 0, opened: 0, spanM: 0 };
-  const netCostYuan = new Float64Array(districts.length);
-  const subsidyYuan = new Float64Array(districts.length);
-
-  /** Fills `total`; returns the district's subsidy. */
-  const sumMembers = (d: number, { own, values }: Terms): number => {
-    total.fill(0);
-    let subsidy = 0;
-    for (const i of districts[d]) {
-      if (own) {
-        subsidy += members.addTo(total, i, values);
-        continue;
-      }
-      const from = i * SUMS;
-      for (let s = 0; s < SUMS; s++) total[s] += members.sums[from + s];
-      subsidy += members.subsidyYuan[i];
-    }
-    return subsidy;
+  const known: DistrictSums = {
+    sums: new Float64Array(districts.length * SUMS),
+    subsidyYuan: new Float64Array(districts.length),
+    version: -1,
   };
-  const reckonDistrict = (d: number, terms: Terms, sums: Sums): void => {
-    const { model, sheet } = terms;
-    const subsidy = sumMembers(d, terms);
-    const { wallM, opened, spanM, walls } = shapes[d];
-    Object.assign(shape, { wallM, opened, spanM, usableWallM: usableM(walls, model.fireLaneM) });
-    const net = sheet.fill(total, 0, shape);
-    netCostYuan[d] = net;
-    subsidyYuan[d] = subsidy;
-    addTotals(sums, { terms, total, shape, net, subsidy });
+  const netCostYuan = new Float64Array(districts.length);
+
+  const sumOwn = (d: number, running: RunningValues): void => {
+    const at = d * SUMS;
+    known.sums.fill(0, at, at + SUMS);
+    known.subsidyYuan[d] = 0;
+    for (const i of districts[d])
+      known.subsidyYuan[d] += members.addTo(known.sums, at, { i, values: running });
   };
 
   return {
     reckon(values) {
-      members.fill(values);
       const terms = groups.map((own) => termsOf(values, own));
-      const sums = noTotals();
+      const version = members.fill(values);
+      if (version !== known.version) {
+        const isOwn = (d: number) => terms[groupOf[d]].running !== null;
+        sumDistricts(known, members, { districts, isOwn });
+        known.version = version;
+      }
+      const totals = noTotals();
       let floorAreaM2 = 0;
       for (let d = 0; d < districts.length; d++) {
         if (districts[d].length === 0) continue;
-        reckonDistrict(d, terms[groupOf[d] ?? 0], sums);
-        floorAreaM2 += total[SUM.floorAreaM2];
+        const { running, model, sheet } = terms[groupOf[d]];
+        if (running) sumOwn(d, running);
+        const shape = shapeFor(grounds[d], model.fireLaneM);
+        const at = d * SUMS;
+        const net = sheet.fill(known.sums, at, shape);
+        netCostYuan[d] = net;
+        const done = { model, sheet, shape, sums: known.sums, at, subsidy: known.subsidyYuan[d] };
+        addTotals(totals, net, done);
+        floorAreaM2 += known.sums[at + SUM.floorAreaM2];
       }
-      if (floorAreaM2 > 0) sums.breakEvenFeeYuanPerM2Month /= floorAreaM2;
-      return { netCostYuan, subsidyYuan, totals: sums };
+      if (floorAreaM2 > 0) totals.breakEvenFeeYuanPerM2Month /= floorAreaM2;
+      return { netCostYuan, subsidyYuan: known.subsidyYuan, totals };
     },
   };
 }
@@ -177,35 +234,36 @@ function noTotals(): Sums {
 }
 
 interface DistrictDone {
-  readonly terms: Terms;
-  readonly total: Float64Array;
+  readonly model: CostModel;
+  readonly sheet: CostSheet;
   readonly shape: DistrictShape;
-  readonly net: number;
+  readonly sums: Float64Array;
+  readonly at: number;
   readonly subsidy: number;
 }
 
 /** Adds a district; the fee as fee × m², to be divided by all floor area. */
-function addTotals(sums: Sums, { terms, total, shape, net, subsidy }: DistrictDone): void {
-  const { model, sheet } = terms;
+function addTotals(totals: Sums, net: number, of: DistrictDone): void {
+  const { model, sheet, shape, sums, at, subsidy } = of;
   const { lines } = sheet;
-  sums.costYuan += lines.costYuan;
-  sums.incomeYuan += lines.incomeYuan;
-  sums.netCostYuan += net;
-  sums.subsidyYuan += subsidy;
-  sums.uncoveredYuan += Math.max(0, net - subsidy);
-  sums.worksYuan += oneOffWorks(lines, shape, model).worksYuan;
-  sums.staff += lines.staff.total;
+  totals.costYuan += lines.costYuan;
+  totals.incomeYuan += lines.incomeYuan;
+  totals.netCostYuan += net;
+  totals.subsidyYuan += subsidy;
+  totals.uncoveredYuan += Math.max(0, net - subsidy);
+  totals.worksYuan += oneOffWorks(lines, shape, model).worksYuan;
+  totals.staff += lines.staff.total;
   if (net <= 0) {
-    sums.payingDistricts += 1;
-    sums.payingHouseholds += total[SUM.households];
+    totals.payingDistricts += 1;
+    totals.payingHouseholds += sums[at + SUM.households];
   }
   const fee = breakEvenFee({
     costYuan: lines.costYuan,
     incomeYuan: lines.incomeYuan,
-    feeIncomeYuan: total[SUM.feeIncomeYuan],
-    taxYuan: total[SUM.taxYuan],
-    paidM2Months: total[SUM.paidM2Months],
+    feeIncomeYuan: sums[at + SUM.feeIncomeYuan],
+    taxYuan: sums[at + SUM.taxYuan],
+    paidM2Months: sums[at + SUM.paidM2Months],
     vat: model.vat,
   });
-  sums.breakEvenFeeYuanPerM2Month += fee * total[SUM.floorAreaM2];
+  totals.breakEvenFeeYuanPerM2Month += fee * sums[at + SUM.floorAreaM2];
 }

@@ -1,17 +1,18 @@
+import type { Steps } from "../base/steps.ts";
 import { VERSION } from "../base/version.ts";
 import { linkAgreement, zoningAgreement } from "./agreement.ts";
-import { compareScenarios, type IndicatorTable } from "./comparison.ts";
+import { compareIndicators, type IndicatorTable, readIndicators } from "./comparison.ts";
 import { balanceDistribution, type Distribution } from "./distribution.ts";
 import type { IndicatorKey } from "./indicator-rows.ts";
 import { type LedgerBars, ledgerBars } from "./ledger-bars.ts";
 import { matchDistricts } from "./match-districts.ts";
 import { type Fairness, nameDifferences } from "./name-differences.ts";
-import { type PhaseStep, type PhasingOptions, planPhases } from "./phasing.ts";
-import { createRankingDraws, type Goal, type RankingOdds } from "./ranking-draws.ts";
+import { type PhaseStep, type PhasingOptions, phasesInSteps } from "./phasing.ts";
+import { drawsInSteps, type Goal, type RankingOdds } from "./ranking-draws.ts";
 import { findRealignment, type Realignment } from "./realignment.ts";
-import { type Tornado, tornado } from "./tornado.ts";
-import { bandTotals, type TotalBand } from "./total-bands.ts";
-import { findViability, type Viability } from "./viability.ts";
+import { type Reckoned, reckonInSteps, type Tornado, tornadoInSteps } from "./tornado.ts";
+import { bandsInSteps, type TotalBand } from "./total-bands.ts";
+import { VIABILITY_RECKONINGS, type Viability, viabilityInSteps } from "./viability.ts";
 import type { ScenarioView } from "./view.ts";
 import { type Weighing, type Weights, weighScenarios } from "./weights.ts";
 import { findWinners, type WinnersAndLosers } from "./winners.ts";
@@ -76,31 +77,42 @@ export interface ComparisonReport extends IndicatorTable {
   readonly agreement: AgreementReport | null;
 }
 
-function comparePair(first: ScenarioView, second: ScenarioView, by: IndicatorKey): PairReport {
-  const { toSecond } = matchDistricts(first, second);
-  const matched = [...toSecond].flatMap((to, from) =>
+/** A scenario with what its reckonings and rows rest on. */
+interface Side extends Reckoned {
+  readonly view: ScenarioView;
+}
+
+function* comparePair(first: Side, second: Side, by: IndicatorKey): Steps<PairReport> {
+  const sides = [first.view, second.view] as const;
+  const match = matchDistricts(...sides);
+  yield 0;
+  const matched = [...match.toSecond].flatMap((to, from) =>
     to < 0
       ? []
-      : [{ first: first.zoning.districts[from].id, second: second.zoning.districts[to].id }],
+      : [{ first: sides[0].zoning.districts[from].id, second: sides[1].zoning.districts[to].id }],
   );
+  const realignment = findRealignment(...sides, match);
+  yield 0;
+  const winners = findWinners(...sides);
+  yield 0;
   return {
-    fairness: nameDifferences(first, second),
+    fairness: nameDifferences(...sides),
     matched,
-    realignment: findRealignment(first, second),
-    winners: findWinners(first, second),
-    difference: tornado(second, { indicator: by, against: first }),
+    realignment,
+    winners,
+    difference: yield* tornadoInSteps({ indicator: by, own: second, against: first }),
   };
 }
 
-function reportScenario(view: ScenarioView, { by, phasing }: ComparisonOptions): ScenarioReport {
-  return {
-    name: view.name,
-    ledgers: ledgerBars(view),
-    bands: bandTotals(view),
-    tornado: tornado(view, { indicator: by }),
-    viability: view.isToday ? [] : findViability(view),
-    phases: view.isToday ? [] : planPhases(view, phasing),
-  };
+function* reportScenario(side: Side, { by, phasing }: ComparisonOptions): Steps<ScenarioReport> {
+  const { view } = side;
+  const ledgers = ledgerBars(view);
+  const bands = yield* bandsInSteps(side);
+  const bars = yield* tornadoInSteps({ indicator: by, own: side, against: null });
+  const viability = view.isToday ? [] : yield* viabilityInSteps(side);
+  const phases = view.isToday ? [] : yield* phasesInSteps(view, phasing);
+  yield 0;
+  return { name: view.name, ledgers, bands, tornado: bars, viability, phases };
 }
 
 function reportAgreement(plans: readonly ScenarioView[]): AgreementReport | null {
@@ -141,8 +153,36 @@ export interface ComparisonStep {
   readonly part: ComparisonPart | null;
 }
 
-/** Share of the work that is draws where there are any; the rest is the parts. */
-const DRAWS_SHARE = 0.7;
+/** Reckonings that a comparison makes: the unit of its progress. */
+function countReckonings(views: readonly ScenarioView[], draws: number): number {
+  const plans = views.filter(({ isToday }) => !isToday).length;
+  const bars = 1 + 2 * (views[0]?.uncertain.assumptions.length ?? 0);
+  const pairs = 2 * bars * Math.max(0, views.length - 1);
+  const each = (3 + bars) * views.length + VIABILITY_RECKONINGS * plans;
+  return Math.max(1, pairs + each + plans * (draws > 0 ? draws + 1 : 0));
+}
+
+/** Readies every side, one step each. */
+function* readySides(views: readonly ScenarioView[]): Steps<Side[]> {
+  const sides: Side[] = [];
+  for (const view of views) {
+    const settled = readIndicators(view);
+    yield 0;
+    sides.push({ ...(yield* reckonInSteps(view, settled)), view });
+    yield 0;
+  }
+  return sides;
+}
+
+function* rankInSteps(sides: readonly Side[], options: ComparisonOptions): Steps<RankingOdds> {
+  const { by, weights, draws, seed } = options;
+  const goal: Goal = weights ? { weights } : { by };
+  const views = sides.map(({ view }) => view);
+  const settled = sides.map((side) => side.settled);
+  const ranking = yield* drawsInSteps(views, { seed, goal, settled });
+  for (let k = 0; k < draws; k++) yield* ranking.nextInSteps();
+  return ranking.odds();
+}
 
 /**
  * A comparison in steps, so that the caller can show parts of it, pause and give up: the table, every
@@ -152,41 +192,49 @@ export function* compareInSteps(
   views: readonly ScenarioView[],
   options: ComparisonOptions,
 ): Generator<ComparisonStep, ComparisonReport> {
-  const { by, weights, draws, seed } = options;
+  const { by, weights, draws } = options;
+  const all = countReckonings(views, draws);
+  let spent = 0;
+  const at = (part: ComparisonPart | null): ComparisonStep => ({
+    done: Math.min(spent / all, 1),
+    part,
+  });
+  function* within<T>(steps: Steps<T>): Generator<ComparisonStep, T> {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      spent += step.value;
+      yield at(null);
+    }
+  }
+  const sides = yield* within(readySides(views));
   const ranked = [...views.keys()].filter((k) => !views[k].isToday);
-  const plans = ranked.map((k) => views[k]);
-  const partsShare = draws === 0 ? 1 : 1 - DRAWS_SHARE;
-  const count = 2 * views.length + 1;
-  let made = 0;
-  const step = (part: ComparisonPart): ComparisonStep => {
-    made += 1;
-    return { done: (partsShare * Math.min(made, count - 1)) / count, part };
-  };
-  const table = compareScenarios(views);
-  yield step({ kind: "table", table, ranked });
+  const plans = ranked.map((k) => sides[k]);
+  const tableOf = (of: readonly Side[]) =>
+    compareIndicators(
+      of.map(({ view }) => view),
+      of.map(({ settled }) => settled),
+    );
+  const table = tableOf(sides);
+  yield at({ kind: "table", table, ranked });
   const pairs: PairReport[] = [];
-  for (const [k, view] of views.slice(1).entries()) {
-    const pair = comparePair(views[0], view, by);
+  for (const [k, side] of sides.slice(1).entries()) {
+    const pair = yield* within(comparePair(sides[0], side, by));
     pairs.push(pair);
-    yield step({ kind: "pair", second: k + 1, pair });
+    yield at({ kind: "pair", second: k + 1, pair });
   }
   const each: ScenarioReport[] = [];
-  for (const [at, view] of views.entries()) {
-    const report = reportScenario(view, options);
+  for (const [k, side] of sides.entries()) {
+    const report = yield* within(reportScenario(side, options));
     each.push(report);
-    yield step({ kind: "scenario", at, report });
+    yield at({ kind: "scenario", at: k, report });
   }
-  const goal: Goal = weights ? { weights } : { by };
-  const ranking = draws === 0 ? null : createRankingDraws(plans, { seed, goal });
-  for (let k = 0; k < draws; k++) {
-    ranking?.next();
-    yield { done: partsShare + (DRAWS_SHARE * k) / draws, part: null };
-  }
+  const ranking = draws === 0 ? null : yield* within(rankInSteps(plans, options));
   const together: Together = {
     distribution: balanceDistribution(views),
-    ranking: ranking?.odds() ?? null,
-    weighing: weights && weighScenarios(compareScenarios(plans), weights),
-    agreement: reportAgreement(plans),
+    ranking,
+    weighing: weights && weighScenarios(tableOf(plans), weights),
+    agreement: reportAgreement(plans.map(({ view }) => view)),
   };
   yield { done: 1, part: { kind: "together", together } };
   const { distribution, ...rest } = together;

@@ -94,7 +94,14 @@ function judge(difference: number, better: Better): Verdict {
  * age rule kept out are in neither count; fees are weighted by floor area.
  */
 export function compareScenarios(scenarios: readonly ComparedScenario[]): IndicatorTable {
-  const all = scenarios.map(readIndicators);
+  return compareIndicators(scenarios, scenarios.map(readIndicators));
+}
+
+/** {@link compareScenarios} where the indicators are known already, one for each scenario. */
+export function compareIndicators(
+  scenarios: readonly Pick<ComparedScenario, "name">[],
+  all: readonly IndicatorValues[],
+): IndicatorTable {
   return {
     scenarios: scenarios.map(({ name }) => name),
     indicators: INDICATOR_KEYS.map((key): Indicator => {

@@ -1,3 +1,4 @@
+import { finish, type Steps } from "../base/steps.ts";
 import type { Compound } from "../ingest/world.ts";
 import { type Readiness, readReadiness } from "./readiness.ts";
 import type { ScenarioView } from "./view.ts";
@@ -106,27 +107,44 @@ const EMPTY: PhaseTotals = {
  * of readiness, then by balance per m² and size, the id last. After each step the indicators of what
  * runs by then; after the last step they are the scenario's own.
  */
-export function planPhases(view: ScenarioView, { startYear, years }: PhasingOptions): PhaseStep[] {
+export function planPhases(view: ScenarioView, options: PhasingOptions): PhaseStep[] {
+  return finish(phasesInSteps(view, options));
+}
+
+/** Members whose ledger is read between two yields. */
+const MEMBERS_PER_STEP = 512;
+
+/** {@link planPhases} in steps. */
+export function* phasesInSteps(
+  view: ScenarioView,
+  { startYear, years }: PhasingOptions,
+): Steps<PhaseStep[]> {
   const { zoning, members } = view;
   const estimateOf = (d: number) => {
     const estimate = view.estimates[d];
     if (!estimate) throw new Error(`district ${d} has members but no estimate`);
     return estimate;
   };
-  const ready = zoning.districts
-    .map((_, d) => d)
-    .filter((d) => members[d].length > 0)
-    .map((d) => readDistrict(view, d, startYear))
-    .sort((a, b) => {
-      const [own, other] = [estimateOf(a.district), estimateOf(b.district)];
-      return (
-        a.waitYears - b.waitYears ||
-        (b.score ?? -1) - (a.score ?? -1) ||
-        own.netCostYuanPerM2Month - other.netCostYuanPerM2Month ||
-        other.households - own.households ||
-        (zoning.districts[a.district].id < zoning.districts[b.district].id ? -1 : 1)
-      );
-    });
+  const ready: DistrictReadiness[] = [];
+  let since = 0;
+  for (const d of zoning.districts.keys()) {
+    if (members[d].length === 0) continue;
+    ready.push(readDistrict(view, d, startYear));
+    since += members[d].length;
+    if (since < MEMBERS_PER_STEP) continue;
+    yield 0;
+    since = 0;
+  }
+  ready.sort((a, b) => {
+    const [own, other] = [estimateOf(a.district), estimateOf(b.district)];
+    return (
+      a.waitYears - b.waitYears ||
+      (b.score ?? -1) - (a.score ?? -1) ||
+      own.netCostYuanPerM2Month - other.netCostYuanPerM2Month ||
+      other.households - own.households ||
+      (zoning.districts[a.district].id < zoning.districts[b.district].id ? -1 : 1)
+    );
+  });
   const all = ready.reduce((sum, { district }) => sum + estimateOf(district).households, 0);
   let after = EMPTY;
   return ready.map((one, k): PhaseStep => {

@@ -1,7 +1,8 @@
 import { createRng } from "../base/rng.ts";
-import { drawQuantiles, valuesAt } from "../estimate/draws.ts";
+import { finish, type Steps } from "../base/steps.ts";
+import { drawQuantiles, type Quantiles, valuesAt } from "../estimate/draws.ts";
 import type { Totals } from "../estimate/reckoner.ts";
-import { readIndicators } from "./comparison.ts";
+import { type IndicatorValues, readIndicators } from "./comparison.ts";
 import { indicatorUnder, merit } from "./criteria.ts";
 import type { IndicatorKey } from "./indicator-rows.ts";
 import { groupReckoners } from "./reckoners.ts";
@@ -28,7 +29,12 @@ export interface RankingOdds {
 
 /** Draws made one after another, so that the caller decides how long to go on. */
 export interface RankingDraws {
-  /** Makes one more draw, the same for every scenario. O(compounds × scenarios). */
+  /**
+   * Makes one more draw, the same for every scenario; the unit of a step is one reckoning.
+   * O(compounds × scenarios).
+   */
+  nextInSteps(): Steps<void>;
+  /** {@link nextInSteps} at one go. */
   next(): void;
   odds(): RankingOdds;
 }
@@ -49,10 +55,9 @@ interface Outcome {
 }
 
 function judgeTotals(
-  views: readonly ScenarioView[],
+  settled: readonly IndicatorValues[],
   goal: Goal,
 ): (totals: readonly Totals[]) => Outcome {
-  const settled = views.map(readIndicators);
   if ("by" in goal) {
     const { by } = goal;
     return (totals) => {
@@ -63,7 +68,7 @@ function judgeTotals(
   return (totals) => {
     const valuesOf = (key: IndicatorKey) =>
       totals.map((one, s) => indicatorUnder(key, one, settled[s]));
-    const scores = scoresOf(weighIndicators(valuesOf, goal.weights), views.length);
+    const scores = scoresOf(weighIndicators(valuesOf, goal.weights), settled.length);
     return { values: scores, merits: scores };
   };
 }
@@ -75,24 +80,35 @@ function judgeTotals(
  */
 export function createRankingDraws(
   views: readonly ScenarioView[],
-  { seed, goal }: { readonly seed: number; readonly goal: Goal },
+  by: { readonly seed: number; readonly goal: Goal },
 ): RankingDraws {
-  const rng = createRng(seed);
-  const groups = groupReckoners(views.map(({ uncertain }) => uncertain));
-  const judge = judgeTotals(views, goal);
+  return finish(drawsInSteps(views, { ...by, settled: views.map(readIndicators) }));
+}
+
+/** {@link createRankingDraws} in steps, the indicators as evaluated being known. */
+export function* drawsInSteps(
+  views: readonly ScenarioView[],
+  by: {
+    readonly seed: number;
+    readonly goal: Goal;
+    readonly settled: readonly IndicatorValues[];
+  },
+): Steps<RankingDraws> {
+  const rng = createRng(by.seed);
+  const groups = yield* groupReckoners(views.map(({ uncertain }) => uncertain));
+  const judge = judgeTotals(by.settled, by.goal);
   const totals = new Array<Totals>(views.length);
-  const reckonAll = (quantiles: Parameters<typeof valuesAt>[1]): Outcome => {
+  function* reckonAll(quantiles: Quantiles | null): Steps<Outcome> {
     for (const { plan, reckoners } of groups) {
-      const values = valuesAt(plan, quantiles);
-      for (const { at, reckoner } of reckoners) totals[at] = reckoner.reckon(values).totals;
+      const values = quantiles ? valuesAt(plan, quantiles) : plan.values;
+      for (const { at, reckoner } of reckoners) {
+        totals[at] = reckoner.reckon(values).totals;
+        yield 1;
+      }
     }
     return judge(totals);
-  };
-  const assumed = (() => {
-    for (const { plan, reckoners } of groups)
-      for (const { at, reckoner } of reckoners) totals[at] = reckoner.reckon(plan.values).totals;
-    return placesOf(judge(totals).merits).join();
-  })();
+  }
+  const assumed = placesOf((yield* reckonAll(null)).merits).join();
   const wins = views.map(() => 0);
   const places = views.map(() => 0);
   const all = views.map((): number[] => []);
@@ -100,7 +116,10 @@ export function createRankingDraws(
   let sameOrder = 0;
   return {
     next() {
-      const { values, merits } = reckonAll(drawQuantiles(rng));
+      finish(this.nextInSteps());
+    },
+    *nextInSteps() {
+      const { values, merits } = yield* reckonAll(drawQuantiles(rng));
       const best = findBest(merits);
       for (const s of best) wins[s] += 1 / best.length;
       const own = placesOf(merits);

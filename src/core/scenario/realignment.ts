@@ -26,8 +26,11 @@ function missing(from: Zoned, known: ReadonlySet<number>): string[] {
 }
 
 /** From which district to which, with households; districts are matched, ids do not matter. */
-export function findRealignment(first: Zoned, second: Zoned): Realignment {
-  const { toSecond } = matchDistricts(first, second);
+export function findRealignment(
+  first: Zoned,
+  second: Zoned,
+  { toSecond } = matchDistricts(first, second),
+): Realignment {
   const idOf = (of: Zoned, d: number) => (d < 0 ? null : of.zoning.districts[d].id);
   const rows = findFlows(first, second).map(
     (flow): Realigned => ({

@@ -1,6 +1,7 @@
+import type { Steps } from "../base/steps.ts";
 import type { AssumptionValues } from "../estimate/defaults.ts";
 import { createMemberSums, type MemberSums } from "../estimate/member-sums.ts";
-import { createReckoner, type Reckoner } from "../estimate/reckoner.ts";
+import { type Reckoner, reckonerInSteps } from "../estimate/reckoner.ts";
 import type { UncertainPlan } from "../estimate/uncertainty.ts";
 
 /** Plans that see the same values of the same compounds: their sums are made once for all. */
@@ -22,21 +23,22 @@ function createKey(): (plan: UncertainPlan) => string {
   };
 }
 
-/** Reckoners of several plans, those that rest on the same together. */
-export function groupReckoners(plans: readonly UncertainPlan[]): ReckonerGroup[] {
+/** Reckoners of several plans, those that rest on the same together; in steps. */
+export function* groupReckoners(plans: readonly UncertainPlan[]): Steps<ReckonerGroup[]> {
   const keyOf = createKey();
   const groups = new Map<
     string,
     ReckonerGroup & { reckoners: { at: number; reckoner: Reckoner }[] }
   >();
-  plans.forEach((plan, at) => {
+  for (const [at, plan] of plans.entries()) {
     const key = keyOf(plan);
     const known = groups.get(key);
     const members = known?.members ?? createMemberSums(plan.world, plan.byCompound);
-    const entry = { at, reckoner: createReckoner(plan, members) };
+    const entry = { at, reckoner: yield* reckonerInSteps(plan, members) };
+    yield 0;
     if (known) known.reckoners.push(entry);
     else groups.set(key, { plan, members, reckoners: [entry] });
-  });
+  }
   return [...groups.values()];
 }
 

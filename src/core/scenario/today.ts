@@ -1,4 +1,5 @@
 import type { Bilingual } from "../base/language.ts";
+import { finish, type Steps } from "../base/steps.ts";
 import { assumptionsUnder } from "../estimate/assumption-set.ts";
 import { createEstimator, type Overrides } from "../estimate/estimator.ts";
 import type { Compound } from "../ingest/world.ts";
@@ -59,12 +60,19 @@ export const TODAY_NAME: Bilingual = { zh: "现状", en: "Today" };
  * @param name what it is called
  */
 export function viewToday(prepared: Prepared, name: string): ScenarioView {
+  return finish(todayInSteps(prepared, name));
+}
+
+/** {@link viewToday} in steps; the unit is a member estimated. */
+export function* todayInSteps(prepared: Prepared, name: string): Steps<ScenarioView> {
   const { world, graph, values, recipe } = prepared;
   const zoning = zoneToday(prepared);
   const members = membersByDistrict(zoning);
   const byCompound = new Map(world.compounds.map((c, i) => [i, collectedToday(c)]));
   const ownOf = members.map(([i]) => (world.compounds[i].managed ? IN_PLACE : MINIMUM));
   const estimator = createEstimator(world, graph, values, byCompound);
+  yield 0;
+  const accounted = yield* accountFor(prepared, members, { estimator, ownOf });
   return {
     name,
     world,
@@ -72,7 +80,7 @@ export function viewToday(prepared: Prepared, name: string): ScenarioView {
     dataHash: world.dataHash,
     zoning,
     members,
-    ...accountFor(prepared, members, { estimator, ownOf }),
+    ...accounted,
     violations: members.map(() => []),
     // What is so today is known: nothing but the prices of what is spent could be otherwise.
     uncertain: {

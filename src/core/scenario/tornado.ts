@@ -1,8 +1,9 @@
 import type { Bilingual } from "../base/language.ts";
-import type { AssumptionKey, ShippedAssumption } from "../estimate/defaults.ts";
-import { createReckoner } from "../estimate/reckoner.ts";
+import { finish, type Steps } from "../base/steps.ts";
+import type { AssumptionKey } from "../estimate/defaults.ts";
+import { type Reckoner, reckonerInSteps } from "../estimate/reckoner.ts";
 import { DECIDED } from "../estimate/uncertainty.ts";
-import { readIndicators } from "./comparison.ts";
+import { type IndicatorValues, readIndicators } from "./comparison.ts";
 import { indicatorUnder } from "./criteria.ts";
 import type { IndicatorKey } from "./indicator-rows.ts";
 import { withValue } from "./reckoners.ts";
@@ -34,14 +35,62 @@ export interface Tornado {
   readonly bars: readonly TornadoBar[];
 }
 
-/** The figure of a scenario as a function of one assumption. */
-function createReading({ uncertain, ...view }: ScenarioView, indicator: IndicatorKey) {
-  const reckoner = createReckoner(uncertain);
-  const settled = readIndicators(view);
-  return (key: AssumptionKey, value: number | null): number => {
-    const values = value === null ? uncertain.values : withValue(uncertain.values, key, value);
-    return indicatorUnder(indicator, reckoner.reckon(values).totals, settled);
-  };
+/** A scenario whose districts can be reckoned again and again under other values. */
+export interface Reckoned {
+  readonly view: Pick<ScenarioView, "uncertain">;
+  readonly reckoner: Reckoner;
+  /** its indicators as evaluated */
+  readonly settled: IndicatorValues;
+}
+
+/** What is asked: the figure of `own`, less that of `against` where it is given. */
+interface Asked {
+  readonly indicator: IndicatorKey;
+  readonly own: Reckoned;
+  readonly against: Reckoned | null;
+}
+
+function readFigure(
+  { view: { uncertain }, reckoner, settled }: Reckoned,
+  indicator: IndicatorKey,
+  at: { readonly key: AssumptionKey; readonly value: number } | null,
+): number {
+  const values = at ? withValue(uncertain.values, at.key, at.value) : uncertain.values;
+  return indicatorUnder(indicator, reckoner.reckon(values).totals, settled);
+}
+
+/** {@link tornado} in steps; the unit is one reckoning of a scenario. */
+export function* tornadoInSteps({ indicator, own, against }: Asked): Steps<Tornado> {
+  const { assumptions, values } = own.view.uncertain;
+  /** One side after the other, with a step between. */
+  function* read(at: Parameters<typeof readFigure>[2]): Steps<number> {
+    const figure = readFigure(own, indicator, at);
+    yield 1;
+    if (!against) return figure;
+    const other = readFigure(against, indicator, at);
+    yield 1;
+    return figure - other;
+  }
+  const now = yield* read(null);
+  const bars: TornadoBar[] = [];
+  for (const { key, meaning, unit, low, high } of assumptions) {
+    if (DECIDED.has(key)) continue;
+    const [least, most] = [Math.min(low, values[key]), Math.max(high, values[key])];
+    const atLow = yield* read({ key, value: least });
+    const atHigh = yield* read({ key, value: most });
+    const swing = Math.abs(atHigh - atLow);
+    if (!(swing > 0)) continue;
+    const changesSign = Math.min(now, atLow, atHigh) < 0 && Math.max(now, atLow, atHigh) > 0;
+    const known = { key, meaning, unit, low: least, now: values[key], high: most };
+    bars.push({ ...known, atLow, atHigh, swing, changesSign });
+  }
+  bars.sort((a, b) => b.swing - a.swing || (a.key < b.key ? -1 : 1));
+  return { indicator, now, bars };
+}
+
+/** Readies a scenario for reckoning, in steps. */
+export function* reckonInSteps(view: ScenarioView, settled: IndicatorValues): Steps<Reckoned> {
+  return { view, reckoner: yield* reckonerInSteps(view.uncertain), settled };
 }
 
 /**
@@ -53,32 +102,7 @@ export function tornado(
   of: { readonly indicator: IndicatorKey; readonly against?: ScenarioView },
 ): Tornado {
   const { indicator, against } = of;
-  const own = createReading(view, indicator);
-  const other = against && createReading(against, indicator);
-  const read = (key: AssumptionKey, value: number | null) =>
-    own(key, value) - (other?.(key, value) ?? 0);
-  const { assumptions, values } = view.uncertain;
-  const now = read("fee_plan", null);
-  const barOf = ({ key, meaning, unit, low, high }: ShippedAssumption): TornadoBar => {
-    const [least, most] = [Math.min(low, values[key]), Math.max(high, values[key])];
-    const [atLow, atHigh] = [read(key, least), read(key, most)];
-    return {
-      key,
-      meaning,
-      unit,
-      low: least,
-      now: values[key],
-      high: most,
-      atLow,
-      atHigh,
-      swing: Math.abs(atHigh - atLow),
-      changesSign: Math.min(now, atLow, atHigh) < 0 && Math.max(now, atLow, atHigh) > 0,
-    };
-  };
-  const bars = assumptions
-    .filter(({ key }) => !DECIDED.has(key))
-    .map(barOf)
-    .filter(({ swing }) => swing > 0)
-    .sort((a, b) => b.swing - a.swing || (a.key < b.key ? -1 : 1));
-  return { indicator, now, bars };
+  const ready = (one: ScenarioView) => finish(reckonInSteps(one, readIndicators(one)));
+  const asked = { indicator, own: ready(view), against: against ? ready(against) : null };
+  return finish(tornadoInSteps(asked));
 }

@@ -1,7 +1,10 @@
 import { type Bilingual, fillTemplate } from "../base/language.ts";
+import { finish, type Steps } from "../base/steps.ts";
 import { ASSUMPTION_OF, type AssumptionKey } from "../estimate/defaults.ts";
-import { createReckoner, type Totals } from "../estimate/reckoner.ts";
+import type { Totals } from "../estimate/reckoner.ts";
+import { readIndicators } from "./comparison.ts";
 import { withValue } from "./reckoners.ts";
+import { type Reckoned, reckonInSteps } from "./tornado.ts";
 import type { ScenarioView } from "./view.ts";
 
 /** The value of one assumption from or up to which a scenario pays its way, the others as they are. */
@@ -60,34 +63,49 @@ function sayValue(value: number, unit: string): string {
 }
 
 /** Where `holds` turns on the way from `from` (where it does not) to `to` (where it does). */
-function bisect(from: number, to: number, holds: (value: number) => boolean): number {
+function* bisect(
+  from: number,
+  to: number,
+  holds: (value: number) => Steps<boolean>,
+): Steps<number> {
   let [no, yes] = [from, to];
   for (let k = 0; k < HALVINGS; k++) {
     const middle = (no + yes) / 2;
-    if (holds(middle)) yes = middle;
+    if (yield* holds(middle)) yes = middle;
     else no = middle;
   }
   return yes;
 }
 
+/** Most reckonings that {@link viabilityInSteps} makes. */
+export const VIABILITY_RECKONINGS = ASKED.length * (HALVINGS + 2);
+
 /**
  * Break-even values of a scenario, all districts together: for collection, fee, parking and wages
  * owners' income meets cost; for the subsidy no district is left uncovered. Values are sought from 0
- * to 1 for shares, to four times the high end for others.
+ * to 1 for shares, to four times the high end for others. The unit of a step is one reckoning.
  */
-export function findViability({ uncertain }: ScenarioView): Viability[] {
-  const reckoner = createReckoner(uncertain);
-  const { values, assumptions } = uncertain;
-  return ASKED.map(([key, target]): Viability => {
+export function* viabilityInSteps({ view, reckoner }: Reckoned): Steps<Viability[]> {
+  const { values, assumptions } = view.uncertain;
+  const found: Viability[] = [];
+  for (const [key, target] of ASKED) {
     const { unit, low, high, meaning } =
       assumptions.find((a) => a.key === key) ?? ASSUMPTION_OF.get(key)!;
     const end = unit === "share" ? 1 : 4 * Math.max(high, values[key]);
-    const holds = (value: number) =>
-      target(reckoner.reckon(withValue(values, key, value)).totals) <= 0;
-    const [atNothing, atEnd] = [holds(0), holds(end)];
+    function* holds(value: number): Steps<boolean> {
+      const { totals } = reckoner.reckon(withValue(values, key, value));
+      yield 1;
+      return target(totals) <= 0;
+    }
+    const atNothing = yield* holds(0);
+    const atEnd = yield* holds(end);
     const side = atNothing ? (atEnd ? "always" : "up-to") : atEnd ? "from" : "never";
     const value =
-      side === "from" ? bisect(0, end, holds) : side === "up-to" ? bisect(end, 0, holds) : null;
+      side === "from"
+        ? yield* bisect(0, end, holds)
+        : side === "up-to"
+          ? yield* bisect(end, 0, holds)
+          : null;
     const write = (language: "zh" | "en") =>
       fillTemplate(WORDS[side][language], {
         meaning: meaning[language],
@@ -95,7 +113,7 @@ export function findViability({ uncertain }: ScenarioView): Viability[] {
         now: sayValue(values[key], unit),
         end: sayValue(end, unit),
       });
-    return {
+    found.push({
       key,
       unit,
       now: values[key],
@@ -103,6 +121,12 @@ export function findViability({ uncertain }: ScenarioView): Viability[] {
       side,
       isLikely: value !== null && value >= low && value <= high,
       words: { zh: write("zh"), en: write("en") },
-    };
-  });
+    });
+  }
+  return found;
+}
+
+/** {@link viabilityInSteps} at one go. */
+export function findViability(view: ScenarioView): Viability[] {
+  return finish(viabilityInSteps(finish(reckonInSteps(view, readIndicators(view)))));
 }

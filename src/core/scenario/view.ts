@@ -1,3 +1,4 @@
+import { finish, type Steps } from "../base/steps.ts";
 import { assumptionsUnder } from "../estimate/assumption-set.ts";
 import { serviceDistancesM } from "../estimate/distances.ts";
 import type { Estimator, Overrides } from "../estimate/estimator.ts";
@@ -6,6 +7,7 @@ import type { ServiceLevel } from "../estimate/service-level.ts";
 import type { UncertainPlan } from "../estimate/uncertainty.ts";
 import { checkDistrict } from "../regionalization/evaluate-zoning.ts";
 import { membersByDistrict } from "../zoning/members.ts";
+import type { Violation } from "../zoning/violation.ts";
 import type { Zoning } from "../zoning/zoning.ts";
 import type { ComparedScenario } from "./comparison.ts";
 import type { Prepared } from "./prepare.ts";
@@ -41,36 +43,58 @@ export interface ViewInput {
   readonly zoning: Zoning;
 }
 
-/** Estimates and accounts of every district under its own values. */
-export function accountFor(
+/** Members estimated between two yields. */
+const MEMBERS_PER_STEP = 96;
+
+/** Estimates and accounts of every district under its own values; the unit of a step is a member. */
+export function* accountFor(
   { world }: Pick<Prepared, "world">,
   districts: readonly (readonly number[])[],
   by: {
     readonly estimator: Pick<Estimator, "books">;
     readonly ownOf: readonly (Overrides | undefined)[];
   },
-): Pick<ScenarioView, "estimates" | "accounts"> {
+): Steps<Pick<ScenarioView, "estimates" | "accounts">> {
   const accounts: (MemberView | null)[] = world.compounds.map(() => null);
   const householdsOf = (i: number) => world.compounds[i].households;
-  const estimates = districts.map((own, district) => {
-    if (own.length === 0) return null;
+  let since = 0;
+  const estimates: ScenarioView["estimates"][number][] = [];
+  for (const [district, own] of districts.entries()) {
+    if (own.length === 0) {
+      estimates.push(null);
+      continue;
+    }
     const { estimate, accounts: members } = by.estimator.books(own, by.ownOf[district]);
     const metres = serviceDistancesM(world.shapes.centroid, own, householdsOf);
     members.forEach((account, k) => {
       const { serviceLevel } = estimate;
       accounts[own[k]] = { ...account, district, serviceLevel, serviceM: metres[k] };
     });
-    return estimate;
-  });
+    estimates.push(estimate);
+    since += own.length;
+    if (since < MEMBERS_PER_STEP) continue;
+    yield since;
+    since = 0;
+  }
   return { estimates, accounts };
 }
 
-/** Everything a comparison asks of a scenario, evaluated once. O(n). */
-export function viewScenario({ name, prepared, zoning }: ViewInput): ScenarioView {
+/** {@link viewScenario} in steps; the unit is a member estimated. */
+export function* viewInSteps({ name, prepared, zoning }: ViewInput): Steps<ScenarioView> {
   const { world, graph, recipe, overrides, estimator, problem } = prepared;
   const members = membersByDistrict(zoning);
   const ownOf = zoning.districts.map(({ id }) => overrides.byDistrict.get(id));
   const { byCompound } = overrides;
+  const accounted = yield* accountFor(prepared, members, { estimator, ownOf });
+  const violations: (readonly Violation[])[] = [];
+  let since = 0;
+  for (const own of members) {
+    violations.push(checkDistrict(problem, own));
+    since += own.length;
+    if (since < 4 * MEMBERS_PER_STEP) continue;
+    yield 0;
+    since = 0;
+  }
   return {
     name,
     world,
@@ -78,8 +102,8 @@ export function viewScenario({ name, prepared, zoning }: ViewInput): ScenarioVie
     dataHash: world.dataHash,
     zoning,
     members,
-    ...accountFor(prepared, members, { estimator, ownOf }),
-    violations: members.map((own) => checkDistrict(problem, own)),
+    ...accounted,
+    violations,
     uncertain: {
       world,
       graph,
@@ -91,4 +115,9 @@ export function viewScenario({ name, prepared, zoning }: ViewInput): ScenarioVie
     },
     isToday: false,
   };
+}
+
+/** Everything a comparison asks of a scenario, evaluated once. O(n). */
+export function viewScenario(input: ViewInput): ScenarioView {
+  return finish(viewInSteps(input));
 }

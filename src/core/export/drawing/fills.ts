@@ -25,8 +25,18 @@ export interface Fills {
   readonly leftOut: string;
 }
 
-/** @param tile side of a tile, mm */
+/**
+ * Printing turns every shape filled with a pattern into a picture of its own, so sheets that stand on
+ * page after page of a brief have plain colours; names and dashed outlines tell there what is what.
+ * @param tile side of a tile, mm; 0: plain colours
+ */
 export function makeFills(key: string, tile: number): Fills {
+  if (tile === 0)
+    return {
+      definitions: "",
+      district: (colour) => c.districts[colour % c.districts.length],
+      leftOut: c.halo,
+    };
   const pattern = (name: string, ground: string, ink: string, path: string) =>
     `<pattern id="${key}-${name}" width="${mm(tile)}" height="${mm(tile)}" patternUnits="userSpaceOnUse">` +
     `<rect width="${mm(tile)}" height="${mm(tile)}" fill="${ground}"/>` +

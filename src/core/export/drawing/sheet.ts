@@ -28,7 +28,7 @@ export interface Sheet {
   readonly foot: number;
   /** size of plain text */
   readonly text: number;
-  /** side of one tile of a pattern */
+  /** side of one tile of a pattern; 0: plain colours, see {@link makeFills} */
   readonly tile: number;
   /** longest scale bar */
   readonly bar: number;
@@ -61,7 +61,7 @@ export const SHEETS = {
     title: { y: 7, size: 4 },
     foot: 89,
     text: 2.2,
-    tile: 1.8,
+    tile: 0,
     bar: 26,
     stroke: 0.75,
   },
@@ -73,7 +73,7 @@ export const SHEETS = {
     title: { y: 7, size: 4.4 },
     foot: 139,
     text: 2.2,
-    tile: 1.8,
+    tile: 0,
     bar: 36,
     stroke: 0.75,
   },
