@@ -76,6 +76,7 @@ export type {
   RawFile,
 } from "./ingest/containers/container.ts";
 export { loadReaders } from "./ingest/containers/load-readers.ts";
+export { decodeText } from "./ingest/containers/decode-text.ts";
 export { unpackFiles } from "./ingest/containers/unpack-files.ts";
 export { CollectionStream } from "./ingest/formats/stream-geojson.ts";
 export { guessRole, guessRoles } from "./ingest/guess-role.ts";
@@ -94,6 +95,7 @@ export type {
   Compound,
   FileReading,
   LedgerField,
+  ParsedFile,
   ReadOptions,
   SourceFile,
   SourceRole,

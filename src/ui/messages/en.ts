@@ -46,6 +46,8 @@ export const en: Messages = {
   },
   busy: {
     read: "Reading and checking data…",
+    readSoFar: "{{read}} of {{total}} MB, {{features}} features",
+    cancelRead: "Cancel reading",
     plan: "Planning districts…",
     outline: "Drawing district outlines…",
     export: "Writing files…",

@@ -44,6 +44,8 @@ export const zh = {
   },
   busy: {
     read: "正在读取与检查数据…",
+    readSoFar: "已读 {{read}} / {{total}} MB，{{features}} 个要素",
+    cancelRead: "取消读取",
     plan: "正在划分片区…",
     outline: "正在绘制片区边界…",
     export: "正在生成导出文件…",
