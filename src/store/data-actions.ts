@@ -59,6 +59,7 @@ export function showWorld(
 ): void {
   desk.dropStroke();
   desk.table.drop();
+  desk.planFirst = async () => {};
   desk.backstage.clear();
   desk.set({
     world,
@@ -78,7 +79,10 @@ export function showWorld(
   });
 }
 
-/** Opens data afresh and plans once. */
+/** Planning more compounds than these takes minutes: it is begun by the person. */
+const PLANS_BY_ITSELF = 20_000;
+
+/** Opens data afresh and plans once, but for very many compounds. */
 async function openSources(
   desk: Desk,
   sources: readonly HeldSource[],
@@ -100,7 +104,20 @@ async function openSources(
   await leaveProject(desk);
   showWorld(desk, world, sources, read);
   void offerReadings(desk);
-  if (world.compounds.length === 0) return;
+  const { length } = world.compounds;
+  if (length === 0) return;
+  if (length > PLANS_BY_ITSELF) {
+    desk.planFirst = () => planFirst(desk, sources, recipe);
+    desk.notify("info", "plan-by-hand", { count: length });
+  } else await planFirst(desk, sources, recipe);
+}
+
+/** The first plan of data newly opened, kept as a project. */
+async function planFirst(
+  desk: Desk,
+  sources: readonly HeldSource[],
+  recipe: Recipe,
+): Promise<void> {
   const outcome = await runPlan(desk, recipe);
   if (!outcome) return;
   const { plan, graph } = outcome;
