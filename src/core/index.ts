@@ -76,7 +76,9 @@ export type {
   RawFile,
 } from "./ingest/containers/container.ts";
 export { loadReaders } from "./ingest/containers/load-readers.ts";
+export { decodeText } from "./ingest/containers/decode-text.ts";
 export { unpackFiles } from "./ingest/containers/unpack-files.ts";
+export { CollectionStream } from "./ingest/formats/stream-geojson.ts";
 export { guessRole, guessRoles } from "./ingest/guess-role.ts";
 export type {
   ColumnReading,
@@ -86,13 +88,14 @@ export type {
 } from "./ingest/join/ledger-reading.ts";
 export { COLUMN_FIELDS, type ColumnField } from "./ingest/ledger-aliases.ts";
 export type { PlacedCandidate, PositionReading } from "./ingest/position-reading.ts";
-export { readWorld } from "./ingest/read-world.ts";
+export { readWorld, readWorldInSteps } from "./ingest/read-world.ts";
 export type {
   Barrier,
   BuildingGroup,
   Compound,
   FileReading,
   LedgerField,
+  ParsedFile,
   ReadOptions,
   SourceFile,
   SourceRole,

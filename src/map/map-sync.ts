@@ -41,7 +41,8 @@ class MapSync {
   private readonly padding: () => FitPadding;
   private readonly connections: ConnectionSync;
   private readonly assignment: AssignmentSync;
-  private nearPairs: Uint32Array = new Uint32Array();
+  /** found when the first plan is coloured */
+  private nearPairs: Uint32Array | null = null;
   private selected: Selection = null;
   private colours: ReadonlyMap<string, number> = new Map();
   private drawn: {
@@ -91,7 +92,7 @@ class MapSync {
     this.drawObstacles(world);
     for (const source of ["districts", "district-labels"] as const)
       this.adapter.setData(source, toCollection([]));
-    this.nearPairs = world ? findNearPairs(world) : new Uint32Array();
+    this.nearPairs = null;
     this.colours = new Map();
     this.drawn = { world, scene: world, zoning: null, outlines: null };
     this.drawSelection(null);
@@ -128,6 +129,7 @@ class MapSync {
       if (begun !== null && !this.colours.has(id))
         this.colours = new Map([...this.colours, [id, begun]]);
     });
+    this.nearPairs ??= findNearPairs(world);
     const colours = colourDistricts(this.nearPairs, zoning, this.colours);
     this.colours = new Map(zoning.districts.map(({ id }, d) => [id, colours[d]]));
     this.adapter.setData("district-labels", buildDistrictLabels(world, zoning));

@@ -12,9 +12,9 @@ import {
   readScenario,
   restoreScenario,
   type Scenario,
-  type SourceFile,
   type World,
 } from "../core/index.ts";
+import { type HeldSource, type HeldText, headOf } from "../worker/held-text.ts";
 import type { Desk } from "./desk.ts";
 import { finishWithOutlines, planActive, runPlan } from "./plan-actions.ts";
 import { PROJECT_FILE } from "./project-file.ts";
@@ -31,12 +31,20 @@ export const READ_AS_GIVEN: Recipe["read"] = { fieldMap: {}, crs: null };
 /** Reads in the worker and puts the world in place; null when it failed or something newer began. */
 export async function readWorldInto(
   desk: Desk,
-  sources: readonly SourceFile[],
+  sources: readonly HeldSource[],
   options: ReadOptions,
 ): Promise<World | null> {
   const serial = desk.next();
   desk.set({ busy: { task: "read", done: null, gap: null } });
-  const world = await desk.attempt("read-failed", () => desk.deps.core.read(sources, options));
+  // Reports travel on a channel of their own, so the last ones may come after the result.
+  let reading = true;
+  const world = await desk.attempt("read-failed", () =>
+    desk.deps.core.read(sources, options, (read) => {
+      if (reading && desk.isLatest(serial))
+        desk.set({ busy: { task: "read", done: read.done, gap: null, read } });
+    }),
+  );
+  reading = false;
   if (!desk.isLatest(serial)) return null;
   desk.set({ busy: null });
   if (world && world.compounds.length === 0) desk.notify("error", "no-compounds");
@@ -46,11 +54,12 @@ export async function readWorldInto(
 export function showWorld(
   desk: Desk,
   world: World,
-  sources: readonly SourceFile[],
+  sources: readonly HeldSource[],
   reading: Recipe["read"],
 ): void {
   desk.dropStroke();
   desk.table.drop();
+  desk.planFirst = async () => {};
   desk.backstage.clear();
   desk.set({
     world,
@@ -70,10 +79,13 @@ export function showWorld(
   });
 }
 
-/** Opens data afresh and plans once. */
+/** Planning more compounds than these takes minutes: it is begun by the person. */
+const PLANS_BY_ITSELF = 20_000;
+
+/** Opens data afresh and plans once, but for very many compounds. */
 async function openSources(
   desk: Desk,
-  sources: readonly SourceFile[],
+  sources: readonly HeldSource[],
   read: Recipe["read"] = READ_AS_GIVEN,
 ): Promise<void> {
   const current = desk.active?.recipe;
@@ -92,7 +104,20 @@ async function openSources(
   await leaveProject(desk);
   showWorld(desk, world, sources, read);
   void offerReadings(desk);
-  if (world.compounds.length === 0) return;
+  const { length } = world.compounds;
+  if (length === 0) return;
+  if (length > PLANS_BY_ITSELF) {
+    desk.planFirst = () => planFirst(desk, sources, recipe);
+    desk.notify("info", "plan-by-hand", { count: length });
+  } else await planFirst(desk, sources, recipe);
+}
+
+/** The first plan of data newly opened, kept as a project. */
+async function planFirst(
+  desk: Desk,
+  sources: readonly HeldSource[],
+  recipe: Recipe,
+): Promise<void> {
   const outcome = await runPlan(desk, recipe);
   if (!outcome) return;
   const { plan, graph } = outcome;
@@ -128,7 +153,7 @@ async function keepAsNew(desk: Desk, name: string): Promise<void> {
 }
 
 /** The compounds file's name without its ending. */
-function scenarioName(sources: readonly SourceFile[]): string {
+function scenarioName(sources: readonly HeldSource[]): string {
   const name = sources.find(({ role }) => role === "compounds")?.name ?? "";
   return name.replace(/\.(geo)?json$/i, "");
 }
@@ -137,7 +162,7 @@ function scenarioName(sources: readonly SourceFile[]): string {
 async function openScenarios(
   desk: Desk,
   scenarios: readonly Scenario[],
-  { sources, activeId }: { readonly sources: readonly SourceFile[]; readonly activeId: string },
+  { sources, activeId }: { readonly sources: readonly HeldSource[]; readonly activeId: string },
 ): Promise<boolean> {
   const [first] = scenarios;
   const world = await readWorldInto(desk, sources, readOptionsOf(first.recipe));
@@ -184,7 +209,7 @@ async function showScenario(desk: Desk, scenario: Scenario, world: World): Promi
  */
 export async function rereadSources(
   desk: Desk,
-  sources: readonly SourceFile[],
+  sources: readonly HeldSource[],
   read: Recipe["read"],
   amend: (recipe: Recipe) => Recipe = (recipe) => recipe,
 ): Promise<void> {
@@ -251,10 +276,11 @@ export function createDataActions(
   desk: Desk,
   importProject: (file: NamedText) => Promise<void>,
 ): DataActions {
-  const openFiles = async (files: readonly NamedText[]): Promise<void> => {
+  const openFiles = async (files: readonly HeldText[]): Promise<void> => {
     const project = files.find(({ name }) => PROJECT_FILE.test(name));
     if (project) {
-      await importProject(project);
+      const [whole] = await readWhole([project]);
+      await importProject(whole);
       return;
     }
     const saved = files.filter(({ name }) => /\.pianqu\.json$/i.test(name));
@@ -262,7 +288,7 @@ export function createDataActions(
       await openSources(desk, withRoles(files));
       return;
     }
-    const scenarios = saved.flatMap(({ name, text }) => {
+    const scenarios = (await readWhole(saved)).flatMap(({ name, text }) => {
       const { scenario, issues } = readScenario(text, name);
       for (const issue of issues) {
         const { message, fix } = describeIssue(issue, desk.state.language);
@@ -288,7 +314,7 @@ export function createDataActions(
     async addFiles(files) {
       // Beside open compounds a table of points is a ledger.
       const added = files.map(
-        ({ name, text }): SourceFile => ({ name, text, role: guessRole(name, text) }),
+        ({ name, text }): HeldSource => ({ name, text, role: guessRole(name, headOf(text)) }),
       );
       const names = new Set(added.map(({ name }) => name));
       const kept = desk.state.sources.filter(({ name }) => !names.has(name));
@@ -306,6 +332,17 @@ export function createDataActions(
   };
 }
 
-function withRoles(files: readonly NamedText[]): SourceFile[] {
-  return guessRoles(files.map(({ name, text }) => ({ name, text })));
+function withRoles(files: readonly HeldText[]): HeldSource[] {
+  const guessed = guessRoles(files.map(({ name, text }) => ({ name, text: headOf(text) })));
+  return files.map(({ name, text }, i) => ({ name, text, role: guessed[i].role }));
+}
+
+/** Files of the program's own, whole. */
+function readWhole(files: readonly HeldText[]): Promise<NamedText[]> {
+  return Promise.all(
+    files.map(async ({ name, text }) => ({
+      name,
+      text: typeof text === "string" ? text : await text.blob.text(),
+    })),
+  );
 }

@@ -57,6 +57,8 @@ export class Desk {
   readonly refreshOutlines: () => void;
   /** ends a stroke that is open; the slice of strokes sets it */
   closeStroke: () => void = () => {};
+  /** plans data for which no plan was begun yet; the slice of data sets it */
+  planFirst: () => Promise<void> = async () => {};
   /** forgets it: the zoning it is of is not shown any more */
   dropStroke: () => void = () => {};
   /** counts worlds and solves, so that late answers of earlier ones are told apart */

@@ -104,7 +104,7 @@ export function createPlanActions(desk: Desk): PlanActions {
   const setRecipe = (make: (recipe: Recipe) => Recipe): void => changeRecipe(desk, make);
 
   return {
-    plan: () => planActive(desk),
+    plan: () => (desk.active ? planActive(desk) : desk.planFirst()),
     cancel: () => void desk.deps.core.cancel(),
     setParameters: (change) =>
       setRecipe((recipe) => ({ ...recipe, parameters: { ...recipe.parameters, ...change } })),

@@ -212,7 +212,7 @@ export function createProjectActions(desk: Desk): ProjectActions {
         ? await desk.attempt("projects-failed", () => storage.load(id))
         : desk.keeper.whole();
       if (!stored) return null;
-      return { name: `${stored.head.name}.pianqu-project.json`, text: writeProject(stored) };
+      return { name: `${stored.head.name}.pianqu-project.json`, text: await writeProject(stored) };
     },
 
     async importProject({ name, text }) {

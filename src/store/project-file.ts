@@ -1,4 +1,5 @@
 import type { SourceFile } from "../core/index.ts";
+import { wholeSource } from "../worker/held-text.ts";
 import {
   type LogEntry,
   PROJECT_VERSION,
@@ -12,7 +13,11 @@ const FORMAT = "pianqu-project";
 export const PROJECT_FILE = /\.pianqu-project\.json$/i;
 
 /** A project as one file: data, scenarios, histories; `version` first. */
-export function writeProject({ head, sources, snapshots, log }: StoredProject): string {
+export async function writeProject(project: StoredProject): Promise<string> {
+  const { head, snapshots, log } = project;
+  const decode = (bytes: Uint8Array, encoding: string, strict: boolean) =>
+    new TextDecoder(encoding, { fatal: strict }).decode(bytes);
+  const sources = await Promise.all(project.sources.map((one) => wholeSource(one, decode)));
   const { name, activeId, compounds, scenarios } = head;
   return `${JSON.stringify({
     version: PROJECT_VERSION,

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
-import type { SourceFile } from "../core/index.ts";
+import type { HeldSource } from "../worker/held-text.ts";
 import { readFirstProject } from "./first-project.ts";
 import {
   type FaultReason,
@@ -15,7 +15,7 @@ interface Schema extends DBSchema {
   heads: { key: string; value: ProjectHead };
   /** who may write a project: the token of the last claim */
   writers: { key: string; value: string };
-  sources: { key: string; value: readonly SourceFile[] };
+  sources: { key: string; value: readonly HeldSource[] };
   snapshots: { key: [string, string]; value: ScenarioSnapshot };
   /** by project, scenario and number of the change */
   log: { key: [string, string, number]; value: LogEntry };

@@ -19,16 +19,15 @@ import type {
   PairByHand,
   Plan,
   PlanParameters,
-  RawFile,
   Recipe,
   ScenarioRecord,
-  SourceFile,
   TraceTerms,
   Violation,
   World,
   Zoning,
 } from "../core/index.ts";
-import type { AssessedBands, AssessedOdds } from "../worker/protocol.ts";
+import type { GivenFile, HeldSource, HeldText } from "../worker/held-text.ts";
+import type { AssessedBands, AssessedOdds, ReadProgress } from "../worker/protocol.ts";
 import type { ComparisonState } from "./comparison-state.ts";
 import type { EditActions, EditState, LocksShown } from "./edit-state.ts";
 import type { IntakeActions, IntakeState } from "./intake-state.ts";
@@ -45,6 +44,8 @@ export interface Busy {
   readonly done: number | null;
   /** proven gap of the running plan, 0…1, or null */
   readonly gap: number | null;
+  /** how far large files have been read */
+  readonly read?: ReadProgress;
 }
 
 /** A named scenario as the page holds it. Zoning, estimates and violations always agree. */
@@ -158,7 +159,7 @@ export interface AppState extends EditState, IntakeState {
   readonly layers: LayerSwitches;
   readonly busy: Busy | null;
   readonly notice: Notice | null;
-  readonly sources: readonly SourceFile[];
+  readonly sources: readonly HeldSource[];
   readonly world: World | null;
   /** the world with what the active scenario's recipe draws on it; barriers in the graph are its */
   readonly scene: World | null;
@@ -183,11 +184,11 @@ export interface AppState extends EditState, IntakeState {
 /** The only writers of the state. None throws on bad data; faults become issues or a notice. */
 export interface Actions extends EditActions, IntakeActions {
   /** Opens files of any format into texts, in the worker; what cannot be read says so when it is used. */
-  unpackFiles(files: readonly RawFile[]): Promise<readonly NamedText[]>;
+  unpackFiles(files: readonly GivenFile[]): Promise<readonly HeldText[]>;
   /** Reads files (roles guessed where absent), replaces the world, plans once with the current recipe. */
-  openFiles(files: readonly { readonly name: string; readonly text: string }[]): Promise<void>;
+  openFiles(files: readonly HeldText[]): Promise<void>;
   /** Adds layers (barriers, crossings, communities, ledger) to the open compounds. */
-  addFiles(files: readonly { readonly name: string; readonly text: string }[]): Promise<void>;
+  addFiles(files: readonly HeldText[]): Promise<void>;
   openDemo(): Promise<void>;
   plan(): Promise<void>;
   /** Keeps the best so far. */

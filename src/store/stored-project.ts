@@ -1,4 +1,5 @@
-import type { KeptProof, Recipe, SourceFile, StepRecord } from "../core/index.ts";
+import type { KeptProof, Recipe, StepRecord } from "../core/index.ts";
+import type { HeldSource } from "../worker/held-text.ts";
 
 /** Version of what is stored that this program writes; the fields of {@link StoredProject}. */
 export const PROJECT_VERSION = 1;
@@ -51,7 +52,7 @@ export interface LogEntry {
 /** A project as it is kept: the data once, snapshots of scenarios, and what was changed since. */
 export interface StoredProject {
   readonly head: ProjectHead;
-  readonly sources: readonly SourceFile[];
+  readonly sources: readonly HeldSource[];
   readonly snapshots: readonly ScenarioSnapshot[];
   /** ascending by `seq` within a scenario */
   readonly log: readonly LogEntry[];
@@ -60,7 +61,7 @@ export interface StoredProject {
 /** Parts of a project that are written together, or not at all. */
 export interface ProjectWrite {
   readonly head: ProjectHead;
-  readonly sources?: readonly SourceFile[];
+  readonly sources?: readonly HeldSource[];
   /** each also drops the log of its scenario, which it takes the place of */
   readonly snapshots?: readonly ScenarioSnapshot[];
   readonly log?: readonly LogEntry[];

@@ -1,19 +1,20 @@
-import { proxy, transfer, wrap } from "comlink";
+import { proxy, wrap } from "comlink";
 import type { CoreSession } from "./protocol.ts";
+import type { SlicedSession } from "./sliced-session.ts";
+import { createCollector, type WorldSlice } from "./world-parts.ts";
 
 /** Starts the worker and returns the core behind it. */
 export function connectWorker(): CoreSession {
   const worker = new Worker(new URL("./pianqu.worker.ts", import.meta.url), { type: "module" });
-  const remote = wrap<CoreSession>(worker);
+  const remote = wrap<SlicedSession>(worker);
   return {
-    unpack: (files) =>
-      remote.unpack(
-        transfer(
-          [...files],
-          files.map(({ bytes }) => bytes.buffer as ArrayBuffer),
-        ),
-      ),
-    read: (sources, options) => remote.read(sources, options),
+    unpack: (files) => remote.unpack(files),
+    async read(sources, options, onProgress) {
+      const collector = createCollector();
+      const take = (slice: WorldSlice) => collector.take(slice);
+      const rest = await remote.read(sources, options, proxy(onProgress), proxy(take));
+      return rest && collector.finish(rest);
+    },
     link: (recipe) => remote.link(recipe),
     components: (recipe) => remote.components(recipe),
     plan: (recipe, onProgress) => remote.plan(recipe, proxy(onProgress)),

@@ -8,7 +8,6 @@ import type {
   ContiguityGraph,
   ExportChoice,
   ExportedBytes,
-  ExportedFile,
   ExportInput,
   Judgement,
   Language,
@@ -18,14 +17,13 @@ import type {
   PairReport,
   Plan,
   PlanBands,
-  RawFile,
   ReadOptions,
   Recipe,
   SolveProgress,
-  SourceFile,
   World,
   Zoning,
 } from "../core/index.ts";
+import type { GivenFile, HeldSource, HeldText } from "./held-text.ts";
 
 /** Outline features, property `index` = district position. */
 export type Outlines = FeatureCollection<Polygon | MultiPolygon>;
@@ -64,6 +62,16 @@ export interface AssessOptions {
 export interface AssessProgress {
   readonly done: number;
   readonly bands: AssessedBands | null;
+}
+
+/** How far a reading has come: of the bytes of large files first, then of all the rest. */
+export interface ReadProgress {
+  /** 0…1 */
+  readonly done: number;
+  readonly bytes: number;
+  readonly totalBytes: number;
+  /** features parsed so far */
+  readonly features: number;
 }
 
 /** What the page adds to what the session holds already. */
@@ -135,9 +143,16 @@ export interface CompareProgress {
  */
 export interface CoreSession {
   /** Opens files of any format into the texts that `read` takes; needs no world. */
-  unpack(files: readonly RawFile[]): Promise<readonly ExportedFile[]>;
-  /** Reads and keeps a world; a running plan is told to stop. */
-  read(sources: readonly SourceFile[], options: ReadOptions): Promise<World>;
+  unpack(files: readonly GivenFile[]): Promise<readonly HeldText[]>;
+  /**
+   * Reads and keeps a world; a running plan is told to stop. `cancel` ends it: then null, and the
+   * world before it stays.
+   */
+  read(
+    sources: readonly HeldSource[],
+    options: ReadOptions,
+    onProgress: (progress: ReadProgress) => void,
+  ): Promise<World | null>;
   link(recipe: Recipe): Promise<ContiguityGraph>;
   /** The components of the participants under a recipe, each with the ways out of it. */
   components(recipe: Recipe): Promise<readonly ComponentFound[]>;

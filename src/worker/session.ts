@@ -6,27 +6,25 @@ import {
   exportAs,
   hasSameLinks,
   type LinearSolver,
-  loadReaders,
   outlineDistricts,
   type Plan,
   type Prepared,
   prepare,
   type Recipe,
-  readWorld,
   type SolveProgress,
-  type SourceFile,
   solve,
   solveWithCrew,
   type TimingsMs,
   todayInSteps,
-  unpackFiles,
   viewInSteps,
   type World,
 } from "../core/index.ts";
 import { createAssessor } from "./assess-plan.ts";
 import { createComparer } from "./compare-scenarios.ts";
 import { type CandidateRun, findCandidates } from "./find-candidates.ts";
+import { type HeldSource, wholeSource } from "./held-text.ts";
 import type { CoreSession } from "./protocol.ts";
+import { openGiven, readHeld } from "./read-held.ts";
 
 /** What the session needs from the machine it runs on. */
 export interface SessionHost {
@@ -82,7 +80,7 @@ async function runSolve(
 
 /** The worker's logic without the worker: holds one world and what was prepared from it last. */
 export function createSession(host: SessionHost): CoreSession {
-  let data: { readonly sources: readonly SourceFile[]; readonly world: World } | null = null;
+  let data: { readonly sources: readonly HeldSource[]; readonly world: World } | null = null;
   let last: { readonly key: string; readonly prepared: Prepared } | null = null;
   let run: Run = { stopped: false };
   let solving: Promise<unknown> = Promise.resolve();
@@ -150,17 +148,23 @@ export function createSession(host: SessionHost): CoreSession {
 
   return {
     async unpack(files) {
-      const readers = await loadReaders(files, host.machine);
-      return unpackFiles(files, { readers, decode: host.machine.decode });
+      return openGiven(files, host.machine);
     },
 
-    async read(sources, options) {
-      stopRun();
+    async read(sources, options, onProgress) {
+      const mine = stopRun();
       assessor.stop();
       comparer.stop();
+      const start = host.now();
+      const read = await readHeld({ sources, options, onProgress }, mine, host);
+      if (read === null) return null;
       last = null;
-      timings = idleTimings();
-      const world = timed("check", () => readWorld(sources, options));
+      timings = {
+        ...idleTimings(),
+        read: read.openedAt - start,
+        check: host.now() - read.openedAt,
+      };
+      const { world } = read;
       data = { sources, world };
       host.crew?.warmUp();
       return world;
@@ -240,7 +244,8 @@ export function createSession(host: SessionHost): CoreSession {
     },
 
     async export({ recipe, choice, others = [], ...request }) {
-      const { sources } = held();
+      const decode = host.machine.decode;
+      const sources = await Promise.all(held().sources.map((one) => wholeSource(one, decode)));
       const beside = others.map(({ recipe: own, ...other }) => {
         const prepared = prepareOnce(own);
         const { gapM } = own.parameters;

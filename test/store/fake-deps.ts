@@ -27,9 +27,10 @@ export function fakeDeps(change: Partial<StoreDeps> = {}) {
   const deps: StoreDeps = {
     core: {
       unpack: (files) => session.unpack(files),
-      async read(...args) {
+      async read(sources, options, onProgress) {
         calls.push("read");
-        return structuredClone(await session.read(...structuredClone(args)));
+        const given = structuredClone([sources, options] as const);
+        return structuredClone(await session.read(...given, onProgress));
       },
       async link(recipe) {
         calls.push("link");

@@ -98,7 +98,7 @@ describe("the worker's session", () => {
   it("gives what the core gives, byte for byte, across the message boundary", async () => {
     const direct = coreFiles();
     const session = createSession(tickingHost());
-    const world = await session.read(SOURCES, RECIPE.read);
+    const world = await session.read(SOURCES, RECIPE.read, () => {});
     expect(structuredClone(world)).toEqual(direct.world);
     const { graph, plan } = structuredClone(await session.plan(structuredClone(RECIPE), () => {}));
     expect(graph).toEqual(direct.prepared.graph);
@@ -119,13 +119,13 @@ describe("the worker's session", () => {
 
   it("pauses between slices and hears a cancel at the next one", async () => {
     let session = createSession(tickingHost());
-    await session.read(SOURCES, RECIPE.read);
+    await session.read(SOURCES, RECIPE.read, () => {});
     const whole = await session.plan(RECIPE, () => {});
     expect(whole.plan.stopped).toBe("done");
 
     const host = tickingHost(() => void session.cancel());
     session = createSession(host);
-    await session.read(SOURCES, RECIPE.read);
+    await session.read(SOURCES, RECIPE.read, () => {});
     const { plan } = await session.plan(RECIPE, () => {});
     expect(plan.stopped).toBe("cancelled");
     expect(host.pauses).toBe(1);
@@ -134,14 +134,14 @@ describe("the worker's session", () => {
 
   it("a cancel with nothing running does not spoil the next plan", async () => {
     const session = createSession(tickingHost());
-    await session.read(SOURCES, RECIPE.read);
+    await session.read(SOURCES, RECIPE.read, () => {});
     await session.cancel();
     expect((await session.plan(RECIPE, () => {})).plan.stopped).toBe("done");
   });
 
   it("a second plan stops the first", async () => {
     const session = createSession(tickingHost());
-    await session.read(SOURCES, RECIPE.read);
+    await session.read(SOURCES, RECIPE.read, () => {});
     const first = session.plan(RECIPE, () => {});
     const second = session.plan(RECIPE, () => {});
     expect((await first).plan.stopped).toBe("cancelled");
@@ -151,7 +151,7 @@ describe("the worker's session", () => {
   it("reports progress between 0 and 1, more rarely than it pauses", async () => {
     const host = tickingHost();
     const session = createSession(host);
-    await session.read(SOURCES, RECIPE.read);
+    await session.read(SOURCES, RECIPE.read, () => {});
     const seen: number[] = [];
     const parameters = { ...RECIPE.parameters, method: "search" as const, iterations: 200 };
     await session.plan({ ...RECIPE, parameters }, ({ done }) => seen.push(done));
@@ -163,7 +163,7 @@ describe("the worker's session", () => {
   it("[E41] assesses as the core does, bands first, and says how far the draws have come", async () => {
     const { prepared, plan } = coreFiles();
     const session = createSession(tickingHost());
-    await session.read(SOURCES, RECIPE.read);
+    await session.read(SOURCES, RECIPE.read, () => {});
     const seen: AssessProgress[] = [];
     const options = { draws: 30, seed: 7 };
     const found = await session.assess(RECIPE, plan.zoning, options, (p) => seen.push(p));
@@ -188,12 +188,12 @@ describe("the worker's session", () => {
     let session = createSession(tickingHost());
     const host = tickingHost(() => void session.stopAssessing());
     session = createSession(host);
-    await session.read(SOURCES, RECIPE.read);
+    await session.read(SOURCES, RECIPE.read, () => {});
     const options = { draws: 400, seed: 7 };
     expect(await session.assess(RECIPE, plan.zoning, options, () => {})).toBeNull();
     expect(host.pauses).toBe(1);
     session = createSession(tickingHost());
-    await session.read(SOURCES, RECIPE.read);
+    await session.read(SOURCES, RECIPE.read, () => {});
     const first = session.assess(RECIPE, plan.zoning, options, () => {});
     const second = session.assess(RECIPE, plan.zoning, { draws: 5, seed: 7 }, () => {});
     expect(await first).toBeNull();
@@ -208,7 +208,7 @@ describe("the worker's session", () => {
       reason: plan.zoning.reason.map((_, i) => (i < 8 ? 0 : LEFT_OUT_REASONS.indexOf("by-hand"))),
     };
     const session = createSession(tickingHost());
-    await session.read(SOURCES, RECIPE.read);
+    await session.read(SOURCES, RECIPE.read, () => {});
     const seen: CompareProgress[] = [];
     const sides = [plan.zoning, alone].map((zoning, k) => ({
       name: `s${k}`,
@@ -245,11 +245,11 @@ describe("the worker's session", () => {
     const request = { sides, today: "现状", options: { ...COMPARED, draws: 400 } };
     let session = createSession(tickingHost());
     session = createSession(tickingHost(() => void session.stopComparing()));
-    await session.read(SOURCES, RECIPE.read);
+    await session.read(SOURCES, RECIPE.read, () => {});
     expect(await session.compare(request, () => {})).toBe(false);
     expect(await session.writeComparison()).toBeNull();
     session = createSession(tickingHost());
-    await session.read(SOURCES, RECIPE.read);
+    await session.read(SOURCES, RECIPE.read, () => {});
     const first = session.compare(request, () => {});
     const second = session.compare({ ...request, options: COMPARED }, () => {});
     expect(await first).toBe(false);
@@ -260,7 +260,7 @@ describe("the worker's session", () => {
     const { prepared } = coreFiles();
     const wanted = candidateRecipes(RECIPE, prepared.problem).map(({ key }) => key);
     let session = createSession(tickingHost());
-    await session.read(SOURCES, RECIPE.read);
+    await session.read(SOURCES, RECIPE.read, () => {});
     const seen: CandidateProgress[] = [];
     const { candidates } = await session.candidates(RECIPE, (p) => seen.push(p));
     expect(candidates.map(({ key }) => key)).toEqual(wanted);
@@ -278,7 +278,7 @@ describe("the worker's session", () => {
     expect(candidates.map(({ judgement }) => judgement)).toEqual(judged);
     expect(new Set(seen.map(({ at }) => at)).size).toBe(wanted.length);
     session = createSession(tickingHost());
-    await session.read(SOURCES, RECIPE.read);
+    await session.read(SOURCES, RECIPE.read, () => {});
     const some = await session.candidates(RECIPE, ({ at }) => {
       if (at === 2) void session.cancel();
     });

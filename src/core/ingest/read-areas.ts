@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon } from "geojson";
+import { eachInSteps, type Steps } from "../base/steps.ts";
 import type { IssueLog } from "./issue-log.ts";
 import type { Layer } from "./read-layer.ts";
 import { polygonsOf, repairArea } from "./repair-geometry.ts";
@@ -33,22 +34,22 @@ function isAreal({ feature, label }: LabelledFeature, source: string, log: Issue
 }
 
 /** The polygons of a layer, repaired; what is no polygon or cannot be repaired becomes an issue. */
-export function readAreas(layer: Layer, log: IssueLog): AreaFeature[] {
+export function* readAreas(layer: Layer, log: IssueLog): Steps<AreaFeature[]> {
   const { source } = layer;
   const areas: AreaFeature[] = [];
   let turned = 0;
-  for (const one of layer.features) {
-    if (!isAreal(one, source, log)) continue;
+  yield* eachInSteps(layer.features, (one) => {
+    if (!isAreal(one, source, log)) return;
     const result = repairArea(one.feature.geometry);
     const at = result.geometry ? cornerOf(result.geometry) : null;
     for (const repair of result.repairs) {
       const where = { source, feature: one.label, at: repair.at ?? at };
       log.add(repair.severity, repair.code, { ...where, args: repair.args });
     }
-    if (result.geometry === null || at === null) continue;
+    if (result.geometry === null || at === null) return;
     if (result.turned) turned += 1;
     areas.push({ ...one, area: result.geometry, areaM2: result.areaM2, at });
-  }
+  });
   if (turned > 0) log.add("info", "ring-order", { source, args: { n: turned } });
   return areas;
 }

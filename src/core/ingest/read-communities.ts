@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon } from "geojson";
+import { finish } from "../base/steps.ts";
 import { cellOf } from "./cell-of.ts";
 import type { IssueLog } from "./issue-log.ts";
 import { type AreaFeature, readAreas } from "./read-areas.ts";
@@ -54,7 +55,7 @@ export function readCommunities(layers: readonly Layer[], log: IssueLog): Commun
     { names: string[]; streets: string[]; parts: (Polygon | MultiPolygon)[] }
   >();
   for (const layer of layers) {
-    for (const one of readAreas(layer, log)) {
+    for (const one of finish(readAreas(layer, log))) {
       const found = identityOf(one, layer);
       if (found === null) {
         const where = { source: layer.source, feature: one.label, at: one.at };

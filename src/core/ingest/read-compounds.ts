@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon } from "geojson";
+import { eachInSteps, type Steps, within } from "../base/steps.ts";
 import type { CommunityOf } from "./assign-communities.ts";
 import { assignIds, type Draft, type Identified } from "./assign-ids.ts";
 import { cellOf } from "./cell-of.ts";
@@ -45,9 +46,10 @@ type CommunityPart = Pick<Compound, "community" | "communityName">;
 /** Land of an ordinary compound, m². */
 const USUAL_LAND_M2 = [50, 5_000_000] as const;
 
-function draftsOf(layer: Layer, log: IssueLog): CompoundDraft[] {
+function* draftsOf(layer: Layer, log: IssueLog): Steps<CompoundDraft[]> {
   const { source, columns, refused } = layer;
-  return readAreas(layer, log).map((area) => ({
+  const areas = yield* readAreas(layer, log);
+  return areas.map((area) => ({
     ...area,
     source,
     columns,
@@ -244,27 +246,37 @@ function buildCompound(
   };
 }
 
+/** What the files of compounds and the ledgers beside them hold. */
+interface CompoundsRead {
+  readonly compounds: UnplacedCompound[];
+  readonly readings: readonly LedgerReading[];
+  readonly surveyed: readonly SurveyedFile[];
+}
+
+/** Share of the work that goes into the shapes. */
+const AREAS_SHARE = 0.6;
+
 /**
  * Compounds of all files, sorted by id, ledgers joined and blanks filled. What cannot be used, and
  * everything that was filled in, becomes an issue.
  */
-export function readCompounds(
+export function* readCompounds(
   layers: readonly Layer[],
   ledgers: readonly LedgerFile[],
   log: IssueLog,
-): {
-  compounds: UnplacedCompound[];
-  readings: readonly LedgerReading[];
-  surveyed: readonly SurveyedFile[];
-} {
-  const near = dropFarAway(
-    layers.flatMap((layer) => draftsOf(layer, log)),
-    log,
-  );
+): Steps<CompoundsRead> {
+  const drafts: CompoundDraft[][] = [];
+  for (const [k, layer] of layers.entries()) {
+    const [from, to] = [k, k + 1].map((n) => (AREAS_SHARE * n) / layers.length);
+    drafts.push(yield* within(draftsOf(layer, log), from, to));
+  }
+  const near = dropFarAway(drafts.flat(), log);
   reportNames(near, log);
+  yield AREAS_SHARE;
   const { identified, readings, surveyed } = addLedgers(assignIds(near, log), ledgers, log);
   const tally = createLedgerTally();
-  const compounds = identified.map((one) => {
+  const compounds: UnplacedCompound[] = [];
+  const completing = eachInSteps(identified, (one) => {
     const { draft } = one;
     checkLand(one, log);
     const place: LedgerPlace = {
@@ -274,8 +286,9 @@ export function readCompounds(
       landAreaM2: draft.areaM2,
       cell: (field) => findCell(draft, field),
     };
-    return buildCompound(one, completeLedger(place, tally, log));
+    compounds.push(buildCompound(one, completeLedger(place, tally, log)));
   });
+  yield* within(completing, AREAS_SHARE, 1);
   reportTally(tally, log);
   return { compounds, readings, surveyed };
 }

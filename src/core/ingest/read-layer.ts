@@ -1,3 +1,4 @@
+import { eachInSteps, type Steps } from "../base/steps.ts";
 import { cellOf } from "./cell-of.ts";
 import { type CheckedFeature, checkFeature } from "./check-feature.ts";
 import { eachPosition } from "./coordinate-system.ts";
@@ -116,7 +117,7 @@ function isUnsettled({ declared, decided, format }: PositionSurvey): boolean {
 }
 
 /** Checks every feature of a file and brings it to WGS 84; faults become issues. */
-export function readLayer(file: FeatureFile, options: LayerOptions, log: IssueLog): Layer {
+export function* readLayer(file: FeatureFile, options: LayerOptions, log: IssueLog): Steps<Layer> {
   const source = file.name;
   const rows = file.features.map((feature) => memberOf(feature, "properties"));
   const headers = collectHeaders(rows);
@@ -126,7 +127,7 @@ export function readLayer(file: FeatureFile, options: LayerOptions, log: IssueLo
   const matched = matchColumns(accepted, { source, fieldMap, byHand }, log);
   const columns = dropRepeatedIds(matched, rows);
   const checked: LabelledFeature[] = [];
-  file.features.forEach((raw, i) => {
+  yield* eachInSteps(file.features, (raw, i) => {
     const label = labelOf(raw, i, columns);
     const feature: CheckedFeature | null = checkFeature(
       raw,

@@ -1,3 +1,4 @@
+import { finish, type Steps, within } from "../base/steps.ts";
 import { buildPolygonSet } from "../geometry/build-polygon-set.ts";
 import { findOverlaps } from "../geometry/find-overlaps.ts";
 import type { PolygonSet } from "../geometry/polygon-set.ts";
@@ -6,8 +7,8 @@ import { assignCommunities } from "./assign-communities.ts";
 import { eachPosition } from "./coordinate-system.ts";
 import { describePositions } from "./describe-positions.ts";
 import { detectShift, type ShiftFound } from "./detect-shift.ts";
-import { canonicalJson, digestTexts } from "./digest.ts";
-import { type FeatureFile, readGeojson } from "./formats/read-geojson.ts";
+import { canonicalJson, digestInSteps } from "./digest.ts";
+import { type FeatureFile, readGeojson, readParsed } from "./formats/read-geojson.ts";
 import { isJsonLines } from "./formats/read-json-lines.ts";
 import { isJsonText, readLedgerRows } from "./formats/read-ledger-rows.ts";
 import { createIssueLog, type FeatureLabel, type IssueLog } from "./issue-log.ts";
@@ -28,11 +29,15 @@ import type {
   Community,
   Compound,
   FileReading,
+  ParsedFile,
   ReadOptions,
   SourceFile,
   SourceRole,
   World,
 } from "./world.ts";
+
+/** A file as text, or parsed while it was read. */
+type ReadFile = SourceFile | ParsedFile;
 
 /** Compounds that fit the barriers better in another system: said, never acted upon. */
 function reportShift(layers: readonly Layer[], found: ShiftFound | null, log: IssueLog): void {
@@ -46,7 +51,8 @@ function reportShift(layers: readonly Layer[], found: ShiftFound | null, log: Is
 /** Overlap from this share of the smaller compound on is a fault, below it a sliver. */
 const OVERLAP_SHARE = 0.2;
 
-function readFile(source: SourceFile, options: LayerOptions, log: IssueLog): FeatureFile | null {
+function readFile(source: ReadFile, options: LayerOptions, log: IssueLog): FeatureFile | null {
+  if ("parsed" in source) return readParsed(source, log);
   const { text, name } = source;
   if (!isTableText(text) && isJsonText(text)) return readGeojson(source, log);
   if (isJsonLines(text)) return readGeojson(source, log);
@@ -64,21 +70,21 @@ function looksSeparated(text: string): boolean {
   return !/^[<{[]/.test(head) && /^[^\n]*[,;\t][^\n]*\n/.test(head);
 }
 
-function readLayers(
-  sources: readonly SourceFile[],
+function* readLayers(
+  sources: readonly ReadFile[],
   {
     role,
     fieldMap,
     options,
   }: { role: SourceRole; fieldMap: FieldMap | null; options: ReadOptions },
   log: IssueLog,
-): Layer[] {
+): Steps<Layer[]> {
   const layers: Layer[] = [];
   for (const source of sources) {
     if (source.role !== role) continue;
     const layerOptions = { fieldMap, crs: options.crs, byHand: decisionOn(source, options) };
     const file = readFile(source, layerOptions, log);
-    if (file !== null) layers.push(readLayer(file, layerOptions, log));
+    if (file !== null) layers.push(yield* readLayer(file, layerOptions, log));
   }
   return layers;
 }
@@ -195,18 +201,39 @@ function* canonicalTexts(
   for (const community of layers.communities) yield `community ${JSON.stringify(community)}`;
 }
 
+/** Ledgers are texts; a parsed file among them is none. */
+function isText(source: ReadFile): source is SourceFile {
+  return "text" in source;
+}
+
 /**
  * Reads files into a world. Total: any text gives a world and issues, never a throw. Compounds are
  * sorted by id, every other layer in a canonical order, so that the order of features plays no part.
  * @param sources files with their roles; several files may share a role
  */
-export function readWorld(sources: readonly SourceFile[], options: ReadOptions): World {
+export function readWorld(sources: readonly ReadFile[], options: ReadOptions): World {
+  return finish(readWorldInSteps(sources, options));
+}
+
+/** Shares of the whole: where checking, shapes, and what follows from them end. */
+const [CHECKED, SHAPED, PLACED] = [0.2, 0.7, 0.8];
+
+/** As {@link readWorld}, to be left between steps. Whoever leaves it for good keeps nothing of it. */
+export function* readWorldInSteps(
+  sources: readonly ReadFile[],
+  options: ReadOptions,
+): Steps<World> {
   const log = createIssueLog();
   const fieldMap = readFieldMap(options.fieldMap, log);
-  const compoundLayers = readLayers(sources, { role: "compounds", fieldMap, options }, log);
+  const compoundLayers = yield* within(
+    readLayers(sources, { role: "compounds", fieldMap, options }, log),
+    0,
+    CHECKED,
+  );
   const layersOf = (role: SourceRole) =>
-    readLayers(sources, { role, fieldMap: null, options }, log);
+    finish(readLayers(sources, { role, fieldMap: null, options }, log));
   const ledgers = sources
+    .filter(isText)
     .filter(({ role }) => role === "ledger")
     .map((file) => ({ file, options: { fieldMap, byHand: decisionOn(file, options) } }));
   const barrierLayers = layersOf("barriers");
@@ -215,13 +242,18 @@ export function readWorld(sources: readonly SourceFile[], options: ReadOptions):
     { barriers: barrierLayers, decisionOn: (name) => decisionOn({ name }, options) },
     log,
   );
-  const { compounds: unplaced, readings, surveyed } = readCompounds(shaped, ledgers, log);
+  const {
+    compounds: unplaced,
+    readings,
+    surveyed,
+  } = yield* within(readCompounds(shaped, ledgers, log), CHECKED, SHAPED);
   reportUnfound(fieldMap, log);
   if (unplaced.length === 0) log.add("error", "no-compounds", {});
   const ground = groundOf(unplaced);
   const projection = originOf(ground);
   const geometries = unplaced.map(({ compound }) => compound.geometry);
   const shapes = buildPolygonSet(geometries, projection);
+  yield SHAPED + (PLACED - SHAPED) / 4;
   const communityLayers = layersOf("communities");
   const communities = readCommunities(communityLayers, log);
   const claims = unplaced.map(({ source, label, at, communityCode, communityName }) => ({
@@ -237,7 +269,9 @@ export function readWorld(sources: readonly SourceFile[], options: ReadOptions):
     communities,
     log,
   );
+  yield SHAPED + (PLACED - SHAPED) / 2;
   reportOverlaps(unplaced, { shapes, projection }, log);
+  yield PLACED;
   reportSameNames(compounds, log);
   const barriers = readBarriers(
     barrierLayers,
@@ -248,6 +282,10 @@ export function readWorld(sources: readonly SourceFile[], options: ReadOptions):
   const crossingLayers = layersOf("crossings");
   const crossings = readCrossings(crossingLayers, projection, log);
   reportShift(compoundLayers, detectShift(shapes, { barriers: barrierList, projection }), log);
+  const columns = [...compoundLayers, ...communityLayers].map(describeColumns);
+  yield PLACED;
+  const digest = digestInSteps(canonicalTexts(compounds, { barriers, crossings, communities }));
+  const dataHash = yield* within(digest, PLACED, 1);
   return {
     compounds,
     shapes,
@@ -256,11 +294,11 @@ export function readWorld(sources: readonly SourceFile[], options: ReadOptions):
     communities,
     projection,
     issues: log.list(),
-    dataHash: digestTexts(canonicalTexts(compounds, { barriers, crossings, communities })),
+    dataHash,
     featuresRead: compoundLayers.reduce((sum, { featuresRead }) => sum + featuresRead, 0),
     synthetic: compoundLayers.some(({ synthetic }) => synthetic),
     ledgers: readings,
-    columns: [...compoundLayers, ...communityLayers].map(describeColumns),
+    columns,
     positions: describePositions(
       [...compoundLayers, ...barrierLayers, ...crossingLayers, ...communityLayers, ...surveyed],
       ground,

@@ -217,7 +217,19 @@ export function repairArea(geometry: Geometry): RepairedArea {
     repairs.push({ severity: "warning", code: "self-intersection", at, args });
   }
   if (!(areaM2 >= MIN_AREA_M2)) return fail("zero-area", areaM2 || 0);
+  if (repairs.length === 0 && !turned && isPlain(geometry))
+    return { geometry, repairs, turned, areaM2 };
   return { geometry: toGeometry(polygons, geometry.type), repairs, turned, areaM2 };
+}
+
+/** Nothing but polygons of two numbers a corner: where nothing is repaired it can stay as it is. */
+function isPlain(geometry: Geometry): geometry is Polygon | MultiPolygon {
+  if (geometry.type !== "Polygon" && geometry.type !== "MultiPolygon") return false;
+  const keys = Object.keys(geometry);
+  if (keys.length !== 2 || keys[0] !== "type") return false;
+  return polygonsOf(geometry).every((polygon) =>
+    polygon.every((ring) => ring.every((position) => position.length === 2)),
+  );
 }
 
 function firstPoint(polygons: readonly Position[][][]): [number, number] | null {

@@ -24,6 +24,13 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** A file that was parsed while its bytes were read; see `CollectionStream`. */
+export interface ParsedFile {
+  readonly role: SourceRole;
+  readonly name: string;
+  readonly parsed: { readonly value: unknown; readonly depth: number };
+}
+
 /** How the files are to be read. */
 export interface ReadOptions {
   /** canonical ledger field → property of the file, e.g. `{ households: "units" }` */

@@ -1,6 +1,7 @@
 import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
-import { guessRole, type RawFile } from "../../core/index.ts";
+import { guessRole } from "../../core/index.ts";
+import { headOf } from "../../worker/held-text.ts";
 import { useActions, useAppStore } from "../store-context.tsx";
 
 /** Larger files do not fit a browser's buffers; bytes. */
@@ -35,24 +36,18 @@ export function useOpenFiles(): { pick(): void; open(files: readonly File[]): Pr
   const refuse = (name: string) =>
     notifications.show({ color: "red", message: t("data.unreadable", { name }) });
 
-  const read = async (file: File): Promise<RawFile | null> => {
-    try {
-      if (file.size > MAX_BYTES) throw new Error(`${file.size} bytes`);
-      return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-    } catch {
-      refuse(file.name);
-      return null;
-    }
-  };
-
   const open = async (files: readonly File[]) => {
-    const raw = (await Promise.all(files.map(read))).filter((file) => file !== null);
-    const texts = raw.length === 0 ? [] : await unpackFiles(raw);
+    for (const { name, size } of files) if (size > MAX_BYTES) refuse(name);
+    const given = files.filter(({ size }) => size <= MAX_BYTES);
+    const texts =
+      given.length === 0
+        ? []
+        : await unpackFiles(given.map((file) => ({ name: file.name, blob: file })));
     if (texts.length === 0) return;
     const isScenario = texts.some(({ name }) => /\.pianqu\.json$/i.test(name));
     const isOpen = store.getState().world !== null;
     const brings =
-      isScenario || texts.some(({ name, text }) => guessRole(name, text) === "compounds");
+      isScenario || texts.some(({ name, text }) => guessRole(name, headOf(text)) === "compounds");
     await (isOpen && !brings ? addFiles(texts) : openFiles(texts));
   };
 

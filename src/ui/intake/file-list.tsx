@@ -1,7 +1,8 @@
 import { Badge, Button, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconAlertTriangle, IconChevronRight } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { SourceFile, World } from "../../core/index.ts";
+import type { World } from "../../core/index.ts";
+import type { HeldSource } from "../../worker/held-text.ts";
 import { useFormat } from "../format.ts";
 import { useActions, useApp } from "../store-context.tsx";
 import { countOpen } from "./count-open.ts";
@@ -10,7 +11,7 @@ import { useIntakeWords } from "./intake-words.ts";
 
 interface FileListProps {
   readonly world: World;
-  readonly sources: readonly SourceFile[];
+  readonly sources: readonly HeldSource[];
   onOpen(source: string): void;
 }
 

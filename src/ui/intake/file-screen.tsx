@@ -1,8 +1,9 @@
 import { ActionIcon, SegmentedControl, Tooltip } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useState } from "react";
-import type { SourceFile, World } from "../../core/index.ts";
+import type { World } from "../../core/index.ts";
 import { decidedOn } from "../../store/reading-offers.ts";
+import type { HeldSource } from "../../worker/held-text.ts";
 import { useApp } from "../store-context.tsx";
 import { ColumnReview } from "./column-review.tsx";
 import { columnsOf } from "./count-open.ts";
@@ -16,11 +17,11 @@ type Part = "columns" | "join" | "position" | "shape";
 
 interface FileScreenProps {
   readonly world: World;
-  readonly file: SourceFile;
+  readonly file: HeldSource;
   onBack(): void;
 }
 
-function partsOf({ name, role }: SourceFile, world: World): Part[] {
+function partsOf({ name, role }: HeldSource, world: World): Part[] {
   const ledger = world.ledgers.find((one) => one.source === name);
   const position = world.positions.find((one) => one.source === name);
   return [
@@ -32,7 +33,7 @@ function partsOf({ name, role }: SourceFile, world: World): Part[] {
 }
 
 /** The part that has a question comes first. */
-function firstPart(parts: readonly Part[], { name }: SourceFile, world: World): Part | null {
+function firstPart(parts: readonly Part[], { name }: HeldSource, world: World): Part | null {
   const position = world.positions.find((one) => one.source === name);
   const ledger = world.ledgers.find((one) => one.source === name);
   if (position && !position.placed && position.sample !== null) return "position";

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { headOf } from "../../worker/held-text.ts";
 import { useApp } from "../store-context.tsx";
 import classes from "./map.module.css";
 
@@ -12,7 +13,10 @@ const OSM = /openstreetmap|"osm_id"/i;
 export function Attribution() {
   const { t } = useTranslation();
   const { world, sources } = useApp(({ world, sources }) => ({ world, sources }));
-  const isOsm = useMemo(() => sources.some(({ text }) => OSM.test(text.slice(0, HEAD))), [sources]);
+  const isOsm = useMemo(
+    () => sources.some(({ text }) => OSM.test(headOf(text).slice(0, HEAD))),
+    [sources],
+  );
   if (!world) return null;
   if (world.synthetic) return <Credit text={t("map.syntheticCredit")} />;
   const name = sources.find(({ role }) => role === "compounds")?.name ?? "";

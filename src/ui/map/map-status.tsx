@@ -1,11 +1,12 @@
-import { Progress } from "@mantine/core";
+import { Button, Progress } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PairByHand } from "../../core/index.ts";
+import type { Busy } from "../../store/state.ts";
 import { useFormat } from "../format.ts";
 import { findLinkEdit } from "../links/link-edit.ts";
 import { totalScenario } from "../plan/result-summary.tsx";
-import { useApp, useScenario } from "../store-context.tsx";
+import { useActions, useApp, useScenario } from "../store-context.tsx";
 import classes from "./map.module.css";
 
 /** What the program is doing right now, and, for screen readers, what came of it. */
@@ -23,10 +24,34 @@ export function MapStatus() {
             animated={busy.done === null}
             aria-label={t(`busy.${busy.task}`)}
           />
-          <div className={classes.statusText}>{t(`busy.${busy.task}`)}</div>
+          <div className={classes.statusText}>
+            {t(`busy.${busy.task}`)}
+            {busy.task === "read" && busy.read && <ReadingStatus read={busy.read} />}
+          </div>
         </div>
       )}
       <Announcer />
+    </>
+  );
+}
+
+/** How far large files have been read, and a way to leave it. */
+function ReadingStatus({ read }: { readonly read: NonNullable<Busy["read"]> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { cancel } = useActions();
+  const megabytes = (bytes: number) => format.int(Math.round(bytes / 1e6));
+  return (
+    <>
+      {read.totalBytes > 0 &&
+        ` ${t("busy.readSoFar", {
+          read: megabytes(read.bytes),
+          total: megabytes(read.totalBytes),
+          features: format.int(read.features),
+        })}`}
+      <Button ml={10} size="compact-xs" variant="default" onClick={() => cancel()}>
+        {t("busy.cancelRead")}
+      </Button>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { FeatureCollection } from "geojson";
 import { createContext, useContext, useEffect } from "react";
 import type { MapSession } from "../../map/start-map.ts";
+import { type HeldSource, headOf } from "../../worker/held-text.ts";
 import { useApp } from "../store-context.tsx";
 
 /** Fetches the text of the demo's scenery; null when there is none. */
@@ -9,7 +10,7 @@ export type FetchScenery = () => Promise<string | null>;
 export const SceneryContext = createContext<FetchScenery>(async () => null);
 
 /** Files of one generated city begin with the same line, which says how the city was made. */
-function headOf(text: string): string {
+function firstLineOf(text: string): string {
   return text.split("\n", 1)[0];
 }
 
@@ -28,15 +29,19 @@ function parseScenery(text: string): FeatureCollection | null {
   }
 }
 
+/** What is held of the first file in a role: all of it, but for large ones. */
+function textOf(sources: readonly HeldSource[], role: HeldSource["role"]): string | null {
+  const found = sources.find((source) => source.role === role);
+  return found ? headOf(found.text) : null;
+}
+
 /** Draws scenery behind the map: a layer the user opened, else the demo's behind the demo city. */
 export function useScenery(session: MapSession | null): void {
   const fetchScenery = useContext(SceneryContext);
   const compounds = useApp(({ world, sources }) =>
-    world?.synthetic ? (sources.find(({ role }) => role === "compounds")?.text ?? null) : null,
+    world?.synthetic ? textOf(sources, "compounds") : null,
   );
-  const opened = useApp(
-    ({ sources }) => sources.find(({ role }) => role === "context")?.text ?? null,
-  );
+  const opened = useApp(({ sources }) => textOf(sources, "context"));
   useEffect(() => {
     if (!session) return;
     let current = true;
@@ -44,7 +49,7 @@ export function useScenery(session: MapSession | null): void {
       if (opened !== null) return session.setContext(parseScenery(opened));
       const text = compounds === null ? null : await fetchScenery();
       if (!current || text === null || compounds === null) return;
-      if (headOf(text) === headOf(compounds)) {
+      if (firstLineOf(text) === firstLineOf(compounds)) {
         session.setContext(parseScenery(text));
       }
     };

@@ -46,6 +46,8 @@ export const en: Messages = {
   },
   busy: {
     read: "Reading and checking data…",
+    readSoFar: "{{read}} of {{total}} MB, {{features}} features",
+    cancelRead: "Cancel reading",
     plan: "Planning districts…",
     outline: "Drawing district outlines…",
     export: "Writing files…",
@@ -136,6 +138,7 @@ export const en: Messages = {
     areaScaled: "k m²",
   },
   plan: {
+    notBegun: "The compounds are read; nothing is planned yet.",
     result: "Result",
     stale: "Parameters have changed; the districts shown are not updated yet. Plan again.",
     optimal: "Proven to be the best plan.",
@@ -313,6 +316,7 @@ export const en: Messages = {
       "The files hold no usable compound; the Data panel lists the issues and what to do.",
     "demo-failed": "The demo city could not be loaded. {{detail}}",
     "restore-failed": "The last project could not be restored. {{detail}}",
+    "plan-by-hand": "{{count}} compounds are too many to plan unasked; start it in the Plan panel.",
     "plan-failed": "Planning did not finish. {{detail}}",
     "components-failed": "Components could not be found. {{detail}}",
     "outline-failed": "District outlines could not be drawn. {{detail}}",

@@ -44,6 +44,8 @@ export const zh = {
   },
   busy: {
     read: "正在读取与检查数据…",
+    readSoFar: "已读 {{read}} / {{total}} MB，{{features}} 个要素",
+    cancelRead: "取消读取",
     plan: "正在划分片区…",
     outline: "正在绘制片区边界…",
     export: "正在生成导出文件…",
@@ -132,6 +134,7 @@ export const zh = {
     areaScaled: "万㎡",
   },
   plan: {
+    notBegun: "小区已读入，尚未划分。",
     result: "方案结果",
     stale: "参数已修改，当前划分尚未更新。请重新划分。",
     optimal: "已证明为最优方案。",
@@ -305,6 +308,7 @@ export const zh = {
     "no-compounds": "文件中没有可用的小区，请查看“数据”面板中的问题与处理办法。",
     "demo-failed": "示例城市载入失败。{{detail}}",
     "restore-failed": "未能恢复上次的工作。{{detail}}",
+    "plan-by-hand": "共 {{count}} 个小区，数量较多，未自动划分；请在“方案”面板中点击开始。",
     "plan-failed": "划分未能完成。{{detail}}",
     "components-failed": "连通片未能分析。{{detail}}",
     "outline-failed": "片区边界未能绘制。{{detail}}",

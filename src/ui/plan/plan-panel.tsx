@@ -18,11 +18,14 @@ export function PlanPanel() {
   const scenario = useScenario();
   if (!world || !scenario) {
     return (
-      <Section title={t("plan.result")}>
-        <Text size="sm" c="dimmed">
-          {t("data.none")}
-        </Text>
-      </Section>
+      <>
+        <Section title={t("plan.result")}>
+          <Text size="sm" c="dimmed">
+            {t(world ? "plan.notBegun" : "data.none")}
+          </Text>
+        </Section>
+        {world && world.compounds.length > 0 && <RunBar />}
+      </>
     );
   }
   return (

@@ -4,9 +4,9 @@ import { checkEncoding } from "./check-encoding.ts";
 import { diagnoseJson, measureJson } from "./scan-json.ts";
 
 /** Longest text read, UTF-16 units (about 380 MB on disk for plain coordinates). */
-const MAX_LENGTH = 400_000_000;
+export const MAX_LENGTH = 400_000_000;
 /** Most arrays and objects; each costs some 50 bytes once parsed. */
-const MAX_CONTAINERS = 30_000_000;
+export const MAX_CONTAINERS = 30_000_000;
 /** Deepest nesting read; GeoJSON needs 8 levels. */
 const MAX_DEPTH = 1000;
 

@@ -1,5 +1,5 @@
 import type { IssueLog } from "../issue-log.ts";
-import type { SourceFile } from "../world.ts";
+import type { ParsedFile, SourceFile } from "../world.ts";
 import { isObject, memberOf } from "./json-members.ts";
 import { parseJson } from "./parse-json.ts";
 import { isJsonLines, parseJsonLines } from "./read-json-lines.ts";
@@ -68,8 +68,12 @@ function parse(source: SourceFile, log: IssueLog): { value: unknown; depth: numb
  */
 export function readGeojson(source: SourceFile, log: IssueLog): FeatureFile | null {
   const parsed = parse(source, log);
-  if (parsed === undefined) return null;
-  const { value, depth } = parsed;
+  return parsed === undefined ? null : readParsed({ ...source, parsed }, log);
+}
+
+/** The features of a text that is parsed already. */
+export function readParsed(source: ParsedFile, log: IssueLog): FeatureFile | null {
+  const { value, depth } = source.parsed;
   reportNotes(value, source.name, log);
   const features = featuresOf(value);
   if (features === null) {

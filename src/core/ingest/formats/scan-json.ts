@@ -10,7 +10,7 @@ const QUOTE = 34;
 const BACKSLASH = 92;
 
 /** Index of the quote that ends the string opened at `start`, or the text's length. */
-function endOfString(text: string, start: number): number {
+export function endOfString(text: string, start: number): number {
   let i = start + 1;
   for (;;) {
     const quote = text.indexOf('"', i);

@@ -1,0 +1,109 @@
+import {
+  CollectionStream,
+  type DecodeBytes,
+  decodeText,
+  type ParsedFile,
+  type SourceFile,
+  type SourceRole,
+} from "../core/index.ts";
+
+/** A large text that stays where it lies: on the disk, or in the browser's keeping. */
+export interface LargeText {
+  readonly blob: Blob;
+  /** its beginning, enough to tell what it holds */
+  readonly head: string;
+}
+
+/** A file as it is held and handed on: its text, or where a large one lies. */
+export interface HeldText {
+  readonly name: string;
+  readonly text: string | LargeText;
+}
+
+export interface HeldSource extends HeldText {
+  readonly role: SourceRole;
+}
+
+/** A file as a person gives it, by reference. */
+export interface GivenFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** From here on a text is not handed about, bytes. */
+const LARGE_BYTES = 4_000_000;
+/** Length of a beginning, UTF-16 units, and the bytes that surely hold it. */
+const HEAD = 400_000;
+const HEAD_BYTES = 3 * HEAD;
+/** Bytes read at a time: about 30 ms of parsing. */
+const PIECE_BYTES = 2_000_000;
+
+/** The beginning of a text, or all of a small one. */
+export function headOf(text: HeldText["text"]): string {
+  return typeof text === "string" ? text : text.head;
+}
+
+async function bytesOf(blob: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+/** A large file that begins like GeoJSON, as it lies; null: it is to be opened. */
+export async function holdLarge(
+  { blob }: GivenFile,
+  decode: DecodeBytes,
+): Promise<LargeText | null> {
+  if (blob.size < LARGE_BYTES) return null;
+  const { text } = decodeText(await bytesOf(blob.slice(0, HEAD_BYTES)), decode);
+  return /^\s*\{\s*"/.test(text) ? { blob, head: text.slice(0, HEAD) } : null;
+}
+
+/** The whole text; takes as much room as the file. */
+export async function wholeText(text: HeldText["text"], decode: DecodeBytes): Promise<string> {
+  return typeof text === "string" ? text : decodeText(await bytesOf(text.blob), decode).text;
+}
+
+export async function wholeSource(
+  { role, name, text }: HeldSource,
+  decode: DecodeBytes,
+): Promise<SourceFile> {
+  return { role, name, text: await wholeText(text, decode) };
+}
+
+/** How far the reading of large files has come. */
+export interface BytesRead {
+  readonly bytes: number;
+  readonly features: number;
+}
+
+/**
+ * A source ready for the core: a large collection is parsed while its bytes come in.
+ * @param onPiece told after every piece; false: the reading is given up
+ * @returns null when it was given up
+ */
+export async function openSource(
+  source: HeldSource,
+  decode: DecodeBytes,
+  onPiece: (read: BytesRead) => boolean,
+): Promise<SourceFile | ParsedFile | null> {
+  const { role, name, text } = source;
+  if (typeof text === "string") return { role, name, text };
+  const { blob } = text;
+  const stream = new CollectionStream();
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const decodePiece = (bytes?: ArrayBuffer): string | null => {
+    try {
+      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
+    } catch {
+      return null;
+    }
+  };
+  for (let at = 0; at < blob.size; at += PIECE_BYTES) {
+    const piece = decodePiece(await blob.slice(at, at + PIECE_BYTES).arrayBuffer());
+    const isFit = piece !== null && stream.push(piece);
+    const bytes = Math.min(blob.size, at + PIECE_BYTES);
+    if (!onPiece({ bytes, features: stream.count })) return null;
+    if (!isFit) return wholeSource(source, decode);
+  }
+  const parsed = decodePiece() === null ? undefined : stream.end();
+  return parsed === undefined ? wholeSource(source, decode) : { role, name, parsed };
+}

@@ -1,0 +1,106 @@
+/**
+ * A large GeoJSON file opened in the page: `npm run -s build && node --import tsx
+ * test/bench/stream-page.ts [compounds]`. Tasks of the main thread of 50 ms and more are what the
+ * browser reports, until the compounds are shown; wall time stands beside `JSON.parse` of the same
+ * bytes in a worker of the same browser, right before. A second file is cancelled midway.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startSite } from "../e2e/browser.ts";
+import { createGapCity } from "./gap-city.ts";
+
+const COUNT = Number(process.argv[2] ?? 220_000);
+/** Columns that bring a compound to some 850 bytes, as registers have them. */
+const MORE = ["address", "builder", "remark", "source"]
+  .map((key) => `"${key}":"${key} of a compound, as a register has it"`)
+  .join();
+
+interface Seen {
+  readonly tasks: { readonly at: number; readonly ms: number }[];
+}
+
+function watchPage(): void {
+  const seen: Seen = { tasks: [] };
+  Object.assign(window, { streamSeen: seen });
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries())
+      seen.tasks.push({ at: startTime, ms: duration });
+  }).observe({ type: "longtask" });
+}
+
+const folder = mkdtempSync(join(tmpdir(), "pianqu-"));
+const file = join(folder, "stream.geojson");
+const text = createGapCity(COUNT, 1)
+  .writeText()
+  .replaceAll('"properties":{', `"properties":{${MORE},`);
+writeFileSync(file, text);
+const site = await startSite();
+const watch = `(() => { const __name = (named) => named; (${watchPage.toString()})(); })()`;
+const { page } = await site.open({ demo: "small", before: watch });
+const now = () => page.evaluate(() => performance.now());
+const tasksSince = (from: number) =>
+  page.evaluate(
+    (at) => (window as unknown as { streamSeen: Seen }).streamSeen.tasks.filter((t) => t.at > at),
+    from,
+  );
+const pick = async () => {
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "打开文件" }).first().click();
+  await (await chooser).setFiles(file);
+};
+
+await page.evaluate(() => {
+  const input = document.createElement("input");
+  Object.assign(input, { type: "file", id: "parse-input" });
+  document.body.append(input);
+});
+await page.setInputFiles("#parse-input", file);
+const parseMs = await page.evaluate(async () => {
+  const source =
+    "onmessage=async({data})=>{const t=await data.text();const s=performance.now();JSON.parse(t);postMessage(performance.now()-s)}";
+  const worker = new Worker(URL.createObjectURL(new Blob([source])));
+  const given = (document.querySelector("#parse-input") as HTMLInputElement).files?.[0];
+  const took = new Promise<number>((resolve) => {
+    worker.onmessage = ({ data }) => resolve(data);
+  });
+  worker.postMessage(given);
+  const ms = await took;
+  worker.terminate();
+  document.querySelector("#parse-input")?.remove();
+  return ms;
+});
+console.log(
+  `${COUNT} compounds, ${Math.round(text.length / 1e6)} MB; JSON.parse ${Math.round(parseMs)} ms`,
+);
+
+const button = page.getByRole("button", { name: "取消读取" });
+await page.waitForTimeout(1000);
+const cancelStart = await now();
+await pick();
+await button.waitFor({ timeout: 60_000 });
+await page.waitForTimeout(1500);
+const pressed = await now();
+await button.click();
+await page.locator("[data-busy=false]").waitFor({ state: "attached", timeout: 120_000 });
+console.log(`cancel heard after ${Math.round((await now()) - pressed)} ms`);
+const kept = await page.locator("tr[data-district]").count();
+console.log(`districts of the project before still listed: ${kept > 0}`);
+const early = (await tasksSince(cancelStart)).map(({ ms }) => ms);
+console.log(`tasks over 50 ms until then: ${early.length}, longest ${Math.max(0, ...early)} ms`);
+
+await page.waitForTimeout(1000);
+const start = await now();
+await pick();
+await page.getByText("stream.geojson").first().waitFor({ timeout: 900_000 });
+const shown = await now();
+await page.waitForTimeout(15_000);
+const tasks = await tasksSince(start);
+const before = tasks.filter(({ at }) => at < shown).map(({ ms }) => Math.round(ms));
+const after = tasks.filter(({ at }) => at >= shown).map(({ ms }) => Math.round(ms));
+const ratio = ((shown - start) / parseMs).toFixed(1);
+console.log(`shown after ${Math.round(shown - start)} ms, ${ratio} × JSON.parse`);
+console.log(`tasks over 50 ms until shown: ${before.length}: ${before.join(" ")}`);
+console.log(`in the 15 s after: ${after.length}: ${after.join(" ")}`);
+await site.stop();
+rmSync(folder, { recursive: true });

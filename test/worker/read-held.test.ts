@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { readWorld } from "../../src/core/index.ts";
+import { headOf } from "../../src/worker/held-text.ts";
+import { openGiven, readHeld } from "../../src/worker/read-held.ts";
+import { createSession } from "../../src/worker/session.ts";
+import { sliceSession } from "../../src/worker/sliced-session.ts";
+import { createCollector } from "../../src/worker/world-parts.ts";
+import { HOST } from "../core/ingest/containers/container-files.ts";
+import { geojsonOf } from "../geojson-builder.ts";
+import { gridWorld } from "../prepared-builder.ts";
+
+const AS_GIVEN = { fieldMap: {}, crs: null };
+const SMALL = geojsonOf(gridWorld(600, { columns: 30 }));
+/** Blanks make a collection large without making it long to read. */
+const LARGE = SMALL.replace(/\}\s*$/, `${" ".repeat(5_000_000)}}`);
+const EXPECTED = readWorld([{ role: "compounds", name: "a.geojson", text: SMALL }], AS_GIVEN);
+
+function ticking() {
+  let time = 0;
+  return {
+    now: () => {
+      time += 30;
+      return time;
+    },
+    pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
+    machine: HOST,
+  };
+}
+
+async function open(text: string | Uint8Array<ArrayBuffer>, name = "a.geojson") {
+  const [held] = await openGiven([{ name, blob: new Blob([text]) }], HOST);
+  return { ...held, role: "compounds" as const };
+}
+
+describe("files by reference", () => {
+  it("[I69] a large collection stays where it lies and gives the same world, with progress", async () => {
+    const held = await open(LARGE);
+    expect(typeof held.text).toBe("object");
+    expect(headOf(held.text)).toBe(LARGE.slice(0, headOf(held.text).length));
+    const told: number[] = [];
+    const read = await readHeld(
+      { sources: [held], options: AS_GIVEN, onProgress: ({ done }) => told.push(done) },
+      { stopped: false },
+      ticking(),
+    );
+    expect(read?.world).toEqual(EXPECTED);
+    expect(told.length).toBeGreaterThan(3);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+  });
+
+  it("[I69] a large file that is no sound collection gets the faults of the whole text", async () => {
+    for (const text of [LARGE.slice(0, -1), LARGE.replace("600", "NaN"), `${LARGE}\ufffd`]) {
+      const held = await open(text);
+      const read = await readHeld(
+        { sources: [held], options: AS_GIVEN, onProgress: () => {} },
+        { stopped: false },
+        ticking(),
+      );
+      const whole = readWorld([{ role: "compounds", name: "a.geojson", text }], AS_GIVEN);
+      expect(read?.world).toEqual(whole);
+    }
+  });
+
+  it("[I70] a stop is heard while bytes come in and while they are checked", async () => {
+    for (const text of [LARGE, SMALL]) {
+      const run = { stopped: false };
+      const read = await readHeld(
+        {
+          sources: [await open(text)],
+          options: AS_GIVEN,
+          onProgress: () => {
+            run.stopped = true;
+          },
+        },
+        run,
+        ticking(),
+      );
+      expect(read).toBeNull();
+    }
+  });
+
+  it("[I71] a world that travels in slices arrives as it was read", async () => {
+    const host = {
+      ...ticking(),
+      loadSolver: async () => null,
+      crew: null,
+      hand: <T>(message: T) => message,
+    };
+    const session = sliceSession(createSession(host));
+    const collector = createCollector();
+    const source = { role: "compounds", name: "a.geojson", text: SMALL } as const;
+    let slices = 0;
+    const rest = await session.read(
+      [source],
+      AS_GIVEN,
+      () => {},
+      (slice) => {
+        slices += 1;
+        collector.take(structuredClone(slice));
+      },
+    );
+    if (rest === null) throw new Error("nothing was read");
+    expect(slices).toBeGreaterThan(2);
+    expect(collector.finish(structuredClone(rest))).toEqual(EXPECTED);
+  });
+});
