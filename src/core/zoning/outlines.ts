@@ -36,6 +36,14 @@ function isSame(
   );
 }
 
+/** The outline known where the new one is the same, so that nobody after it is drawn anew for it. */
+function keepEqual(known: Outline | undefined, drawn: Outline): Outline {
+  const isEqual =
+    known !== undefined &&
+    JSON.stringify([known.members, known.paths]) === JSON.stringify([drawn.members, drawn.paths]);
+  return isEqual ? known : drawn;
+}
+
 /**
  * @param gapM the gap of the contiguity graph, m
  * @throws if `gapM` is not a finite number ≥ 0
@@ -58,7 +66,7 @@ export function createOutlineDrawer(world: World, gapM: number): OutlineDrawer {
         const outline =
           before && isSame(before, members, blockedBy)
             ? before.outline
-            : outliner.outline(members, blockedBy);
+            : keepEqual(before?.outline, outliner.outline(members, blockedBy));
         drawn.set(members[0], { outline, blockedBy });
         done[index] = outline;
         features.push({ type: "Feature", properties: { index }, geometry: outline.geometry });
