@@ -126,10 +126,13 @@ function* cutPiece(problem: Problem, nodes: Nodes, nodeOf: Int32Array): Cutting<
   }
   const member = new Uint32Array(memberStart[nodes.length]);
   const centroid = new Float64Array(2 * member.length);
+  yield;
+  const from = world.shapes.centroid;
   let end = 0;
   for (const node of nodes) {
     for (const i of node) {
-      centroid.set(world.shapes.centroid.subarray(2 * i, 2 * i + 2), 2 * end);
+      centroid[2 * end] = from[2 * i];
+      centroid[2 * end + 1] = from[2 * i + 1];
       member[end++] = i;
     }
   }

@@ -70,12 +70,13 @@ function* run(
 function numberDistricts(of: Int32Array, order: Uint32Array): Int32Array {
   const district = new Int32Array(of.length);
   for (let k = 0; k < of.length; k++) district[order[k]] = of[k];
-  const number = new Map<number, number>();
+  const number = new Int32Array(of.length).fill(-1);
+  let next = 0;
   for (let k = 0; k < district.length; k++) {
-    if (district[k] < 0) continue;
-    const known = number.get(district[k]) ?? number.size;
-    number.set(district[k], known);
-    district[k] = known;
+    const slot = district[k];
+    if (slot < 0) continue;
+    if (number[slot] < 0) number[slot] = next++;
+    district[k] = number[slot];
   }
   return district;
 }
