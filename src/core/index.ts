@@ -252,7 +252,7 @@ export {
 } from "./zoning/live-edits.ts";
 export { LiveZoning } from "./zoning/live-zoning.ts";
 export { membersByDistrict } from "./zoning/members.ts";
-export { outlineDistricts } from "./zoning/outlines.ts";
+export { createOutlineDrawer, type OutlineDrawer, outlineDistricts } from "./zoning/outlines.ts";
 export { shiftBorder } from "./zoning/shift-border.ts";
 export { splitByLine } from "./zoning/split-by-line.ts";
 export { type Heading, stepAlongLinks } from "./zoning/step-along-links.ts";

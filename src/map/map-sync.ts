@@ -111,11 +111,15 @@ class MapSync {
     const { zoning, outlines } = scenario;
     const isNewZoning = force || zoning !== this.drawn.zoning;
     if (isNewZoning) this.drawZoning(world, zoning);
-    if (isNewZoning || outlines !== this.drawn.outlines) {
-      this.adapter.setData("districts", outlines ?? toCollection([]));
+    const isNewShape = force || outlines !== this.drawn.outlines;
+    // Shapes as they stand keep their states: only colours follow until new outlines come.
+    if (isNewShape) this.adapter.setData("districts", outlines ?? toCollection([]));
+    if (isNewZoning || isNewShape) {
       zoning.districts.forEach(({ id }, d) => {
         this.adapter.setState("districts", d, { colour: this.colours.get(id) ?? -1 });
       });
+    }
+    if (isNewShape) {
       this.assignment.redrawDistricts();
       this.drawSelection(null);
     }

@@ -1,11 +1,13 @@
 import {
   type ContainerHost,
   type Crew,
+  createOutlineDrawer,
   describeComponents,
   drawOnWorld,
   exportAs,
   hasSameLinks,
   type LinearSolver,
+  type OutlineDrawer,
   outlineDistricts,
   type Plan,
   type Prepared,
@@ -82,6 +84,7 @@ async function runSolve(
 export function createSession(host: SessionHost): CoreSession {
   let data: { readonly sources: readonly HeldSource[]; readonly world: World } | null = null;
   let last: { readonly key: string; readonly prepared: Prepared } | null = null;
+  let drawing: { readonly key: string; readonly drawer: OutlineDrawer } | null = null;
   let run: Run = { stopped: false };
   let solving: Promise<unknown> = Promise.resolve();
   let loading: Promise<LinearSolver | null> | null = null;
@@ -118,6 +121,18 @@ export function createSession(host: SessionHost): CoreSession {
     });
     last = { key, prepared };
     return prepared;
+  };
+
+  /** What drew outlines on the same barriers before knows most of those of an edited zoning. */
+  const drawerOf = (recipe: Recipe): OutlineDrawer => {
+    const { barriersDrawn, barriersRemoved, parameters } = recipe;
+    const { gapM } = parameters;
+    const key = JSON.stringify([gapM, barriersDrawn, barriersRemoved]);
+    if (drawing?.key !== key) {
+      const { world } = drawOnWorld(held().world, recipe);
+      drawing = { key, drawer: createOutlineDrawer(world, gapM) };
+    }
+    return drawing.drawer;
   };
 
   /** Steps of a solve; without the solver the plan is as good as the search makes it, and its gap says so. */
@@ -159,6 +174,7 @@ export function createSession(host: SessionHost): CoreSession {
       const read = await readHeld({ sources, options, onProgress }, mine, host);
       if (read === null) return null;
       last = null;
+      drawing = null;
       timings = {
         ...idleTimings(),
         read: read.openedAt - start,
@@ -239,8 +255,7 @@ export function createSession(host: SessionHost): CoreSession {
     },
 
     async outline(zoning, recipe) {
-      const { world } = drawOnWorld(held().world, recipe);
-      return timed("outline", () => outlineDistricts(world, zoning, recipe.parameters.gapM));
+      return timed("outline", () => drawerOf(recipe).draw(zoning));
     },
 
     async export({ recipe, choice, others = [], ...request }) {

@@ -1,36 +1,38 @@
 /**
- * Tasks of the page's main thread while the demo city is painted, and how soon outlines follow:
- * `npm run -s build && node --import tsx test/bench/paint-page.ts [strokes]`. Long tasks are what the
- * browser reports (50 ms and more, wall-clock); on a busy machine some are the machine's, so the
- * script's own share is told beside them, sampled by the profiler. Outlines count from the release of
- * the brush to their arrival from the worker.
+ * The page's main thread while the demo city is painted, and how soon outlines follow:
+ * `npm run -s build && node --import tsx test/bench/paint-page.ts [strokes]`. Every stroke begins in a
+ * district and is led through the one nearest to it, so that it changes the plan. Tasks are read
+ * from the browser's trace: wall-clock, the processor time of the thread in them (what waits for other
+ * processes or for the software GPU is in the one and not in the other), and the page's own script.
+ * Outlines count from the release of the brush to their arrival from the worker.
  */
-import type { CDPSession, Page } from "playwright-core";
+import { readFileSync, writeFileSync } from "node:fs";
+import type { Page } from "playwright-core";
 import { startSite } from "../e2e/browser.ts";
+import { type Task, tasksOf } from "./page-trace.ts";
 
 const STROKES = Number(process.argv[2] ?? 12);
 const MOVES = 60;
+/** Between the strokes, ms. */
+const REST_MS = 1200;
+const CATEGORIES = ["toplevel", "devtools.timeline"] as const;
+const PROFILER = "disabled-by-default-v8.cpu_profiler";
 const ascending = (a: number, b: number) => a - b;
 
 interface Seen {
-  readonly tasks: { readonly at: number; readonly ms: number }[];
   readonly outlines: { readonly asked: number; readonly came: number }[];
   readonly frames: number[];
 }
 
-/** Runs in the page, before anything else: notes long tasks, frames, and when outlines are asked for and come. */
+/** Runs in the page, before anything else: notes frames, and when outlines are asked for and come. */
 function watchPage(): void {
-  const seen: Seen = { tasks: [], outlines: [], frames: [] };
+  const seen: Seen = { outlines: [], frames: [] };
   Object.assign(window, { paintSeen: seen });
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries())
-      seen.tasks.push({ at: startTime, ms: duration });
-  }).observe({ type: "longtask", buffered: true });
   const asked = new Map<unknown, number>();
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (this: Worker, message: unknown, ...rest: never[]) {
     const { id, path } = (message ?? {}) as { id?: unknown; path?: readonly string[] };
-    if (path?.[0] === "outline") {
+    if (path?.[0]?.startsWith("outline")) {
       asked.set(id, performance.now());
       const hear = ({ data }: MessageEvent) => {
         const since = asked.get(data?.id);
@@ -55,23 +57,104 @@ const read = (page: Page): Promise<Seen & { readonly now: number }> =>
     now: performance.now(),
   }));
 
-/** Longest stretch without a pause of the page's own script, ms, and the functions in it. */
-async function longestScript(session: CDPSession) {
-  const { profile } = await session.send("Profiler.stop");
-  const names = new Map(
-    profile.nodes.map(({ id, callFrame }) => [id, callFrame.functionName || "(anonymous)"]),
+/** A place on the screen, px. */
+type Pixel = readonly [x: number, y: number];
+
+/** Where the shown city is on the screen: the map keeps so much room around it. */
+const EDGE = 36;
+
+interface Shape {
+  readonly type: string;
+  readonly properties: { readonly compound_id: string };
+  readonly geometry: { readonly coordinates: readonly unknown[] };
+}
+
+const readLayer = (name: string): readonly Shape[] =>
+  JSON.parse(readFileSync(new URL(`../../public/demo/${name}.geojson`, import.meta.url), "utf8"))
+    .features;
+
+/** Web Mercator of a degree pair; the unit is the girth of the earth. */
+function mercator([lon, lat]: readonly number[]): Pixel {
+  const north = Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
+  return [lon / 360, -north / (2 * Math.PI)];
+}
+
+function cornersOf({ geometry }: Shape): Pixel[] {
+  const flat = geometry.coordinates.flat(9) as number[];
+  return Array.from({ length: flat.length / 2 }, (_, k) => mercator(flat.slice(2 * k, 2 * k + 2)));
+}
+
+const middle = (values: readonly number[]) => (Math.min(...values) + Math.max(...values)) / 2;
+const extent = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
+
+/** Every compound's middle on the screen when the whole city is shown. */
+async function findCompounds(page: Page): Promise<Map<string, Pixel>> {
+  const box = await page.locator("canvas").boundingBox();
+  if (!box) throw new Error("no map");
+  const compounds = readLayer("compounds");
+  const all = [...compounds, ...readLayer("communities")].flatMap(cornersOf);
+  const [xs, ys] = [all.map(([x]) => x), all.map(([, y]) => y)];
+  const scale = Math.min((box.width - 2 * EDGE) / extent(xs), (box.height - 2 * EDGE) / extent(ys));
+  const [midX, midY] = [middle(xs), middle(ys)];
+  return new Map(
+    compounds.map((shape) => {
+      const corners = cornersOf(shape);
+      const x = middle(corners.map(([at]) => at)) - midX;
+      const y = middle(corners.map(([, at]) => at)) - midY;
+      return [
+        shape.properties.compound_id,
+        [box.x + box.width / 2 + x * scale, box.y + box.height / 2 + y * scale],
+      ];
+    }),
   );
-  const spent = new Map<string, number>();
-  let [run, longest] = [0, 0];
-  profile.samples?.forEach((node, k) => {
-    const ms = (profile.timeDeltas?.[k] ?? 0) / 1000;
-    const name = names.get(node) ?? "";
-    const isRest = name === "(idle)" || name === "(program)";
-    run = isRest ? 0 : run + ms;
-    longest = Math.max(longest, run);
-    if (!isRest) spent.set(name, (spent.get(name) ?? 0) + ms);
-  });
-  return { longest, spent: [...spent].sort((a, b) => b[1] - a[1]).slice(0, 8) };
+}
+
+/** Members of the districts of the plan shown, as the page has kept it. */
+async function readDistricts(page: Page): Promise<readonly (readonly string[])[]> {
+  const text = await page.evaluate(
+    () =>
+      new Promise<string>((say, fail) => {
+        const open = indexedDB.open("pianqu");
+        open.onerror = () => fail(open.error);
+        open.onsuccess = () => {
+          const all = open.result.transaction("snapshots").objectStore("snapshots").getAll();
+          all.onsuccess = () => say(all.result[0].text);
+        };
+      }),
+  );
+  const { districts } = JSON.parse(text).zoning as {
+    districts: readonly { readonly compounds: readonly string[] }[];
+  };
+  return districts.map(({ compounds }) => compounds);
+}
+
+/** Strokes from a district into the one that is nearest to it, spread over the city. */
+function planStrokes(
+  districts: readonly (readonly string[])[],
+  at: ReadonlyMap<string, Pixel>,
+): [Pixel, Pixel][] {
+  const places = districts.flatMap((members, d) =>
+    members.flatMap((id) => {
+      const place = at.get(id);
+      return place ? [{ d, place }] : [];
+    }),
+  );
+  const strokes = districts.map((_, d) => {
+    const own = places.filter((one) => one.d === d);
+    const pairs = own.flatMap(({ place: from }) =>
+      places
+        .filter((one) => one.d !== d)
+        .map(({ place: to }) => ({ from, to, px: Math.hypot(to[0] - from[0], to[1] - from[1]) })),
+    );
+    const { from, to } = pairs.reduce((best, one) => (one.px < best.px ? one : best));
+    // On through it, so that the brush comes by several of the other's compounds.
+    const on = 2.5;
+    return [from, [from[0] + on * (to[0] - from[0]), from[1] + on * (to[1] - from[1])]];
+  }) as [Pixel, Pixel][];
+  return Array.from(
+    { length: STROKES },
+    (_, k) => strokes[Math.floor((k * strokes.length) / STROKES)],
+  );
 }
 
 const site = await startSite();
@@ -81,30 +164,29 @@ const { page } = await site.open({ demo: "shipped", before: watch });
 await page.waitForTimeout(2500);
 await page.keyboard.press("f");
 await page.waitForTimeout(1500);
+const strokes = planStrokes(await readDistricts(page), await findCompounds(page));
 await page.keyboard.press("b");
 await page.getByText("大", { exact: true }).click();
-const box = await page.locator("canvas").boundingBox();
-if (!box) throw new Error("no map");
-const session = await page.context().newCDPSession(page);
-await session.send("Profiler.enable");
-await session.send("Profiler.setSamplingInterval", { interval: 1000 });
-await session.send("Profiler.start");
+await page.waitForTimeout(1000);
+const browser = page.context().browser();
+if (!browser) throw new Error("no browser to trace");
+await browser.startTracing(page, {
+  categories: process.env.TRACE_FILE ? [...CATEGORIES, PROFILER] : [...CATEGORIES],
+});
 const start = (await read(page)).now;
 const releases: number[] = [];
-for (let k = 0; k < STROKES; k++) {
-  const y = box.y + box.height * (0.25 + (0.5 * k) / STROKES);
-  const [from, to] = [box.x + box.width * 0.25, box.x + box.width * 0.7];
-  await page.mouse.move(from, y);
+for (const [from, to] of strokes) {
+  await page.mouse.move(...from);
   await page.mouse.down();
-  await page.mouse.move(to, y + 40, { steps: MOVES });
+  await page.mouse.move(...to, { steps: MOVES });
   await page.mouse.up();
   releases.push((await read(page)).now);
-  await page.waitForTimeout(700);
+  await page.waitForTimeout(REST_MS);
 }
-const { longest, spent } = await longestScript(session);
+const trace = await browser.stopTracing();
+if (process.env.TRACE_FILE) writeFileSync(process.env.TRACE_FILE, trace);
+const tasks = tasksOf(JSON.parse(trace.toString()).traceEvents);
 const seen = await read(page);
-const tasks = seen.tasks.filter(({ at }) => at > start).map(({ ms }) => ms);
-// A stroke that changes nothing asks for no outlines: each answer belongs to the release before its question.
 const late = seen.outlines.flatMap(({ asked, came }) => {
   const release = releases.findLast((at) => at <= asked);
   return release === undefined ? [] : [came - release];
@@ -113,15 +195,24 @@ late.sort(ascending);
 const frames = seen.frames.filter((at) => at > start);
 const gaps = frames.slice(1).map((at, k) => at - frames[k]);
 gaps.sort(ascending);
-const steps = await page.getByRole("button", { name: "撤销", exact: true }).isEnabled();
-console.log(`strokes ${STROKES} of ${MOVES} moves, something to undo: ${steps}`);
-console.log(`tasks over 50 ms: ${tasks.length}; longest ${Math.max(0, ...tasks).toFixed(0)} ms`);
-console.log(`longest stretch of script: ${longest.toFixed(1)} ms`);
+
+const LONG_MS = 50;
+const over = (of: (task: Task) => number) => {
+  const all = tasks.map(of).sort(ascending);
+  return `${all.filter((ms) => ms > LONG_MS).length}, longest ${all.at(-1)?.toFixed(0)} ms`;
+};
+console.log(`strokes ${STROKES} of ${MOVES} moves`);
+console.log(`tasks over ${LONG_MS} ms by wall-clock: ${over(({ wallMs }) => wallMs)}`);
+console.log(`by processor time: ${over(({ cpuMs }) => cpuMs)}`);
+console.log(`by wall-clock in script: ${over(({ scriptMs }) => scriptMs)}`);
 console.log(
   `frame p50 ${gaps[gaps.length >> 1]?.toFixed(1)} ms, p99 ${gaps[Math.floor(gaps.length * 0.99)]?.toFixed(1)} ms`,
 );
 console.log(
   `outlines after the release: ${late.length} for ${releases.length} strokes; median ${late[late.length >> 1]?.toFixed(0)} ms, longest ${late.at(-1)?.toFixed(0)} ms`,
 );
-console.log(spent.map(([name, ms]) => `${name} ${ms.toFixed(0)} ms`).join(", "));
+for (const task of tasks.toSorted((a, b) => b.wallMs - a.wallMs).slice(0, 12))
+  console.log(
+    `${task.wallMs.toFixed(0)} ms wall, ${task.cpuMs.toFixed(0)} processor, ${task.scriptMs.toFixed(0)} script: ${task.parts}`,
+  );
 await site.stop();

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { projectTo } from "../../../src/core/geometry/projection.ts";
 import type { World } from "../../../src/core/ingest/world.ts";
 import { createOutliner } from "../../../src/core/zoning/outline-district.ts";
-import { outlineDistricts } from "../../../src/core/zoning/outlines.ts";
+import { createOutlineDrawer, outlineDistricts } from "../../../src/core/zoning/outlines.ts";
 import type { Zoning } from "../../../src/core/zoning/zoning.ts";
 import { smallWorld } from "../../laws/small-worlds.ts";
 import { box, type Parts, type TestWorldOptions, worldFromPolygons } from "../../world-builder.ts";
@@ -204,6 +204,38 @@ describe("createOutliner", () => {
     const first = outliner.outline([0, 1], []);
     const second = outliner.outline([2], [first]);
     expect([first.geometry, second.geometry]).toEqual(draw(world, [0, 0, 1]));
+  });
+});
+
+describe("createOutlineDrawer", () => {
+  const edited = fc.record({
+    input: smallWorld,
+    zonings: fc.array(fc.array(fc.integer({ min: -1, max: 3 }), { minLength: 9, maxLength: 9 }), {
+      minLength: 2,
+      maxLength: 5,
+    }),
+  });
+
+  it("[Z28] draws one zoning after another as each is drawn from scratch", () => {
+    fc.assert(
+      fc.property(edited, ({ input, zonings }) => {
+        const world = worldFromPolygons(input.compounds, input.options);
+        const drawer = createOutlineDrawer(world, GAP_M);
+        for (const draws of zonings) {
+          const zoning = zoningOf(input.compounds.map((_, i) => draws[i % draws.length]));
+          expect(drawer.draw(zoning)).toEqual(outlineDistricts(world, zoning, GAP_M));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("[Z28] keeps the outline of a district that nothing near was done to", () => {
+    const world = worldOf(ROW);
+    const drawer = createOutlineDrawer(world, GAP_M);
+    const [first] = drawer.draw(zoningOf([0, 0, 1])).features;
+    const again = drawer.draw(zoningOf([0, 0, -1])).features[0];
+    expect(again.geometry).toBe(first.geometry);
   });
 });
 
