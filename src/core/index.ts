@@ -75,8 +75,8 @@ export type {
   HeavyReaders,
   RawFile,
 } from "./ingest/containers/container.ts";
-export { loadReaders } from "./ingest/containers/load-readers.ts";
 export { decodeText } from "./ingest/containers/decode-text.ts";
+export { loadReaders } from "./ingest/containers/load-readers.ts";
 export { unpackFiles } from "./ingest/containers/unpack-files.ts";
 export { CollectionStream } from "./ingest/formats/stream-geojson.ts";
 export { guessRole, guessRoles } from "./ingest/guess-role.ts";
