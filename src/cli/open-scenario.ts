@@ -20,6 +20,8 @@ export interface OpenScenario {
   readonly prepared: Prepared;
   readonly zoning: Zoning;
   readonly plan: Plan | null;
+  /** what of it does not fit its data any more */
+  readonly issues: readonly Issue[];
 }
 
 /** The scenario in a file; null when it is none, after saying so. @throws UsageError */
@@ -39,5 +41,5 @@ export function openScenario(path: string, terminal: Terminal): OpenScenario | n
   const { zoning, plan, issues } = restoreScenario(scenario, world);
   const named = issues.map((issue): Issue => ({ ...issue, source: scenario.name }));
   printIssues(named, terminal);
-  return { scenario, prepared, zoning, plan };
+  return { scenario, prepared, zoning, plan, issues: named };
 }

@@ -62,6 +62,7 @@ export type { ExportInput, TimingsMs } from "./export/export-input.ts";
 export type { ExportedBytes, ExportedFile } from "./export/export-plan.ts";
 export { exportPlan } from "./export/export-plan.ts";
 export { OBJECTIVE_LABELS, REASON_LABELS, RULE_LABELS } from "./export/labels.ts";
+export { readFiledZoning } from "./export/read-zoning.ts";
 export {
   type LocalProjection,
   largestScaleErrorPpm,

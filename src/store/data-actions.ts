@@ -8,6 +8,7 @@ import {
   NO_DECISIONS,
   type ReadOptions,
   type Recipe,
+  readFiledZoning,
   readOptionsOf,
   readScenario,
   restoreScenario,
@@ -112,25 +113,38 @@ async function openSources(
   } else await planFirst(desk, sources, recipe);
 }
 
-/** The first plan of data newly opened, kept as a project. */
+/** Districts that the data bring along, as an export wrote them; null: there are none. */
+async function keepFiled(desk: Desk, recipe: Recipe) {
+  const { world } = desk.state;
+  const zoning = world && readFiledZoning(world);
+  if (!zoning) return null;
+  const serial = desk.next();
+  const graph = await desk.attempt("read-failed", () => desk.deps.core.link(recipe));
+  if (!graph || !desk.isLatest(serial)) return null;
+  desk.notify("info", "districts-of-file", { count: zoning.districts.length });
+  return { plan: null, zoning, graph };
+}
+
+/** The first plan of data newly opened, or the districts they bring along, kept as a project. */
 async function planFirst(
   desk: Desk,
   sources: readonly HeldSource[],
   recipe: Recipe,
 ): Promise<void> {
-  const outcome = await runPlan(desk, recipe);
-  if (!outcome) return;
-  const { plan, graph } = outcome;
+  const first = (await keepFiled(desk, recipe)) ?? (await runPlan(desk, recipe));
+  if (!first) return;
+  const { plan, graph } = first;
+  const zoning = plan === null ? first.zoning : plan.zoning;
   const prepared = desk.prepare(recipe, graph);
   const name = scenarioName(sources);
   desk.add({
     id: "s1",
     name,
     parentId: null,
-    zoning: plan.zoning,
+    zoning,
     prepared,
     plan,
-    edited: false,
+    edited: plan === null,
     stale: false,
     record: NEW_RECORD,
   });

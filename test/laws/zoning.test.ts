@@ -134,6 +134,22 @@ describe("zoning laws", () => {
     );
   });
 
+  it("[Z4] what a split makes continues the name of the whole, by numbers nobody has", () => {
+    const zoning: Zoning = {
+      districts: [
+        { id: "P001", name: "东门 1" },
+        { id: "P002", name: "东门 2" },
+        { id: "P003", name: "P003" },
+      ],
+      assignment: Int32Array.of(0, 0, 0, 1, 2, 2),
+      reason: new Uint8Array(6),
+    };
+    const names = (at: number, parts: number[][]) =>
+      splitDistrict(zoning, at, parts).districts.map(({ after }) => after?.name);
+    expect(names(0, [[0], [1], [2]])).toEqual(["东门 3", "东门 4"]);
+    expect(names(2, [[4], [5]])).toEqual(["P004"]);
+  });
+
   it("[Z5] misuse throws with the numbers", () => {
     const zoning = startZoning();
     expect(() => moveCompounds(zoning, [0], 9)).toThrow(/9 of 3/);

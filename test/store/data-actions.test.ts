@@ -25,6 +25,36 @@ describe("opening data", () => {
     expectAgreement(store);
   });
 
+  it("[X3] districts that an export wrote stand as they are; a like column alone is planned anew", async () => {
+    const { store, calls, actions } = await opened();
+    const file = (change: (k: number) => Record<string, unknown>) => {
+      const layer = JSON.parse(GRID.text);
+      layer.features.forEach((one: { properties: object }, k: number) => {
+        one.properties = { ...one.properties, ...change(k) };
+      });
+      return [{ name: "back.geojson", text: JSON.stringify(layer) }];
+    };
+    const columns = (k: number) => ({
+      district_id: k < 4 ? null : k < 20 ? "P002" : "P007",
+      left_out_reason: k < 4 ? "isolate" : null,
+    });
+    calls.length = 0;
+    await actions.openFiles(file(columns));
+    expect(calls).toEqual(["read", "link", "outline"]);
+    expect(store.getState().notice).toMatchObject({ key: "districts-of-file", args: { count: 2 } });
+    const { zoning, plan, edited } = active(store);
+    expect({ plan, edited }).toEqual({ plan: null, edited: true });
+    expect(zoning.districts.map(({ id }) => id)).toEqual(["P002", "P007"]);
+    const { compounds } = store.getState().world ?? { compounds: [] };
+    expect(compounds.map((_, i) => zoning.districts[zoning.assignment[i]]?.id ?? null)).toEqual(
+      compounds.map(({ properties }) => properties.district_id),
+    );
+    expect(zoning.assignment.filter((d) => d < 0)).toHaveLength(4);
+    expectAgreement(store);
+    await actions.openFiles(file((k) => ({ district_id: columns(k).district_id })));
+    expect(active(store).plan).not.toBeNull();
+  });
+
   it("tells when nothing can be used", async () => {
     const { store, actions } = await opened();
     await actions.openFiles([{ name: "x.geojson", text: "{" }]);

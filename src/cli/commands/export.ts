@@ -98,7 +98,7 @@ export const exportCommand: Command = {
         outlines: outlineOf(other),
       })),
       sources: scenario.sources,
-      issues: [],
+      issues: opened.issues,
       language: terminal.language,
       measure: () => ({ timingsMs: stopwatch.timingsMs(), peakMemoryMb: terminal.peakMemoryMb() }),
     };

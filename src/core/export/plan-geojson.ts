@@ -6,7 +6,10 @@ import { columnValue, DISTRICT_COLUMNS } from "./district-columns.ts";
 import type { ExportedDistrict, ExportInput } from "./export-input.ts";
 import { type AreaFeature, writeFeatureCollection } from "./formats/geojson.ts";
 
-/** `compounds.geojson`: every input property kept, plus `district_id` and `left_out_reason`. */
+/**
+ * `compounds.geojson`: every input property kept, plus `district_id` and `left_out_reason`, and
+ * `boundary: "approximate"` where the area was made from a point.
+ */
 export function exportCompounds({ prepared, zoning }: ExportInput): string {
   const { world } = prepared;
   const features = world.compounds.map((compound, i): AreaFeature => {
@@ -16,6 +19,7 @@ export function exportCompounds({ prepared, zoning }: ExportInput): string {
       id: compound.id,
       properties: {
         ...compound.properties,
+        ...(compound.approximate && { boundary: "approximate" }),
         district_id: district >= 0 ? zoning.districts[district].id : null,
         left_out_reason: district >= 0 ? null : LEFT_OUT_REASONS[zoning.reason[i]],
       },

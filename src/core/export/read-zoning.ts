@@ -52,3 +52,19 @@ export function readZoning(world: World): Zoning {
     reason: Uint8Array.from(reason),
   };
 }
+
+const hasAny = (properties: Properties, keys: readonly string[]) =>
+  keys.some((key) => Object.hasOwn(properties, key));
+
+/**
+ * The zoning of compounds that an export of a plan wrote (both of its columns are there, and one at
+ * least is in a district); null for other data, whose column of that name may mean something else.
+ */
+export function readFiledZoning(world: World): Zoning | null {
+  const isFiled = world.compounds.some(
+    ({ properties }) => hasAny(properties, DISTRICT_KEYS) && hasAny(properties, REASON_KEYS),
+  );
+  if (!isFiled) return null;
+  const zoning = readZoning(world);
+  return zoning.districts.length > 0 ? zoning : null;
+}

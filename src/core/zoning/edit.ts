@@ -36,14 +36,33 @@ export function districtIdAt(at: number, isTaken: (id: string) => boolean): stri
   }
 }
 
-/** Districts for the positions after the last one. */
-function nextDistricts(districts: readonly District[], count: number): DistrictChange[] {
+/** `name` with the next number that no district of it has: 东门, 东门 2, 东门 3. */
+function nextName(name: string, isTaken: (name: string) => boolean): string {
+  const stem = name.replace(/ \d+$/, "");
+  for (let number = 2; ; number++) {
+    if (!isTaken(`${stem} ${number}`)) return `${stem} ${number}`;
+  }
+}
+
+/**
+ * Districts for the positions after the last one.
+ * @param origin the district they are taken from, whose name they continue; null: named by their id
+ */
+function nextDistricts(
+  districts: readonly District[],
+  count: number,
+  origin: District | null,
+): DistrictChange[] {
   const ids = new Set(districts.map((district) => district.id));
+  const names = new Set(districts.map((district) => district.name));
   return Array.from({ length: count }, (_, k): DistrictChange => {
     const at = districts.length + k;
     const id = districtIdAt(at, (one) => ids.has(one));
+    const isOwnName = origin === null || origin.name === origin.id;
+    const name = isOwnName ? id : nextName(origin.name, (one) => names.has(one));
     ids.add(id);
-    return { at, before: null, after: { id, name: id } };
+    names.add(name);
+    return { at, before: null, after: { id, name } };
   });
 }
 
@@ -64,7 +83,7 @@ export function moveCompounds(
   const at = zoning.districts.length;
   const target = isNew ? at : to === "none" ? -1 : to;
   const moves = listMoves(zoning, compounds, target);
-  return { moves, districts: isNew ? nextDistricts(zoning.districts, 1) : [] };
+  return { moves, districts: isNew ? nextDistricts(zoning.districts, 1, null) : [] };
 }
 
 /** Moves of those that are not in `target` already, each once, ascending. */
@@ -117,7 +136,7 @@ export function splitDistrict(
   const moves = leaving.flatMap((part, k) => listMoves(zoning, part, zoning.districts.length + k));
   return {
     moves: moves.sort((a, b) => a.compound - b.compound),
-    districts: nextDistricts(zoning.districts, leaving.length),
+    districts: nextDistricts(zoning.districts, leaving.length, zoning.districts[position]),
   };
 }
 

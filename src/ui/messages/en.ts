@@ -316,6 +316,8 @@ export const en: Messages = {
       "The files hold no usable compound; the Data panel lists the issues and what to do.",
     "demo-failed": "The demo city could not be loaded. {{detail}}",
     "restore-failed": "The last project could not be restored. {{detail}}",
+    "districts-of-file":
+      "The {{count}} districts in the file stand as they are; plan again to have others proposed.",
     "plan-by-hand": "{{count}} compounds are too many to plan unasked; start it in the Plan panel.",
     "plan-failed": "Planning did not finish. {{detail}}",
     "components-failed": "Components could not be found. {{detail}}",

@@ -308,6 +308,8 @@ export const zh = {
     "no-compounds": "文件中没有可用的小区，请查看“数据”面板中的问题与处理办法。",
     "demo-failed": "示例城市载入失败。{{detail}}",
     "restore-failed": "未能恢复上次的工作。{{detail}}",
+    "districts-of-file":
+      "已采用文件中的 {{count}} 个片区，未重新划分；如需另行测算，请点击“重新划分”。",
     "plan-by-hand": "共 {{count}} 个小区，数量较多，未自动划分；请在“方案”面板中点击开始。",
     "plan-failed": "划分未能完成。{{detail}}",
     "components-failed": "连通片未能分析。{{detail}}",
