@@ -8,7 +8,7 @@ export const NOTICE_WORDS = {
       "本方案为候选方案（征求意见稿），不是决定；未经业主依法表决和街道、主管部门确认，不得实施。",
     districtsHeading: "二、拟划分的片区",
     district:
-      "{at}. {name}（{id}）：位于{community}，含{members}，共 {count} 个小区、{households} 户，建筑面积 {area} 万平方米。",
+      "{at}. {name}（{id}）：位于{community}，含{members}，共 {count} 个小区、{households} 户，建筑面积 {area} 万平方米。四至（草拟，以现场核定为准）：{bounds}。",
     unknown: "社区待核实的范围",
     comma: "、",
     outHeading: "三、暂不纳入的小区",
@@ -34,7 +34,7 @@ export const NOTICE_WORDS = {
       "This is a candidate for comments, not a decision; it takes no effect before the owners' vote and confirmation by the street office and the housing bureau.",
     districtsHeading: "2. Proposed districts",
     district:
-      "{at}. {name} ({id}): in {community}; {members}; {count} compounds, {households} households, {area} × 10 000 m² of floor area.",
+      "{at}. {name} ({id}): in {community}; {members}; {count} compounds, {households} households, {area} × 10 000 m² of floor area. Bounds (drafted, to be settled on the spot): {bounds}.",
     unknown: "a community still to be checked",
     comma: ", ",
     outHeading: "3. Compounds not included for now",

@@ -1,5 +1,6 @@
 import { fillTemplate } from "../base/language.ts";
 import { LEFT_OUT_REASONS } from "../zoning/zoning.ts";
+import { describeBounds, findBounds } from "./district-bounds.ts";
 import type { ExportInput } from "./export-input.ts";
 import { type ExportedFile, evaluateExport } from "./export-plan.ts";
 import { type HtmlSection, writeHtml } from "./formats/html.ts";
@@ -18,7 +19,8 @@ const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 
 function districtParagraphs(input: ExportInput): string[] {
   const { prepared, language } = input;
-  const { compounds } = prepared.world;
+  const { world } = prepared;
+  const { compounds } = world;
   const w = NOTICE_WORDS[language];
   return evaluateExport(input).districts.map(({ id, name, members, estimate }, k) =>
     fillTemplate(w.district, {
@@ -30,6 +32,7 @@ function districtParagraphs(input: ExportInput): string[] {
       members: members.map((i) => compounds[i].name).join(w.comma),
       households: estimate.households,
       area: (estimate.floorAreaM2 / 10_000).toFixed(2),
+      bounds: describeBounds(findBounds(world, members))[language],
     }),
   );
 }

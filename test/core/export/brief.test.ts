@@ -1,8 +1,8 @@
 import { DOMParser } from "@xmldom/xmldom";
 import { describe, expect, it } from "vitest";
-import { describeBounds, findBounds } from "../../../src/core/export/brief/bounds.ts";
 import { exportBrief } from "../../../src/core/export/brief/write-brief.ts";
 import { exportSlides } from "../../../src/core/export/brief/write-slides.ts";
+import { describeBounds, findBounds } from "../../../src/core/export/district-bounds.ts";
 import type { ExportInput } from "../../../src/core/export/export-input.ts";
 import { membersByDistrict } from "../../../src/core/zoning/members.ts";
 import { box, worldFromPolygons } from "../../world-builder.ts";

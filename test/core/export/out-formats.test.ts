@@ -199,6 +199,8 @@ describe("papers", () => {
     expect(text).toContain("征求意见");
     expect(text).toContain("不跨小区使用");
     expect(text).not.toMatch(/\d\s*(?:万)?元/);
+    const used = new Set(INPUT.zoning.assignment.filter((d) => d >= 0)).size;
+    expect(text.match(/四至（草拟[^：]*：东至.+，南至.+，西至.+，北至.+。/g)).toHaveLength(used);
     INPUT.zoning.assignment.forEach((d, i) => {
       if (d < 0) return;
       expect(text).toContain(INPUT.zoning.districts[d].name);

@@ -1,10 +1,10 @@
 import { fillTemplate } from "../../base/language.ts";
 import type { DistrictEstimate } from "../../estimate/estimate.ts";
 import { SERVICE_LEVEL_LABELS } from "../../estimate/service-level.ts";
+import { describeBounds, findBounds } from "../district-bounds.ts";
 import { drawMap } from "../draw-map.ts";
 import { escapeXml } from "../formats/xml-text.ts";
 import { RULE_LABELS } from "../labels.ts";
-import { describeBounds, findBounds } from "./bounds.ts";
 import type { BriefPlan } from "./brief-plan.ts";
 import { BRIEF_TEXTS } from "./brief-texts.ts";
 import { say, sayYuan, scaleYuan } from "./figures.ts";

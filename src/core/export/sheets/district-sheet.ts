@@ -1,4 +1,5 @@
 import { readFigure } from "../../estimate/figures.ts";
+import { describeBounds, findBounds } from "../district-bounds.ts";
 import type { ExportedDistrict, ExportInput } from "../export-input.ts";
 import { RULE_LABELS } from "../labels.ts";
 import { communityNames } from "../plan-geojson.ts";
@@ -16,8 +17,8 @@ const WORDS: SheetWords = {
   name: { zh: "片区划分一览表", en: "Districts" },
   title: { zh: "片区划分一览表", en: "Districts of the plan" },
   note: {
-    zh: `${CANDIDATE.zh}四至、管理模式由街道会同社区填写。`,
-    en: `${CANDIDATE.en} Bounds and mode of management are for the street office to fill in.`,
+    zh: `${CANDIDATE.zh}四至为草拟，以现场核定为准；管理模式由街道会同社区填写。`,
+    en: `${CANDIDATE.en} Bounds are drafted and to be settled on the spot; the mode of management is for the street office to fill in.`,
   },
 };
 
@@ -74,7 +75,11 @@ export function districtSheet(
       format: null,
       cell: ({ violations }) => joined(violations.map(({ rule }) => RULE_LABELS[rule][language])),
     },
-    { head: { zh: "四至", en: "Bounds" }, format: null, cell: () => null },
+    {
+      head: { zh: "四至（草拟）", en: "Bounds (drafted)" },
+      format: null,
+      cell: ({ members }) => describeBounds(findBounds(prepared.world, members))[language],
+    },
     { head: { zh: "管理模式", en: "Mode of management" }, format: null, cell: () => null },
   ];
   return layTable(WORDS, columns, { items: districts, language, frozenColumns: 2 });

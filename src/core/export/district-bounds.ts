@@ -1,5 +1,5 @@
-import { type Bilingual, fillTemplate } from "../../base/language.ts";
-import type { World } from "../../ingest/world.ts";
+import { type Bilingual, fillTemplate } from "../base/language.ts";
+import type { World } from "../ingest/world.ts";
 
 const SIDES = ["east", "south", "west", "north"] as const;
 type Side = (typeof SIDES)[number];
