@@ -158,6 +158,7 @@ export {
   type Drawings,
   type DrawnBarrier,
   drawOnWorld,
+  isDrawn,
   type LonLat,
 } from "./scenario/drawings.ts";
 export {

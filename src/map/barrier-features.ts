@@ -1,5 +1,5 @@
 import type { Feature, Position } from "geojson";
-import { type Barrier, type LocalProjection, unproject } from "../core/index.ts";
+import { type Barrier, isDrawn, type LocalProjection, unproject } from "../core/index.ts";
 
 function toPositions(path: Float64Array, projection: LocalProjection): Position[] {
   const positions: Position[] = [];
@@ -47,6 +47,7 @@ export function toBarrierFeature(
       name: barrier.name ?? "",
       kind: barrier.kind,
       barrierClass: barrier.barrierClass,
+      drawn: isDrawn(barrier),
     },
     geometry: barrier.area
       ? { type: "MultiPolygon", coordinates: nestRings(paths) }

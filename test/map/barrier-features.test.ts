@@ -28,6 +28,12 @@ describe("barriers as drawn", () => {
     });
     const feature = toBarrierFeature(world.barriers[0], 3, world.projection);
     expect(feature.geometry.type).toBe("MultiLineString");
-    expect(feature.properties).toEqual({ index: 3, name: "", kind: "rail", barrierClass: "hard" });
+    expect(feature.properties).toEqual({
+      index: 3,
+      name: "",
+      kind: "rail",
+      barrierClass: "hard",
+      drawn: false,
+    });
   });
 });

@@ -37,6 +37,11 @@ export const NOTHING_DRAWN: Drawings = {
 /** Class word of what was drawn, where files have words of their own. */
 const DRAWN = "drawn";
 
+/** Whether a barrier or crossing of a world was drawn by hand. */
+export function isDrawn(one: Barrier | Crossing): boolean {
+  return ("sourceClass" in one ? one.sourceClass : one.kind) === DRAWN;
+}
+
 /** A world with the drawings on it. */
 export interface DrawnWorld {
   readonly world: World;

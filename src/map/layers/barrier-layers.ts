@@ -74,5 +74,19 @@ export function barrierLayers(c: MapColours): SwitchedLayer[] {
         },
       },
     },
+    {
+      group: "barriers",
+      layer: {
+        id: "drawn-barrier",
+        type: "line",
+        source: "barriers",
+        filter: ["==", ["get", "drawn"], true],
+        paint: {
+          "line-color": c.accent,
+          "line-width": byZoom([11, 1], [14, 2], [17, 4]),
+          "line-dasharray": [1, 1.5],
+        },
+      },
+    },
   ];
 }

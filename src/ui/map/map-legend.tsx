@@ -2,6 +2,7 @@ import { UnstyledButton } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { Fragment, type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isDrawn } from "../../core/index.ts";
 import { MAP_COLOURS, type MapColours } from "../../map/colours.ts";
 import { wallsToShow } from "../../map/connection-features.ts";
 import type { AppState } from "../../store/state.ts";
@@ -84,6 +85,7 @@ interface Sign {
     | "hardRoad"
     | "road"
     | "rail"
+    | "drawn"
     | "crossing"
     | "community"
     | "link"
@@ -193,6 +195,16 @@ const SIGNS: readonly Sign[] = [
     label: "rail",
     isShown: (shown) => hasBarrier(shown, (kind) => kind === "rail"),
     draw: (c) => stroke(c.rail, 2.4, "6 4"),
+  },
+  {
+    label: "drawn",
+    isShown: ({ layers, world }) => layers.barriers && world.barriers.some(isDrawn),
+    draw: (c) => (
+      <>
+        {stroke(c.road, 6)}
+        {stroke(c.accent, 2, "2 3")}
+      </>
+    ),
   },
   {
     label: "crossing",

@@ -35,6 +35,7 @@ export const mapEn = {
     hardRoad: "Arterial (not crossed)",
     road: "Lesser roads",
     rail: "Railway",
+    drawn: "Barrier drawn by hand",
     crossing: "Crossing",
     community: "Community line",
     link: "Link",

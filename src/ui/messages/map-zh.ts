@@ -34,6 +34,7 @@ export const mapZh = {
     hardRoad: "主干路（不可跨越）",
     road: "次干路、支路",
     rail: "铁路",
+    drawn: "人工绘制的阻隔",
     crossing: "通道",
     community: "社区界线",
     link: "邻接",
