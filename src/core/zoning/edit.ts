@@ -36,32 +36,47 @@ export function districtIdAt(at: number, isTaken: (id: string) => boolean): stri
   }
 }
 
-/** `name` with the next number that no district of it has: 东门, 东门 2, 东门 3. */
-function nextName(name: string, isTaken: (name: string) => boolean): string {
+/**
+ * Name of a district taken from another: its name with the next number that nobody has (东门, 东门 2,
+ * 东门 3); the own id where the other is named by its id, too.
+ */
+export function continueName(
+  { id, name }: District,
+  ownId: string,
+  isTaken: (name: string) => boolean,
+): string {
+  if (name === id) return ownId;
   const stem = name.replace(/ \d+$/, "");
   for (let number = 2; ; number++) {
     if (!isTaken(`${stem} ${number}`)) return `${stem} ${number}`;
   }
 }
 
-/**
- * Districts for the positions after the last one.
- * @param origin the district they are taken from, whose name they continue; null: named by their id
- */
-function nextDistricts(
-  districts: readonly District[],
-  count: number,
-  origin: District | null,
+/** A district for the position after the last one, named by its id. */
+function nextDistrict(districts: readonly District[]): DistrictChange {
+  const ids = new Set(districts.map((district) => district.id));
+  const at = districts.length;
+  const id = districtIdAt(at, (one) => ids.has(one));
+  return { at, before: null, after: { id, name: id } };
+}
+
+/** Districts for the parts that leave one, after the last position. */
+function continueDistrict(
+  { districts, assignment }: Zoning,
+  position: number,
+  parts: readonly (readonly number[])[],
 ): DistrictChange[] {
   const ids = new Set(districts.map((district) => district.id));
-  const names = new Set(districts.map((district) => district.name));
-  return Array.from({ length: count }, (_, k): DistrictChange => {
+  const whole = districts[position];
+  const isEmpty = !assignment.includes(position);
+  const names = new Set([whole.name]);
+  for (const d of assignment) if (d >= 0) names.add(districts[d].name);
+  return parts.map((part, k): DistrictChange => {
     const at = districts.length + k;
     const id = districtIdAt(at, (one) => ids.has(one));
-    const isOwnName = origin === null || origin.name === origin.id;
-    const name = isOwnName ? id : nextName(origin.name, (one) => names.has(one));
+    const name = isEmpty ? id : continueName(whole, id, (one) => names.has(one));
     ids.add(id);
-    names.add(name);
+    if (part.length > 0) names.add(name);
     return { at, before: null, after: { id, name } };
   });
 }
@@ -83,7 +98,7 @@ export function moveCompounds(
   const at = zoning.districts.length;
   const target = isNew ? at : to === "none" ? -1 : to;
   const moves = listMoves(zoning, compounds, target);
-  return { moves, districts: isNew ? nextDistricts(zoning.districts, 1, null) : [] };
+  return { moves, districts: isNew ? [nextDistrict(zoning.districts)] : [] };
 }
 
 /** Moves of those that are not in `target` already, each once, ascending. */
@@ -136,7 +151,7 @@ export function splitDistrict(
   const moves = leaving.flatMap((part, k) => listMoves(zoning, part, zoning.districts.length + k));
   return {
     moves: moves.sort((a, b) => a.compound - b.compound),
-    districts: nextDistricts(zoning.districts, leaving.length, zoning.districts[position]),
+    districts: continueDistrict(zoning, position, leaving),
   };
 }
 

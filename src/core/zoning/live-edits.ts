@@ -30,7 +30,11 @@ export function mergeAll(positions: readonly number[]): LiveEdit {
 
 /** The first part keeps the district, each other one becomes a district of its own. */
 export function splitInto(parts: readonly (readonly number[])[]): LiveEdit {
-  return (live) => parts.slice(1).flatMap((part) => placeAll(live, part, live.openDistrict()));
+  return (live) => {
+    const whole = live.assignment[parts.flat()[0]] ?? -1;
+    const origin = whole < 0 ? null : whole;
+    return parts.slice(1).flatMap((part) => placeAll(live, part, live.openDistrict(origin)));
+  };
 }
 
 /** Leaves all members of a district out, by hand. */

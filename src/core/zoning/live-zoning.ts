@@ -1,7 +1,7 @@
 import type { DistrictEstimate } from "../estimate/estimate.ts";
 import type { Overrides } from "../estimate/estimator.ts";
 import { DistrictChecker, listViolations } from "./district-checker.ts";
-import { districtIdAt, type ZoningDiff } from "./edit.ts";
+import { continueName, districtIdAt, type ZoningDiff } from "./edit.ts";
 import type { EditTerms } from "./edit-terms.ts";
 import { Locks } from "./locks.ts";
 import { MemberLists } from "./member-lists.ts";
@@ -114,11 +114,18 @@ export class LiveZoning {
     return true;
   }
 
-  /** Opens a district at the end as part of the step. @returns its position */
-  openDistrict(): number {
+  /**
+   * Opens a district at the end as part of the step.
+   * @param origin the district it is taken from, whose name it continues; null: named by its id
+   * @returns its position
+   */
+  openDistrict(origin: number | null = null): number {
     const at = this.identities.length;
     const id = districtIdAt(at, (one) => this.ids.has(one));
-    this.setDistrict(at, { id, name: id });
+    const whole = origin === null ? null : this.identities[origin];
+    const isTaken = (one: string) => one === whole?.name || this.names.has(one);
+    const name = whole === null ? id : continueName(whole, id, isTaken);
+    this.setDistrict(at, { id, name });
     return at;
   }
 
