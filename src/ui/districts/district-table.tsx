@@ -2,9 +2,10 @@ import { Checkbox, UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { FlexRender, type Header, type Row, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type MouseEvent, useEffect, useRef } from "react";
+import { type MouseEvent, memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useActions, useApp } from "../store-context.tsx";
+import type { AppState } from "../../store/state.ts";
+import { useActions, useApp, useAppStore } from "../store-context.tsx";
 import { useIsTouch } from "../use-is-touch.ts";
 import { FEATURES, NUMERIC_COLUMNS, useDistrictColumns } from "./district-columns.tsx";
 import type { DistrictRow } from "./district-rows.ts";
@@ -78,7 +79,8 @@ export function DistrictTable({ rows, columns: which }: DistrictTableProps) {
               key={sorted[item.index].id}
               row={sorted[item.index]}
               at={item.index}
-              selected={selected}
+              columns={columns}
+              isSelected={selected.includes(sorted[item.index].original.index)}
             />
           ))}
           <Spacer height={after} />
@@ -93,8 +95,12 @@ export function DistrictTable({ rows, columns: which }: DistrictTableProps) {
   );
 }
 
+function selectedDistricts({ selection }: AppState): readonly number[] {
+  return selection?.kind === "districts" ? selection.indices : NOTHING;
+}
+
 function useSelectedDistricts(): readonly number[] {
-  return useApp(({ selection }) => (selection?.kind === "districts" ? selection.indices : NOTHING));
+  return useApp(selectedDistricts);
 }
 
 /** Scrolls to the district selected last, wherever it was selected. */
@@ -145,15 +151,34 @@ function SortHeader({ header }: { readonly header: TableHeader }) {
 interface BodyRowProps {
   readonly row: TableRow;
   readonly at: number;
-  readonly selected: readonly number[];
+  /** what makes the cells: others with another language or width */
+  readonly columns: unknown;
+  readonly isSelected: boolean;
 }
 
-function BodyRow({ row, at, selected }: BodyRowProps) {
+/** Whether two rows look alike: the table makes new row objects at every edit. */
+function looksAlike(a: BodyRowProps, b: BodyRowProps): boolean {
+  const [one, other] = [a.row.original, b.row.original];
+  return (
+    a.at === b.at &&
+    a.columns === b.columns &&
+    a.isSelected === b.isSelected &&
+    one.index === other.index &&
+    one.id === other.id &&
+    one.name === other.name &&
+    one.community === other.community &&
+    one.estimate === other.estimate &&
+    one.violations === other.violations
+  );
+}
+
+const BodyRow = memo(function BodyRow({ row, at, isSelected }: BodyRowProps) {
   const { t } = useTranslation();
+  const store = useAppStore();
   const { select, zoomToSelection } = useActions();
   const { index, name } = row.original;
-  const isSelected = selected.includes(index);
   const toggle = () => {
+    const selected = selectedDistricts(store.getState());
     const rest = selected.filter((other) => other !== index);
     const indices = isSelected ? rest : [...selected, index];
     select(indices.length > 0 ? { kind: "districts", indices } : null);
@@ -202,4 +227,4 @@ function BodyRow({ row, at, selected }: BodyRowProps) {
       ))}
     </tr>
   );
-}
+}, looksAlike);
