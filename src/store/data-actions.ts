@@ -14,6 +14,7 @@ import {
   restoreScenario,
   type Scenario,
   type World,
+  type Zoning,
 } from "../core/index.ts";
 import { type HeldSource, type HeldText, headOf } from "../worker/held-text.ts";
 import type { Desk } from "./desk.ts";
@@ -113,11 +114,8 @@ async function openSources(
   } else await planFirst(desk, sources, recipe);
 }
 
-/** Districts that the data bring along, as an export wrote them; null: there are none. */
-async function keepFiled(desk: Desk, recipe: Recipe) {
-  const { world } = desk.state;
-  const zoning = world && readFiledZoning(world);
-  if (!zoning) return null;
+/** Districts that an export wrote, as they stand; null when it failed or something newer began. */
+async function keepFiled(desk: Desk, recipe: Recipe, zoning: Zoning) {
   const serial = desk.next();
   const graph = await desk.attempt("read-failed", () => desk.deps.core.link(recipe));
   if (!graph || !desk.isLatest(serial)) return null;
@@ -131,7 +129,9 @@ async function planFirst(
   sources: readonly HeldSource[],
   recipe: Recipe,
 ): Promise<void> {
-  const first = (await keepFiled(desk, recipe)) ?? (await runPlan(desk, recipe));
+  const { world } = desk.state;
+  const filed = world && readFiledZoning(world);
+  const first = filed ? await keepFiled(desk, recipe, filed) : await runPlan(desk, recipe);
   if (!first) return;
   const { plan, graph } = first;
   const zoning = plan === null ? first.zoning : plan.zoning;

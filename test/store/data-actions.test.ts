@@ -51,6 +51,8 @@ describe("opening data", () => {
     );
     expect(zoning.assignment.filter((d) => d < 0)).toHaveLength(4);
     expectAgreement(store);
+    await Promise.all([actions.openFiles(file(columns)), actions.openFiles([GRID])]);
+    expect(store.getState().scenarios.map(({ name }) => name)).toEqual(["grid"]);
     await actions.openFiles(file((k) => ({ district_id: columns(k).district_id })));
     expect(active(store).plan).not.toBeNull();
   });

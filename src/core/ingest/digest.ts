@@ -1,18 +1,14 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { Steps } from "../base/steps.ts";
-
-/** Hex SHA-256 of texts, one after the other, each ended by a line feed. */
-export function digestTexts(texts: Iterable<string>): string {
-  const hash = sha256.create();
-  for (const text of texts) hash.update(utf8ToBytes(`${text}\n`));
-  return bytesToHex(hash.digest());
-}
+import { finish, type Steps } from "../base/steps.ts";
 
 /** Texts are hashed in pieces of about this length, UTF-16 units: fewer calls, the same digest. */
 const PIECE = 65_536;
 
-/** As {@link digestTexts}; `done` of the steps is not known, as it is not known how many texts come. */
+/**
+ * Hex SHA-256 of texts, one after the other, each ended by a line feed. The steps tell nothing of how
+ * far it is, as it is not known how many texts come.
+ */
 export function* digestInSteps(texts: Iterable<string>): Steps<string> {
   const hash = sha256.create();
   let piece = "";
@@ -25,6 +21,11 @@ export function* digestInSteps(texts: Iterable<string>): Steps<string> {
   }
   hash.update(utf8ToBytes(piece));
   return bytesToHex(hash.digest());
+}
+
+/** {@link digestInSteps} at one go. */
+export function digestTexts(texts: Iterable<string>): string {
+  return finish(digestInSteps(texts));
 }
 
 /** JSON of a value with the keys of its top-level object sorted. */
