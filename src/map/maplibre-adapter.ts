@@ -1,6 +1,7 @@
 import { GeoJSONSource, Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { LayerSwitches } from "../store/state.ts";
+import { DataUrls } from "./data-urls.ts";
 import { buildLayers, buildStyle } from "./layers.ts";
 import type { Hit, MapAdapter, MapListeners, MapTheme } from "./map-adapter.ts";
 import { choosePair, LINE_REACH } from "./pair-hit.ts";
@@ -116,6 +117,7 @@ export function createMapLibreAdapter(
   whenReady(() => paint(map, theme));
   let tool: { readonly discPx: number | null } | null = null;
   listen(map, listeners, () => tool === null);
+  const urls = new DataUrls();
   const overlay = createSketchOverlay(map.getContainer(), (lonLat) => map.project(lonLat));
   overlay.setTheme(theme);
   overlay.setDisc(null);
@@ -141,7 +143,7 @@ export function createMapLibreAdapter(
       whenReady(() => {
         map.removeFeatureState({ source });
         const target = map.getSource(source);
-        if (target instanceof GeoJSONSource) target.setData(data);
+        if (target instanceof GeoJSONSource) target.setData(urls.of(source, data));
       }),
     setState: (source, id, state) => whenReady(() => map.setFeatureState({ source, id }, state)),
     setTheme(next) {
@@ -169,6 +171,7 @@ export function createMapLibreAdapter(
     destroy() {
       pointer.destroy();
       map.remove();
+      urls.revokeAll();
     },
   };
 }

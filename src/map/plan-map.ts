@@ -8,6 +8,7 @@ import {
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { LEFT_OUT_REASONS, type World, type Zoning } from "../core/index.ts";
 import { MAP_COLOURS } from "./colours.ts";
+import { DataUrls } from "./data-urls.ts";
 import { buildLayers, buildStyle } from "./layers.ts";
 import type { MapSource, MapTheme } from "./map-adapter.ts";
 import { drawImages } from "./patterns.ts";
@@ -117,9 +118,10 @@ export function createPlanMap(
   }
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  const set = (source: MapSource | typeof MARKS, data: FeatureCollection) => {
+  const urls = new DataUrls();
+  const set = (source: MapSource | typeof MARKS, data: FeatureCollection | Blob) => {
     const target = map.getSource(source);
-    if (target instanceof GeoJSONSource) target.setData(data);
+    if (target instanceof GeoJSONSource) target.setData(urls.of(source, data));
   };
   const bounds = boundsOfWorld(world);
   const fitAll = () => {
@@ -177,6 +179,9 @@ export function createPlanMap(
     },
     zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps, { duration: 150 }),
     fitAll,
-    destroy: () => map.remove(),
+    destroy() {
+      map.remove();
+      urls.revokeAll();
+    },
   };
 }

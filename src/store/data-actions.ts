@@ -17,6 +17,7 @@ import {
   type Zoning,
 } from "../core/index.ts";
 import { type HeldSource, type HeldText, headOf } from "../worker/held-text.ts";
+import type { PageWorld } from "../worker/protocol.ts";
 import type { Desk } from "./desk.ts";
 import { finishWithOutlines, planActive, runPlan } from "./plan-actions.ts";
 import { PROJECT_FILE } from "./project-file.ts";
@@ -35,7 +36,7 @@ export async function readWorldInto(
   desk: Desk,
   sources: readonly HeldSource[],
   options: ReadOptions,
-): Promise<World | null> {
+): Promise<PageWorld | null> {
   const serial = desk.next();
   desk.set({ busy: { task: "read", done: null, gap: null } });
   // Reports travel on a channel of their own, so the last ones may come after the result.
@@ -55,7 +56,7 @@ export async function readWorldInto(
 
 export function showWorld(
   desk: Desk,
-  world: World,
+  world: PageWorld,
   sources: readonly HeldSource[],
   reading: Recipe["read"],
 ): void {

@@ -74,6 +74,12 @@ export interface ReadProgress {
   readonly features: number;
 }
 
+/** A world as it comes to the page. */
+export interface PageWorld extends World {
+  /** the compounds as maps draw them: GeoJSON with properties `index`, `name`, `approximate` */
+  readonly drawing?: Blob;
+}
+
 /** What the page adds to what the session holds already. */
 export interface ExportRequest {
   readonly choice: ExportChoice;
@@ -152,7 +158,7 @@ export interface CoreSession {
     sources: readonly HeldSource[],
     options: ReadOptions,
     onProgress: (progress: ReadProgress) => void,
-  ): Promise<World | null>;
+  ): Promise<PageWorld | null>;
   link(recipe: Recipe): Promise<ContiguityGraph>;
   /** The components of the participants under a recipe, each with the ways out of it. */
   components(recipe: Recipe): Promise<readonly ComponentFound[]>;
