@@ -1,17 +1,12 @@
 import type { FeatureCollection } from "geojson";
-import {
-  GeoJSONSource,
-  Map as MapLibreMap,
-  type StyleSpecification,
-  setWorkerUrl,
-} from "maplibre-gl";
+import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { LEFT_OUT_REASONS, type World, type Zoning } from "../core/index.ts";
 import { MAP_COLOURS } from "./colours.ts";
-import { DataUrls } from "./data-urls.ts";
 import { buildLayers, buildStyle } from "./layers.ts";
 import type { MapSource, MapTheme } from "./map-adapter.ts";
 import { drawImages } from "./patterns.ts";
+import { SourceData } from "./source-data.ts";
 import {
   boundsOfWorld,
   buildDistrictLabels,
@@ -118,11 +113,9 @@ export function createPlanMap(
   }
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  const urls = new DataUrls();
-  const set = (source: MapSource | typeof MARKS, data: FeatureCollection | Blob) => {
-    const target = map.getSource(source);
-    if (target instanceof GeoJSONSource) target.setData(urls.of(source, data));
-  };
+  const drawn = new SourceData(map);
+  const set = (source: MapSource | typeof MARKS, data: FeatureCollection | Blob) =>
+    void drawn.set(source, data);
   const bounds = boundsOfWorld(world);
   const fitAll = () => {
     if (bounds) map.fitBounds(bounds, { padding: 16, duration: 0 });
@@ -180,8 +173,8 @@ export function createPlanMap(
     zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps, { duration: 150 }),
     fitAll,
     destroy() {
+      drawn.destroy();
       map.remove();
-      urls.revokeAll();
     },
   };
 }
