@@ -48,18 +48,3 @@ export function unpackGeometry({ lonLat, counts, starts }: PackedGeometry, index
   if (many === 0) return { type: "Polygon", coordinates: polygon() };
   return { type: "MultiPolygon", coordinates: Array.from({ length: many }, polygon) };
 }
-
-/** An area that is unpacked whenever it is asked for. */
-export class HeldGeometry {
-  readonly #packed: PackedGeometry;
-  readonly #index: number;
-
-  constructor(packed: PackedGeometry, index: number) {
-    this.#packed = packed;
-    this.#index = index;
-  }
-
-  get geometry(): Area {
-    return unpackGeometry(this.#packed, this.#index);
-  }
-}

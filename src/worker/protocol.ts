@@ -74,10 +74,15 @@ export interface ReadProgress {
   readonly features: number;
 }
 
-/** A world as it comes to the page. */
+/**
+ * A world as it comes to the page: areas and properties of its compounds are unpacked when they are
+ * asked for. Absent members are for the page to work out.
+ */
 export interface PageWorld extends World {
   /** the compounds as maps draw them: GeoJSON with properties `index`, `name`, `approximate` */
   readonly drawing?: Blob;
+  /** the zoning that the compounds' own columns tell; null: none */
+  readonly filed?: Zoning | null;
 }
 
 /** What the page adds to what the session holds already. */

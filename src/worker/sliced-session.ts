@@ -1,12 +1,12 @@
-import type { ReadOptions } from "../core/index.ts";
+import { type ReadOptions, readFiledZoning } from "../core/index.ts";
 import { CompoundDrawing } from "./draw-compounds.ts";
 import type { HeldSource } from "./held-text.ts";
 import type { CoreSession, PageWorld, ReadProgress } from "./protocol.ts";
 import type { SessionHost } from "./session.ts";
 import { restOf, sliceWorld, type WorldRest, type WorldSlice } from "./world-parts.ts";
 
-/** A world without its lists, with what the page draws it from. */
-export type PageRest = WorldRest & Required<Pick<PageWorld, "drawing">>;
+/** A world without its lists, with what the page would otherwise have to work out. */
+export type PageRest = WorldRest & Required<Pick<PageWorld, "drawing" | "filed">>;
 
 /** A session whose worlds are sent in slices, so that no message holds up who receives it. */
 export interface SlicedSession extends Omit<CoreSession, "read"> {
@@ -39,7 +39,8 @@ export function sliceSession(
         await onSlice(hand(part, buffers));
       }
       const { part, buffers } = restOf(world);
-      return hand({ ...part, drawing: drawing.finish() }, buffers);
+      const more = { drawing: drawing.finish(), filed: readFiledZoning(world) };
+      return hand({ ...part, ...more }, buffers);
     },
   };
 }

@@ -1,5 +1,10 @@
 import type { Compound, World } from "../core/index.ts";
-import { HeldGeometry, type PackedGeometry, packGeometry } from "./packed-geometry.ts";
+import {
+  type CompoundSlice,
+  holdCompounds,
+  packCompounds,
+  type SharedProvenances,
+} from "./held-compound.ts";
 
 /** Lists of a world that grow with the city and are no more than their entries; they travel in slices. */
 const LISTS = ["barriers", "crossings", "communities", "issues"] as const;
@@ -8,12 +13,6 @@ type Lists = { -readonly [L in ListName]: World[L][number][] };
 
 /** Entries of a slice: some 5 ms to take in. */
 const SLICE = 250;
-
-/** Compounds, their areas apart. */
-interface CompoundSlice {
-  readonly compounds: readonly Omit<Compound, "geometry">[];
-  readonly areas: PackedGeometry;
-}
 
 /** A slice of one list, in order. */
 export type WorldSlice = CompoundSlice | Partial<Lists>;
@@ -30,17 +29,10 @@ export interface Parcel<T> {
 export function* sliceWorld(world: World): Generator<Parcel<WorldSlice>, void, void> {
   const { compounds } = world;
   for (let at = 0; at < compounds.length; at += SLICE)
-    yield sliceCompounds(compounds.slice(at, at + SLICE));
+    yield packCompounds(compounds.slice(at, at + SLICE));
   for (const list of LISTS)
     for (let at = 0; at < world[list].length; at += SLICE)
       yield { part: { [list]: world[list].slice(at, at + SLICE) }, buffers: [] };
-}
-
-function sliceCompounds(compounds: readonly Compound[]): Parcel<CompoundSlice> {
-  const areas = packGeometry(compounds.map(({ geometry }) => geometry));
-  const rest = compounds.map(({ geometry: _g, ...compound }) => compound);
-  const buffers = [areas.lonLat, areas.counts, areas.starts].map(({ buffer }) => buffer);
-  return { part: { compounds: rest, areas }, buffers };
 }
 
 /** What slices leave over; shapes are copied, so that they can be handed over. */
@@ -69,20 +61,18 @@ export function restOf(world: World): Parcel<WorldRest> {
   return { part: { ...rest, shapes: copy }, buffers };
 }
 
-/** Puts a world together again. Areas stay packed until they are asked for. */
+/** Puts a world together again; what is large of its compounds stays packed. */
 export function createCollector(): {
   take(slice: WorldSlice): void;
   finish<R extends WorldRest>(rest: R): World & R;
 } {
   const compounds: Compound[] = [];
+  const shared: SharedProvenances = new Map();
   const lists: Lists = { barriers: [], crossings: [], communities: [], issues: [] };
   return {
     take(slice) {
       if ("areas" in slice) {
-        const { areas } = slice;
-        slice.compounds.forEach((compound, k) => {
-          compounds.push(Object.assign(new HeldGeometry(areas, k), compound));
-        });
+        for (const compound of holdCompounds(slice, shared)) compounds.push(compound);
         return;
       }
       for (const list of LISTS)

@@ -107,12 +107,17 @@ describe("files by reference", () => {
     );
     if (rest === null) throw new Error("nothing was read");
     expect(slices).toBeGreaterThan(2);
-    const { drawing, ...world } = collector.finish({
+    const { drawing, filed, ...world } = collector.finish({
       ...structuredClone(rest),
       drawing: rest.drawing,
     });
-    const compounds = world.compounds.map((one) => ({ ...one, geometry: one.geometry }));
+    const compounds = world.compounds.map((one) => ({
+      ...one,
+      geometry: one.geometry,
+      properties: one.properties,
+    }));
     expect({ ...world, compounds }).toEqual(EXPECTED);
+    expect(filed).toBeNull();
     const { features } = JSON.parse(await drawing.text());
     expect(features).toEqual(
       EXPECTED.compounds.map(({ name, geometry }, index) => ({
