@@ -6,7 +6,7 @@
  * is traced, so that the processor time of every task is known: what waits for other processes is
  * in its wall-clock only. `TRACE_FILE=name` keeps the trace, with samples of the running functions.
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSite } from "../e2e/browser.ts";
@@ -82,6 +82,28 @@ console.log(
   `${COUNT} compounds, ${Math.round(text.length / 1e6)} MB; JSON.parse ${Math.round(parseMs)} ms`,
 );
 
+/** Heap of the page's own thread after a collection, MB. */
+async function readHeapMb(): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  await session.send("Performance.enable");
+  const { metrics } = await session.send("Performance.getMetrics");
+  return (metrics.find(({ name }) => name === "JSHeapUsedSize")?.value ?? Number.NaN) / 1e6;
+}
+
+/** Most that the processes of the browser's pages took, workers included, MB; Linux only. */
+async function readPeaksMb(): Promise<number[]> {
+  const session = await page.context().browser()?.newBrowserCDPSession();
+  const { processInfo = [] } = (await session?.send("SystemInfo.getProcessInfo")) ?? {};
+  return processInfo
+    .filter(({ type }) => type === "renderer")
+    .flatMap(({ id }) => {
+      const status = `/proc/${id}/status`;
+      const kb = existsSync(status) && /VmHWM:\s*(\d+)/.exec(readFileSync(status, "utf8"))?.[1];
+      return kb ? [Math.round(Number(kb) / 1000)] : [];
+    });
+}
+
 const button = page.getByRole("button", { name: "取消读取" });
 await page.waitForTimeout(1000);
 const cancelStart = await now();
@@ -113,6 +135,8 @@ const shown = await now();
 await page.waitForTimeout(REST_MS);
 await mark("stream-ends");
 const seen = (await tasksSince(start)).map(({ ms }) => ms);
+const heapMb = await readHeapMb();
+const peaksMb = await readPeaksMb();
 const trace = await browser.stopTracing();
 if (TRACE_FILE) writeFileSync(TRACE_FILE, trace);
 const events: TraceEvent[] = JSON.parse(trace.toString()).traceEvents;
@@ -130,6 +154,9 @@ const over = (of: (task: Task) => number) => {
   const all = tasks.map(of).sort((a, b) => a - b);
   return `${all.filter((ms) => ms > LONG_MS).length}, longest ${all.at(-1)?.toFixed(0)} ms`;
 };
+console.log(
+  `heap of the main thread afterwards ${heapMb.toFixed(0)} MB; peaks of the page processes, workers included: ${peaksMb.join(", ")} MB`,
+);
 console.log(`traced: by wall-clock ${over(({ wallMs }) => wallMs)}`);
 console.log(`by processor time ${over(({ cpuMs }) => cpuMs)}`);
 for (const { at, wallMs, cpuMs, scriptMs, parts } of tasks
