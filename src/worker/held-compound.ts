@@ -4,12 +4,29 @@ import { type PackedProperties, packProperties, unpackProperties } from "./packe
 
 /** What is large of a compound and seldom asked for. */
 type Bulk = "geometry" | "properties";
+type Small = Omit<Compound, Bulk | "provenance">;
 
-/** Compounds, what is large of them packed. */
+/** Compounds field by field, so that names of fields do not travel with each; what is large packed. */
 export interface CompoundSlice {
-  readonly compounds: readonly Omit<Compound, Bulk>[];
+  readonly count: number;
+  /** a field that a compound lacks is undefined there */
+  readonly columns: { readonly [Field in keyof Small]: readonly Small[Field][] };
+  /** different provenances; there are few */
+  readonly provenances: readonly Compound["provenance"][];
+  /** per compound: its provenance among them */
+  readonly provenanceOf: readonly number[];
   readonly areas: PackedGeometry;
   readonly properties: PackedProperties;
+}
+
+function fieldsOf(compounds: readonly Compound[]): (keyof Small)[] {
+  const names = new Set(compounds.flatMap((compound) => Object.keys(compound)));
+  for (const apart of ["geometry", "properties", "provenance"]) names.delete(apart);
+  return [...names] as (keyof Small)[];
+}
+
+function textOf(provenance: Compound["provenance"]): string {
+  return Object.values(provenance).join();
 }
 
 /** @returns the slice, and the buffers in it */
@@ -17,21 +34,29 @@ export function packCompounds(compounds: readonly Compound[]): {
   readonly part: CompoundSlice;
   readonly buffers: readonly ArrayBuffer[];
 } {
+  const columns = Object.fromEntries(
+    fieldsOf(compounds).map((field) => [field, compounds.map((compound) => compound[field])]),
+  ) as unknown as CompoundSlice["columns"];
+  const different = new Map(compounds.map(({ provenance }) => [textOf(provenance), provenance]));
+  const texts = [...different.keys()];
+  const provenanceOf = compounds.map(({ provenance }) => texts.indexOf(textOf(provenance)));
   const areas = packGeometry(compounds.map(({ geometry }) => geometry));
   const properties = packProperties(compounds.map((compound) => compound.properties));
-  const rest = compounds.map(({ geometry: _g, properties: _p, ...compound }) => compound);
   const arrays = [areas.lonLat, areas.counts, areas.starts, properties.bytes, properties.ends];
-  const buffers = arrays.map(({ buffer }) => buffer);
-  return { part: { compounds: rest, areas, properties }, buffers };
+  const provenances = [...different.values()];
+  return {
+    part: { count: compounds.length, columns, provenances, provenanceOf, areas, properties },
+    buffers: arrays.map(({ buffer }) => buffer),
+  };
 }
 
 /** Unpacks what is large of a compound when it is asked for; a copy by `...` leaves it out. */
 class HeldBulk {
-  readonly #slice: CompoundSlice;
+  readonly #slice: Pick<CompoundSlice, "areas" | "properties">;
   readonly #index: number;
   #properties: Compound["properties"] | null = null;
 
-  constructor(slice: CompoundSlice, index: number) {
+  constructor(slice: Pick<CompoundSlice, "areas" | "properties">, index: number) {
     this.#slice = slice;
     this.#index = index;
   }
@@ -46,17 +71,14 @@ class HeldBulk {
   }
 }
 
-/** Provenances that compounds share, by their text: there are few different ones. */
-export type SharedProvenances = Map<string, Compound["provenance"]>;
-
 /** The compounds of a slice, which keep what is large packed. */
-export function holdCompounds(slice: CompoundSlice, shared: SharedProvenances): Compound[] {
-  // What is held is the packed part alone.
-  const packed: CompoundSlice = { ...slice, compounds: [] };
-  return slice.compounds.map((compound, k) => {
-    const key = Object.values(compound.provenance).join();
-    const provenance = shared.get(key) ?? compound.provenance;
-    shared.set(key, provenance);
-    return Object.assign(new HeldBulk(packed, k), compound, { provenance });
+export function holdCompounds(slice: CompoundSlice): Compound[] {
+  const { count, columns, provenances, provenanceOf, areas, properties } = slice;
+  const fields = Object.entries(columns);
+  const bulk = { areas, properties };
+  return Array.from({ length: count }, (_, k) => {
+    const own: Record<string, unknown> = { provenance: provenances[provenanceOf[k]] };
+    for (const [field, values] of fields) if (values[k] !== undefined) own[field] = values[k];
+    return Object.assign(new HeldBulk(bulk, k), own as unknown as Omit<Compound, Bulk>);
   });
 }

@@ -32,9 +32,8 @@ export function sliceSession(
       let drawn = 0;
       for (const { part, buffers } of sliceWorld(world)) {
         if ("areas" in part) {
-          const { length } = part.compounds;
-          drawing.add(world.compounds.slice(drawn, drawn + length));
-          drawn += length;
+          drawing.add(world.compounds.slice(drawn, drawn + part.count));
+          drawn += part.count;
         }
         await onSlice(hand(part, buffers));
       }

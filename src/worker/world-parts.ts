@@ -1,10 +1,5 @@
 import type { Compound, World } from "../core/index.ts";
-import {
-  type CompoundSlice,
-  holdCompounds,
-  packCompounds,
-  type SharedProvenances,
-} from "./held-compound.ts";
+import { type CompoundSlice, holdCompounds, packCompounds } from "./held-compound.ts";
 
 /** Lists of a world that grow with the city and are no more than their entries; they travel in slices. */
 const LISTS = ["barriers", "crossings", "communities", "issues"] as const;
@@ -67,12 +62,11 @@ export function createCollector(): {
   finish<R extends WorldRest>(rest: R): World & R;
 } {
   const compounds: Compound[] = [];
-  const shared: SharedProvenances = new Map();
   const lists: Lists = { barriers: [], crossings: [], communities: [], issues: [] };
   return {
     take(slice) {
       if ("areas" in slice) {
-        for (const compound of holdCompounds(slice, shared)) compounds.push(compound);
+        for (const compound of holdCompounds(slice)) compounds.push(compound);
         return;
       }
       for (const list of LISTS)
