@@ -143,6 +143,8 @@ export interface ZoomRequest {
   readonly serial: number;
   /** west, south, east, north */
   readonly bounds: readonly [number, number, number, number];
+  /** leave the map where it is when the whole of it is in view already */
+  readonly unlessShown?: boolean;
 }
 
 /** Something the person must be told. Texts come from the ui catalogue by `key`. */
