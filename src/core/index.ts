@@ -45,6 +45,7 @@ export {
   estimateBands,
   type UncertainPlan,
 } from "./estimate/uncertainty.ts";
+export { wordsOfUnit } from "./estimate/unit-words.ts";
 export { createWallPlanner } from "./estimate/wall-plan.ts";
 export { barrierWords } from "./export/barrier-words.ts";
 export { classWord } from "./export/class-words.ts";

@@ -137,7 +137,12 @@ function placeSheet({ name, faults }: Place, sheet: string, language: Language):
     { head: { zh: "对象", en: "Feature" }, format: null, cell: ({ feature }) => feature },
     { head: { zh: "问题", en: "Fault" }, format: null, cell: ({ message }) => message },
     { head: { zh: "处理建议", en: "What to do" }, format: null, cell: ({ fix }) => fix },
-    { head: { zh: "社区答复 (填)", en: "Answer (to fill in)" }, format: null, cell: () => null },
+    {
+      head: { zh: "社区答复 (填)", en: "Answer (to fill in)" },
+      format: null,
+      room: 30,
+      cell: () => null,
+    },
   ];
   const items = [...faults].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
   const title = { zh: `数据问题清单：${name}`, en: `Faults of the data: ${name}` };
