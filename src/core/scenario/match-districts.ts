@@ -1,4 +1,3 @@
-import type { District } from "../zoning/zoning.ts";
 import { assignSparse } from "./assign-sparse.ts";
 import { findFlows, type Zoned } from "./overlap.ts";
 
@@ -96,23 +95,4 @@ export function matchDistricts(first: Zoned, second: Zoned): DistrictMatch {
     toFirst[to] = from;
   }
   return { toSecond, toFirst };
-}
-
-/**
- * Districts of the second under the ids and names of those of the first that they are matched to;
- * the others keep their own, or the next free `P…` id where it is taken. Ids stay unique.
- */
-export function carryIdentities(first: Zoned, second: Zoned): District[] {
-  const { toFirst } = matchDistricts(first, second);
-  const carried = [...toFirst].map((d) => (d < 0 ? null : first.zoning.districts[d]));
-  const taken = new Set(carried.flatMap((district) => district?.id ?? []));
-  let number = first.zoning.districts.length;
-  return second.zoning.districts.map((own, d) => {
-    const known = carried[d];
-    if (known) return known;
-    let { id } = own;
-    while (taken.has(id)) id = `P${String(++number).padStart(3, "0")}`;
-    taken.add(id);
-    return { id, name: own.name };
-  });
 }
