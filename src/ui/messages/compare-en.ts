@@ -98,6 +98,7 @@ export const compareEn: CompareMessages = {
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
     fit: "Whole map",
+    alone: "(every compound on its own, no districts)",
     noWebgl: "This browser cannot draw maps (WebGL 2 needed); everything else works.",
     legend:
       "In colour with a thick line: compounds that change district (colour of the new one); the others are grey.",
@@ -214,11 +215,12 @@ export const compareEn: CompareMessages = {
   },
   meet: {
     brief: "Brief (A4)",
-    briefHint: "One page a scenario, one page a district. One web file to print or keep as PDF.",
+    briefHint:
+      "One page for today, one a scenario, one a district. One web file to print or keep as PDF.",
     saveBrief: "Save the brief",
     print: "Print",
     slides: "Pictures for slides (16:9)",
-    slidesHint: "One map with main figures a scenario.",
+    slidesHint: "One map with main figures of today and of every scenario.",
     saveSvg: "Save SVG",
     savePng: "Save PNG",
     of: "Main scenario",

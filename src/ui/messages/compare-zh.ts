@@ -95,6 +95,7 @@ export const compareZh = {
     zoomIn: "放大",
     zoomOut: "缩小",
     fit: "全图",
+    alone: "（各小区各自管理，没有片区）",
     noWebgl: "此浏览器无法显示地图（需要 WebGL 2），其余内容可照常使用。",
     legend: "换了片区的小区以颜色和粗线标出，其余为灰色；颜色为新片区。",
   },
@@ -208,11 +209,12 @@ export const compareZh = {
   },
   meet: {
     brief: "汇报材料（A4）",
-    briefHint: "一个情景一页，一个片区一页（一区一策）。单个网页文件，可打印或另存为 PDF。",
+    briefHint:
+      "现状一页，一个情景一页，一个片区一页（一区一策）。单个网页文件，可打印或另存为 PDF。",
     saveBrief: "保存汇报材料",
     print: "打印",
     slides: "幻灯片图片（16:9）",
-    slidesHint: "每个情景一张地图与主要指标图。",
+    slidesHint: "现状和每个情景各一张地图与主要指标图。",
     saveSvg: "保存 SVG",
     savePng: "保存 PNG",
     of: "以哪个情景为主",
