@@ -29,30 +29,36 @@ export function createCandidateActions(desk: Desk): Pick<Actions, "findCandidate
     return found;
   };
 
-  const add = (
+  /** Prepares and adds in two pieces; null: other data were opened meanwhile. */
+  const add = async (
     { name, recipe, plan, judgement }: FoundCandidate,
     graph: CandidatesFound["graph"],
-  ): string => {
+  ): Promise<string | null> => {
+    const { world } = desk.state;
+    const prepared = desk.prepare(recipe, graph);
+    await breathe();
     const { scenarios, language, activeId } = desk.state;
+    if (desk.state.world !== world) return null;
     const say = (words: Bilingual) => words[language];
     const id = nextScenarioId(scenarios.map((one) => one.id));
-    const taken = scenarios.map((one) => one.name);
     const at = new Date(desk.deps.now()).toISOString();
-    const record = {
-      ...NEW_RECORD,
-      note: say(judgement.words),
-      log: [{ event: "made" as const, at, args: {} }],
-    };
     desk.add({
       id,
-      name: freeName(say(name), taken),
+      name: freeName(
+        say(name),
+        scenarios.map((one) => one.name),
+      ),
       parentId: activeId,
       zoning: plan.zoning,
-      prepared: desk.prepare(recipe, graph),
+      prepared,
       plan,
       edited: false,
       stale: false,
-      record,
+      record: {
+        ...NEW_RECORD,
+        note: say(judgement.words),
+        log: [{ event: "made" as const, at, args: {} }],
+      },
     });
     return id;
   };
@@ -68,7 +74,9 @@ export function createCandidateActions(desk: Desk): Pick<Actions, "findCandidate
       for (const candidate of kept) {
         await breathe();
         if (desk.state.world !== world) return [];
-        ids.push(add(candidate, found.graph));
+        const id = await add(candidate, found.graph);
+        if (id === null) return [];
+        ids.push(id);
       }
       desk.keeper.keepWhole(ids);
       const dropped = found.candidates.length - kept.length;

@@ -16,6 +16,8 @@ const FOLDER = process.env.TRACE_DIR;
 const LONG_MS = 50;
 /** After a phase, for what it leaves to be done, ms. */
 const REST_MS = 1500;
+/** After the page has opened, ms. */
+const SETTLE_MS = 8000;
 /** Into the draws before they are cancelled, ms. */
 const CANCEL_AFTER_MS = 1000;
 /** Between two looks at the page, ms. */
@@ -71,7 +73,8 @@ async function trace(phase: string, act: () => Promise<unknown>): Promise<void> 
   tell(phase, tasksOf(JSON.parse(bytes.toString()).traceEvents), seconds);
 }
 
-await page.waitForTimeout(REST_MS);
+// The map draws its tiles for a while yet.
+await page.waitForTimeout(SETTLE_MS);
 console.log("| phase | s | tasks > 50 ms | longest, ms | longest in script, wall-clock ms |");
 console.log("|---|---|---|---|---|");
 await page.keyboard.press("6");
@@ -91,8 +94,15 @@ await trace("compare three, 200 draws", async () => {
   await status("done");
 });
 for (const name of TABS) {
-  await trace(`tab ${name}`, await aimAt(tab(name)));
-  if (name !== TABS[0]) continue;
+  const turn = await aimAt(tab(name));
+  if (name !== TABS[0]) {
+    await trace(`tab ${name}`, turn);
+    continue;
+  }
+  await trace(`tab ${name}`, async () => {
+    await turn();
+    await until("[data-compare] figure:last-child canvas");
+  });
   for (const mode of MAPS)
     await trace(`map ${mode}`, await aimAt(comparison.getByText(mode, { exact: true })));
 }
@@ -106,7 +116,8 @@ await trace(`${DRAWS} draws begun and cancelled`, async () => {
   await status("running");
   await page.waitForTimeout(CANCEL_AFTER_MS);
   const stop = await page.evaluate(() => {
-    const box = document.querySelector("[data-stop]")?.getBoundingClientRect();
+    const buttons = [...document.querySelectorAll("[data-compare] button")];
+    const box = buttons.find((one) => one.textContent === "停止")?.getBoundingClientRect();
     return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   });
   if (!stop) throw new Error("it ended before it was cancelled");

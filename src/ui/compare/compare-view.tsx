@@ -110,7 +110,7 @@ function Sections({ compared }: { readonly compared: Compared }) {
         <div className={classes.row} role="status">
           <span>{t("view.running")}</span>
           <RunningBar />
-          <Button variant="default" data-stop onClick={stopComparing}>
+          <Button variant="default" onClick={stopComparing}>
             {t("view.stop")}
           </Button>
         </div>
