@@ -1,3 +1,4 @@
+import { finish, type Steps } from "../base/steps.ts";
 import { assignSparse } from "./assign-sparse.ts";
 import { findFlows, type Zoned } from "./overlap.ts";
 
@@ -76,14 +77,24 @@ function assignShared(
  * `match(a, b)` and names, ids and positions of districts play no part (S41).
  */
 export function matchDistricts(first: Zoned, second: Zoned): DistrictMatch {
+  return finish(matchInSteps(first, second));
+}
+
+/** {@link matchDistricts} in steps; they tell no progress. */
+export function* matchInSteps(first: Zoned, second: Zoned): Steps<DistrictMatch> {
   const shared = findFlows(first, second).flatMap(
     ({ from, to, households, compounds }): Shared[] =>
       from < 0 || to < 0
         ? []
         : [{ from, to, worth: households * PER_HOUSEHOLD + compounds.length }],
   );
+  yield 0;
   const [a, b] = [canonicalOrder(first), canonicalOrder(second)];
-  const isTurned = partitionText(second, b) < partitionText(first, a);
+  yield 0;
+  const text = partitionText(first, a);
+  yield 0;
+  const isTurned = partitionText(second, b) < text;
+  yield 0;
   const turned = shared.map(({ from, to, worth }) => ({ from: to, to: from, worth }));
   const pairs = isTurned
     ? assignShared(turned, { rows: b, columns: a }).map(([row, column]) => [column, row])
