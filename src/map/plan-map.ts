@@ -151,8 +151,10 @@ export function createPlanMap(
   };
   const shared = shareOf(world);
   const { bounds, features } = shared;
+  let isWhole = true;
   const fitAll = () => {
     if (bounds) map.fitBounds(bounds, { padding: 16, duration: 0 });
+    isWhole = true;
   };
   const cameraNow = (): Camera => {
     const { lng, lat } = map.getCenter();
@@ -161,7 +163,13 @@ export function createPlanMap(
   fitAll();
   let isLed = false;
   map.on("move", () => {
+    isWhole = false;
     if (!isLed) told.move(cameraNow());
+  });
+
+  // The whole stays the whole when the map is given more room or less.
+  map.on("resize", () => {
+    if (isWhole) fitAll();
   });
 
   let drawing: PlanDrawing | null = null;

@@ -34,6 +34,7 @@ export function CertaintySection({ compared }: { readonly compared: Compared }) 
   const report = comparison.each[at];
   const pair = at > 0 ? comparison.pairs[at - 1] : null;
   const rows = table?.indicators ?? [];
+  const { unitOf } = useIndicatorWords();
   const byRow = rows.find(({ key }) => key === options.by);
   const nameOf = (key: string) => rows.find((row) => row.key === key)?.label[language] ?? key;
   return (
@@ -64,7 +65,10 @@ export function CertaintySection({ compared }: { readonly compared: Compared }) 
       {report && (
         <>
           <BandTable report={report} />
-          <h3>{t("sure.tornado", { name: nameOf(options.by) })}</h3>
+          <h3>
+            {t("sure.tornado", { name: nameOf(options.by) })}{" "}
+            <span className={classes.unit}>{byRow && unitOf(byRow.unit)}</span>
+          </h3>
           <TornadoChart tornado={report.tornado} row={byRow} />
           {pair && at < sides.length && (
             <>

@@ -34,7 +34,7 @@ export function PhaseSection({ compared: { comparison, names } }: { readonly com
             t("phase.year"),
             t("phase.ready"),
             t("phase.net"),
-            `${t("phase.after")}: ${t("phase.districts")}`,
+            t("phase.districts"),
             t("phase.households"),
             t("phase.share"),
             t("phase.cost"),

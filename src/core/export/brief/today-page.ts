@@ -21,11 +21,13 @@ interface TodayFigure {
 
 /** Main figures of today; each compound counts for itself. */
 export function todayFigures({ today, language }: BriefPlan): TodayFigure[] {
+  const w = BRIEF_TEXTS[language];
   const { indicators } = compareScenarios([today]);
   return SHOWN.filter((key) => !OF_PLANS.has(key)).flatMap((key) => {
     const one = indicators.find((row) => row.key === key);
     if (!one) return [];
-    const label = key === "districts" ? BRIEF_TEXTS[language].todayCount : one.label[language];
+    const own = { districts: w.todayCount, householdsIncluded: w.households };
+    const label = key in own ? own[key as keyof typeof own] : one.label[language];
     const value = sayIndicator(one, one.values[0], { language });
     return [{ label, unit: sayUnit(one, language), value }];
   });
