@@ -197,6 +197,7 @@ export {
   relink,
   setPairByHand,
 } from "./scenario/relink.ts";
+export { relock } from "./scenario/relock.ts";
 export {
   adoptReplan,
   findReplanRegion,

@@ -24,7 +24,7 @@ function copyingStorage(): ProjectStorage {
 }
 
 /** A store with a world and a zoning as its plan, the worker's part left out. */
-async function openStore({ world, graph, recipe }: Prepared, zoning: Zoning) {
+export async function openStore({ world, graph, recipe }: Prepared, zoning: Zoning) {
   const plan: Plan = {
     zoning,
     objective: { name: "cost", levels: [], lowerBound: [], gap: 0, certificate: "bounded" },
@@ -63,7 +63,7 @@ async function openStore({ world, graph, recipe }: Prepared, zoning: Zoning) {
   return store;
 }
 
-function createBorders(
+export function createBorders(
   { graph, problem }: Prepared,
   { readAssignment }: Actions,
   seed: number,

@@ -21,6 +21,7 @@ import { membersByDistrict } from "../../src/core/zoning/members.ts";
 import { Tallies } from "../../src/core/zoning/tallies.ts";
 import { ascending, EDITS, measure, micro, print, type Row } from "./edit-measure.ts";
 import { measureStore } from "./edit-store.ts";
+import { measureStoreHistory } from "./edit-store-history.ts";
 import { growDistricts, prepareEditWorld, prepareOpenWorld } from "./edit-world.ts";
 
 const GIVEN = process.argv.slice(2).map(Number);
@@ -258,17 +259,20 @@ function benchDistricts(): void {
   print("districts | compounds each | brush | with estimates | merge | undo (p50 / p99 µs)", rows);
 }
 
-/** Record, undo and redo with more and more steps in the history. */
-function benchHistory(): void {
+const LENGTHS = [10, 100, 1000, 10_000];
+
+/** Record, undo and redo with more and more steps in the history, in the core and through the store. */
+async function benchHistory(): Promise<void> {
   const prepared = prepareEditWorld(20_000);
-  const bench = openBench(prepared, growDistricts(prepared, DISTRICT));
+  const zoning = growDistricts(prepared, DISTRICT);
+  const bench = openBench(prepared, zoning);
   const border = createBorders(bench, 9);
   const step = () => {
     const [i, to] = border();
     edit(bench, moveAll([i], to));
   };
   const rows: (string | number)[][] = [];
-  for (const length of [10, 100, 1000, 10_000]) {
+  for (const length of LENGTHS) {
     while ((bench.history.done?.length ?? 0) < length) step();
     const move = measure(border, ([i, to]) => edit(bench, moveAll([i], to)), {
       after: () => undo(bench),
@@ -288,10 +292,14 @@ function benchHistory(): void {
     ]);
   }
   print("steps in the history | one move | undo | redo (p50 / p99 µs)", rows);
+  print(
+    "steps in the history, through the store | one stroke | undo | redo (p50 / p99 µs)",
+    await measureStoreHistory(prepared, zoning, LENGTHS),
+  );
 }
 
 for (const count of SIZES.filter((n) => n > 0)) await benchSize(count);
 if (GIVEN.length === 0 || GIVEN.includes(0)) {
   benchDistricts();
-  benchHistory();
+  await benchHistory();
 }
