@@ -198,6 +198,7 @@ export {
   relink,
   setPairByHand,
 } from "./scenario/relink.ts";
+export { relock } from "./scenario/relock.ts";
 export {
   adoptReplan,
   findReplanRegion,
