@@ -85,7 +85,8 @@ export interface MapAdapter {
   setTool(tool: { readonly discPx: number | null } | null): void;
   setSketch(sketch: MapSketch | null): void;
   setVisible(layer: keyof LayerSwitches, on: boolean): void;
-  fit(bounds: ZoomRequest["bounds"], padding: FitPadding): void;
+  /** @param unlessShown leave the map where it is when all of it is in view within the padding */
+  fit(bounds: ZoomRequest["bounds"], padding: FitPadding, unlessShown?: boolean): void;
   /** Moves the map only where the place is not in view, within the padding. */
   reveal(lonLat: readonly [number, number], padding: FitPadding): void;
   /** What a place on the map is; null: its middle. */

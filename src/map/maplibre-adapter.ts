@@ -2,7 +2,7 @@ import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { LayerSwitches } from "../store/state.ts";
 import { buildLayers, buildStyle } from "./layers.ts";
-import type { Hit, MapAdapter, MapListeners, MapTheme } from "./map-adapter.ts";
+import type { FitPadding, Hit, MapAdapter, MapListeners, MapTheme } from "./map-adapter.ts";
 import { choosePair, LINE_REACH } from "./pair-hit.ts";
 import { drawImages } from "./patterns.ts";
 import { createSketchOverlay } from "./sketch-overlay.ts";
@@ -73,6 +73,13 @@ function createQueue(map: MapLibreMap): (task: () => void) => void {
     if (waiting) waiting.push(task);
     else task();
   };
+}
+
+function isInView(map: MapLibreMap, place: [number, number], padding: FitPadding): boolean {
+  const { x, y } = map.project(place);
+  const { clientWidth, clientHeight } = map.getContainer();
+  const { top, right, bottom, left } = padding;
+  return x > left && x < clientWidth - right && y > top && y < clientHeight - bottom;
 }
 
 function paint(map: MapLibreMap, theme: MapTheme): void {
@@ -157,13 +164,16 @@ export function createMapLibreAdapter(
           }
         }
       }),
-    fit: ([west, south, east, north], padding) =>
-      map.fitBounds([west, south, east, north], { padding, maxZoom: 17, duration: 500 }),
-    reveal([lon, lat], { top, right, bottom, left }) {
-      const { x, y } = map.project([lon, lat]);
-      const { clientWidth, clientHeight } = map.getContainer();
-      const isIn = x > left && x < clientWidth - right && y > top && y < clientHeight - bottom;
-      if (!isIn) map.easeTo({ center: [lon, lat], duration: 200 });
+    fit([west, south, east, north], padding, unlessShown = false) {
+      const corners: [number, number][] = [
+        [west, south],
+        [east, north],
+      ];
+      if (unlessShown && corners.every((corner) => isInView(map, corner, padding))) return;
+      map.fitBounds([west, south, east, north], { padding, maxZoom: 17, duration: 500 });
+    },
+    reveal([lon, lat], padding) {
+      if (!isInView(map, [lon, lat], padding)) map.easeTo({ center: [lon, lat], duration: 200 });
     },
     panBy: (x, y) => void map.panBy([x, y], { duration: 150 }),
     zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps),

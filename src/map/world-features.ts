@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Position } from "geojson";
-import { unproject, type World, type Zoning } from "../core/index.ts";
+import { isDrawn, unproject, type World, type Zoning } from "../core/index.ts";
 import type { PageWorld } from "../worker/protocol.ts";
 import { toBarrierFeature } from "./barrier-features.ts";
 import type { MapSource } from "./map-adapter.ts";
@@ -53,10 +53,13 @@ export function buildObstacleFeatures(world: World): Partial<Record<MapSource, F
       world.barriers.map((barrier, index) => toBarrierFeature(barrier, index, world.projection)),
     ),
     crossings: toCollection(
-      world.crossings.map(({ x, y }, index) => ({
+      world.crossings.map((crossing, index) => ({
         type: "Feature",
-        properties: { index },
-        geometry: { type: "Point", coordinates: unproject(world.projection, x, y) },
+        properties: { index, drawn: isDrawn(crossing) },
+        geometry: {
+          type: "Point",
+          coordinates: unproject(world.projection, crossing.x, crossing.y),
+        },
       })),
     ),
   };

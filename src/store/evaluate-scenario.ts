@@ -3,6 +3,7 @@ import {
   evaluateZoning,
   type LiveZoning,
   type Prepared,
+  type Violation,
   type Zoning,
   type ZoningDiff,
 } from "../core/index.ts";
@@ -29,6 +30,42 @@ export function touchedBy({ moves, districts }: ZoningDiff, count: number): Set<
   return touched;
 }
 
+/** The first `count` of a list, at once of that length: growing it later would copy it again. */
+function resize<T>(list: readonly T[], count: number, empty: T): T[] {
+  if (count <= list.length) return list.slice(0, count);
+  return list.concat(new Array<T>(count - list.length).fill(empty));
+}
+
+/** Broken rules come in one order. */
+function areAlike(a: readonly Violation[], b: readonly Violation[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(
+      ({ rule, value, limit }, k) =>
+        rule === b[k].rule && value === b[k].value && limit === b[k].limit,
+    )
+  );
+}
+
+const NOTHING_BROKEN: readonly Violation[] = [];
+
+/** Violations after a step; the same list where none came, went or changed. */
+function violationsAfter(
+  live: LiveZoning,
+  before: Evaluated["violations"],
+  touched: ReadonlySet<number>,
+): Evaluated["violations"] {
+  const count = live.districts.length;
+  let after: (readonly Violation[])[] | null = null;
+  for (const d of touched) {
+    const now = live.lists.size[d] > 0 ? live.violations(d) : NOTHING_BROKEN;
+    if (areAlike(now, before[d] ?? NOTHING_BROKEN)) continue;
+    after ??= resize(before, count, NOTHING_BROKEN);
+    after[d] = now;
+  }
+  return after ?? (before.length === count ? before : resize(before, count, NOTHING_BROKEN));
+}
+
 /** Only the districts that `diff` touched; the rest keep what they had. */
 export function evaluateTouched(
   live: LiveZoning,
@@ -36,12 +73,10 @@ export function evaluateTouched(
   { zoning, diff }: { readonly zoning: Zoning; readonly diff: ZoningDiff },
 ): Evaluated {
   const count = zoning.districts.length;
-  const estimates = before.estimates.slice(0, count);
-  const violations = before.violations.slice(0, count);
-  for (const d of touchedBy(diff, count)) {
-    estimates[d] = live.estimate(d) ?? EMPTY_ESTIMATE;
-    violations[d] = live.lists.size[d] > 0 ? live.violations(d) : [];
-  }
+  const touched = touchedBy(diff, count);
+  const estimates = resize(before.estimates, count, EMPTY_ESTIMATE);
+  for (const d of touched) estimates[d] = live.estimate(d) ?? EMPTY_ESTIMATE;
+  const violations = violationsAfter(live, before.violations, touched);
   return { zoning, issues: before.issues, estimates, violations };
 }
 

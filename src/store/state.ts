@@ -143,6 +143,8 @@ export interface ZoomRequest {
   readonly serial: number;
   /** west, south, east, north */
   readonly bounds: readonly [number, number, number, number];
+  /** leave the map where it is when the whole of it is in view already */
+  readonly unlessShown?: boolean;
 }
 
 /** Something the person must be told. Texts come from the ui catalogue by `key`. */
@@ -263,7 +265,11 @@ export interface Actions extends EditActions, IntakeActions {
    * Files of a scenario in the format chosen; none when it failed, which is said.
    * @param ids the scenario, then those beside it in papers that show several; the active one by default
    */
-  exportFiles(choice: ExportChoice, ids?: readonly string[]): Promise<readonly OutputFile[]>;
+  exportFiles(
+    choice: ExportChoice,
+    ids?: readonly string[],
+    nameOf?: (name: string) => string,
+  ): Promise<readonly OutputFile[]>;
   setLanguage(language: Language): void;
   setColorScheme(scheme: ColorScheme): void;
   setLayer(layer: keyof LayerSwitches, on: boolean): void;

@@ -10,6 +10,7 @@ import {
   type RecipeChange,
   recordStep,
   relink,
+  relock,
   type ZoningDiff,
 } from "../core/index.ts";
 import type { Desk } from "./desk.ts";
@@ -47,11 +48,18 @@ function hasSameMoney(a: Recipe, b: Recipe): boolean {
   );
 }
 
+const hasOnlyLocks = (parts: Partial<Recipe>) => Object.keys(parts).join() === "locks";
+
+/** Whether nothing but the locks differs; by identity, so that it costs nothing. */
+const differsInLocks = (a: Recipe, b: Recipe) =>
+  (Object.keys(b) as (keyof Recipe)[]).every((key) => key === "locks" || a[key] === b[key]);
+
 /**
  * What stands under another recipe, at once; null when links must be found anew, which is the worker's
  * work.
  */
 function prepareAnew(desk: Desk, before: Prepared, recipe: Recipe): Prepared | null {
+  if (differsInLocks(before.recipe, recipe)) return relock(before, recipe);
   if (!hasSameReach(before.recipe, recipe)) return null;
   if (!hasSameLinks(before.recipe, recipe)) return desk.prepare(recipe, relink(before, recipe));
   const known = hasSameMoney(before.recipe, recipe) ? before : undefined;
@@ -79,10 +87,8 @@ export async function findLinks(desk: Desk, id: string): Promise<void> {
   );
 }
 
-const hasOnlyLocks = (parts: Partial<Recipe>) => Object.keys(parts).join() === "locks";
-
 /** What other locks change: the verdict of districts where somebody is or was locked. */
-function relock(
+function judgeLocked(
   { live }: LiveWork,
   { zoning, violations: before, estimates }: ScenarioState,
   ...[was, is]: readonly [Prepared, Prepared]
@@ -129,7 +135,7 @@ export function follow(desk: Desk, change: Following): void {
   const isJudgedAnew = prepared !== null && prepared !== before.prepared;
   const isRelocking = isJudgedAnew && !isMoving && hasOnlyLocks(parts ?? {});
   const evaluated = isRelocking
-    ? relock(work, scenario, before.prepared, prepared)
+    ? judgeLocked(work, scenario, before.prepared, prepared)
     : isJudgedAnew
       ? evaluateAll(prepared, zoning)
       : isMoving

@@ -25,7 +25,7 @@ export function connectWorker(): CoreSession {
     assess: (recipe, zoning, options, onProgress) =>
       remote.assess(recipe, zoning, options, proxy(onProgress)),
     stopAssessing: () => remote.stopAssessing(),
-    candidates: (recipe, onProgress) => remote.candidates(recipe, proxy(onProgress)),
+    candidates: (recipe, shown, onProgress) => remote.candidates(recipe, shown, proxy(onProgress)),
     compare: (request, onProgress) => remote.compare(request, proxy(onProgress)),
     stopComparing: () => remote.stopComparing(),
     writeComparison: () => remote.writeComparison(),

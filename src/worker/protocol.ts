@@ -186,9 +186,11 @@ export interface CoreSession {
   /**
    * Solves honest candidates beside a recipe one after another; `cancel` ends it, and those solved by
    * then are judged among themselves.
+   * @param shown the zoning whose ids and names they take
    */
   candidates(
     recipe: Recipe,
+    shown: Zoning,
     onProgress: (progress: CandidateProgress) => void,
   ): Promise<CandidatesFound>;
   /**

@@ -24,7 +24,7 @@ function copyingStorage(): ProjectStorage {
 }
 
 /** A store with a world and a zoning as its plan, the worker's part left out. */
-async function openStore({ world, graph, recipe }: Prepared, zoning: Zoning) {
+export async function openStore({ world, graph, recipe }: Prepared, zoning: Zoning) {
   const plan: Plan = {
     zoning,
     objective: { name: "cost", levels: [], lowerBound: [], gap: 0, certificate: "bounded" },
@@ -63,7 +63,7 @@ async function openStore({ world, graph, recipe }: Prepared, zoning: Zoning) {
   return store;
 }
 
-function createBorders(
+export function createBorders(
   { graph, problem }: Prepared,
   { readAssignment }: Actions,
   seed: number,
@@ -129,7 +129,7 @@ export async function measureStore(prepared: Prepared, zoning: Zoning): Promise<
   const split = measure(
     large,
     (district) => actions.edit({ kind: "split-even", district, parts: 2 }),
-    { ...back, edits: 100 },
+    { ...back, edits: 500 },
   );
   const fresh = () => {
     const [i] = border();
@@ -148,7 +148,7 @@ export async function measureStore(prepared: Prepared, zoning: Zoning): Promise<
     actions.readFindings({ kind: "compound", index: i });
     actions.readFindings({ kind: "district", index });
   });
-  const lock = measure(border, ([i]) => actions.lockCompounds([i], true), { ...back, edits: 20 });
+  const lock = measure(border, ([i]) => actions.lockCompounds([i], true), { ...back, edits: 200 });
   return [
     { name: "store: one paint of a stroke under way", times: brush },
     { name: "store: a stroke of one compound, begun, ended, logged", times: stroke },

@@ -15,7 +15,8 @@ export interface Group {
 
 /** Disjoint sets under union, each by its smallest member (Tarjan 1975, path halving). */
 function createSets(count: number) {
-  const parent = Int32Array.from({ length: count }, (_, i) => i);
+  const parent = new Int32Array(count);
+  for (let i = 0; i < count; i++) parent[i] = i;
   const find = (i: number): number => {
     let root = i;
     while (parent[root] !== root) {

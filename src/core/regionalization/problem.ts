@@ -83,21 +83,23 @@ function findCells(world: World, participant: Uint8Array, envelope: Envelope) {
   return { cell, cellNames: keys.map((key) => names.get(key) ?? null) };
 }
 
-function findPlaceable(
-  { world, parameters }: ProblemInput,
-  { participant, bonds }: { readonly participant: Uint8Array; readonly bonds: Bonds },
-): Uint8Array {
+/** Whether a compound can be placed under the bonds: 1, else 0. */
+export function judgePlaceable(
+  { world, parameters, participant }: Pick<Problem, "world" | "parameters" | "participant">,
+  bonds: Bonds,
+): (compound: number) => number {
   const full = bonds.groups.map(
     ({ members }) => breaksUpper(world, parameters.limits, members) !== null,
   );
   const { maxHouseholds, maxFloorAreaM2 } = parameters.limits;
-  return Uint8Array.from(world.compounds, (compound, i) => {
+  return (i) => {
     if (!participant[i] || bonds.keptOf[i] >= 0) return 0;
     if (bonds.groupOf[i] >= 0) return full[bonds.groupOf[i]] ? 0 : 1;
-    const tooMany = maxHouseholds !== null && compound.households > maxHouseholds;
-    const tooLarge = maxFloorAreaM2 !== null && compound.floorAreaM2 > maxFloorAreaM2;
+    const { households, floorAreaM2 } = world.compounds[i];
+    const tooMany = maxHouseholds !== null && households > maxHouseholds;
+    const tooLarge = maxFloorAreaM2 !== null && floorAreaM2 > maxFloorAreaM2;
     return tooMany || tooLarge ? 0 : 1;
-  });
+  };
 }
 
 /** What a problem is made of. */
@@ -124,28 +126,30 @@ export function createProblem(input: ProblemInput): Problem {
   const participant = findParticipants(world, parameters.agedBefore);
   const { cell, cellNames } = findCells(world, participant, parameters.envelope);
   const bonds = resolveBonds({ world, graph, parameters, rules, participant, cell });
-  const placeable = findPlaceable(input, { participant, bonds });
-  const components = labelComponents(bonds.graph, { active: placeable, cell });
+  const judge = judgePlaceable({ world, parameters, participant }, bonds);
+  const placeable = new Uint8Array(count);
+  for (let i = 0; i < count; i++) placeable[i] = judge(i);
   const threshold = parameters.threshold
     ? fieldValues(world.compounds, parameters.threshold.field).map((v) => (Number.isNaN(v) ? 0 : v))
     : null;
-  const objective =
-    input.objective ?? createObjective(world, estimator, { parameters, active: placeable });
+  const standing = { world, given: graph, estimator, parameters, rules, start, threshold };
+  return joinUp(
+    { ...standing, graph: bonds.graph, bonds, participant, cell, cellNames, placeable },
+    input.objective,
+  );
+}
+
+/** The problem with what rests on who is placeable and linked: components, objective, issues. */
+export function joinUp(
+  parts: Omit<Problem, "components" | "objective" | "issues">,
+  given?: ObjectiveFunction,
+): Problem {
+  const { world, graph, estimator, parameters, bonds, participant, cell, placeable } = parts;
+  const components = labelComponents(graph, { active: placeable, cell });
+  const objective = given ?? createObjective(world, estimator, { parameters, active: placeable });
   return {
-    world,
-    graph: bonds.graph,
-    given: graph,
-    estimator,
-    parameters,
-    rules,
-    bonds,
-    start,
-    participant,
-    cell,
-    cellNames,
-    placeable,
+    ...parts,
     components,
-    threshold,
     objective: withoutKept(objective, { parameters, kept: bonds.kept }),
     issues: [
       ...bonds.issues,

@@ -31,7 +31,8 @@ class Tellers {
 
 /** One number per anchor, equal for those that one lock brought together; −1 for the others. */
 function anchorKeys({ participant, bonds }: EditTerms): Int32Array {
-  const keys = Int32Array.from(participant, (role, i) => (role === 2 ? i : -1));
+  const keys = new Int32Array(participant.length);
+  for (let i = 0; i < keys.length; i++) keys[i] = participant[i] === 2 ? i : -1;
   for (const { lock } of bonds.groups) {
     const anchors = lock?.compounds.filter((i) => participant[i] === 2) ?? [];
     for (const i of anchors) keys[i] = anchors[0];
@@ -54,12 +55,12 @@ export class DistrictChecker {
   private readonly queue: Int32Array;
   private readonly reached: Tellers;
   private readonly cells: Tellers;
-  private readonly groups: Tellers;
-  private readonly kept: Tellers;
+  private groups: Tellers;
+  private kept: Tellers;
   private readonly anchors: Tellers;
-  private readonly anchorKey: Int32Array;
+  private anchorKey: Int32Array;
   private count = 0;
-  private readonly terms: EditTerms;
+  private terms: EditTerms;
   private readonly lists: MemberLists;
 
   constructor(terms: EditTerms, lists: MemberLists) {
@@ -74,6 +75,14 @@ export class DistrictChecker {
     this.groups = new Tellers(terms.bonds.groups.length);
     this.kept = new Tellers(terms.bonds.kept.length);
     this.anchors = new Tellers(n);
+    this.anchorKey = anchorKeys(terms);
+  }
+
+  /** Other rules and links over the same compounds, cells and limits. */
+  setRules(terms: EditTerms): void {
+    this.terms = terms;
+    this.groups = new Tellers(terms.bonds.groups.length);
+    this.kept = new Tellers(terms.bonds.kept.length);
     this.anchorKey = anchorKeys(terms);
   }
 

@@ -9,6 +9,8 @@ import { Stroke } from "./stroke.ts";
 import type { Violation } from "./violation.ts";
 import { type District, LEFT_OUT_REASONS, type Zoning } from "./zoning.ts";
 
+/** Terms that other locks leave as they are. */
+const STANDING = ["world", "parameters", "participant", "cell", "threshold"] as const;
 const BY_HAND = LEFT_OUT_REASONS.indexOf("by-hand");
 
 /**
@@ -86,13 +88,16 @@ export class LiveZoning {
 
   /** Other limits, links, rules, assumptions: nothing moves, everything is judged anew when asked. O(n). */
   setTerms(terms: EditTerms, byDistrict: ReadonlyMap<string, Overrides> = new Map()): void {
+    const isSameMoney = terms.estimator === this.terms.estimator && byDistrict === this.byDistrict;
+    const isSameGround = STANDING.every((part) => terms[part] === this.terms[part]);
     this.terms = terms;
     this.byDistrict = byDistrict;
-    this.checker = new DistrictChecker(terms, this.lists);
+    if (isSameGround) this.checker.setRules(terms);
+    else this.checker = new DistrictChecker(terms, this.lists);
     this.locks = new Locks(terms, this.lists);
     this.isChecked.fill(0);
-    this.estimates.fill(undefined);
-    this.countLeftOut();
+    if (!isSameMoney) this.estimates.fill(undefined);
+    if (!isSameGround) this.countLeftOut();
     this.revision++;
   }
 
