@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   isBlank,
@@ -125,5 +126,28 @@ describe("flags and text", () => {
     expect(readText("—")).toBeNull();
     expect(readText({})).toBeNull();
     expect(readText(12)).toBe("12");
+  });
+});
+
+describe("half and full width", () => {
+  /** The same text to whoever normalises it, but none that is plain as it stands. */
+  const widen = (text: string) =>
+    text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+  const cell = fc.oneof(
+    fc.constantFrom("-", "N/A", "null", "none", "暂无", "不清楚", "无", "", "  ", "１２"),
+    fc
+      .array(fc.constantFrom(..."aZ09.,%-~/无户暂不清楚约万㎡ \u0301\t"), { maxLength: 9 })
+      .map((letters) => letters.join("")),
+  );
+
+  it("[I20] cells that normalise to the same are read the same, however they are written", () => {
+    fc.assert(
+      fc.property(cell, (raw) => {
+        expect(isBlank(widen(raw))).toBe(isBlank(raw));
+        expect(readQuantity(widen(raw), "blank")).toEqual(readQuantity(raw, "blank"));
+        expect(readYear(widen(raw))).toEqual(readYear(raw));
+      }),
+      { numRuns: 3000 },
+    );
   });
 });
