@@ -73,8 +73,11 @@ export interface FitPadding {
 
 /** The only face of the map library that the program knows. */
 export interface MapAdapter {
-  /** Replaces the features of a source and forgets their states. */
-  setData(source: MapSource, data: FeatureCollection): void;
+  /**
+   * Replaces the features of a source and forgets their states.
+   * @param data features, or a file of GeoJSON
+   */
+  setData(source: MapSource, data: FeatureCollection | Blob): void;
   /** Adds to the state of the feature with this index. */
   setState(source: MapSource, index: number, state: FeatureState): void;
   setTheme(theme: MapTheme): void;

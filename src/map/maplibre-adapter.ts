@@ -1,4 +1,4 @@
-import { GeoJSONSource, Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { LayerSwitches } from "../store/state.ts";
 import { buildLayers, buildStyle } from "./layers.ts";
@@ -6,6 +6,7 @@ import type { FitPadding, Hit, MapAdapter, MapListeners, MapTheme } from "./map-
 import { choosePair, LINE_REACH } from "./pair-hit.ts";
 import { drawImages } from "./patterns.ts";
 import { createSketchOverlay } from "./sketch-overlay.ts";
+import { SourceData } from "./source-data.ts";
 import { listenForTool } from "./tool-pointer.ts";
 
 setWorkerUrl(workerUrl);
@@ -123,6 +124,7 @@ export function createMapLibreAdapter(
   whenReady(() => paint(map, theme));
   let tool: { readonly discPx: number | null } | null = null;
   listen(map, listeners, () => tool === null);
+  const drawn = new SourceData(map);
   const overlay = createSketchOverlay(map.getContainer(), (lonLat) => map.project(lonLat));
   overlay.setTheme(theme);
   overlay.setDisc(null);
@@ -147,8 +149,7 @@ export function createMapLibreAdapter(
     setData: (source, data) =>
       whenReady(() => {
         map.removeFeatureState({ source });
-        const target = map.getSource(source);
-        if (target instanceof GeoJSONSource) target.setData(data);
+        void drawn.set(source, data);
       }),
     setState: (source, id, state) => whenReady(() => map.setFeatureState({ source, id }, state)),
     setTheme(next) {
@@ -178,6 +179,7 @@ export function createMapLibreAdapter(
     zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps),
     destroy() {
       pointer.destroy();
+      drawn.destroy();
       map.remove();
     },
   };

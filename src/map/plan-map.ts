@@ -1,16 +1,12 @@
 import type { FeatureCollection } from "geojson";
-import {
-  GeoJSONSource,
-  Map as MapLibreMap,
-  type StyleSpecification,
-  setWorkerUrl,
-} from "maplibre-gl";
+import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { LEFT_OUT_REASONS, type World, type Zoning } from "../core/index.ts";
 import { MAP_COLOURS } from "./colours.ts";
 import { buildLayers, buildStyle } from "./layers.ts";
 import type { MapSource, MapTheme } from "./map-adapter.ts";
 import { drawImages } from "./patterns.ts";
+import { SourceData } from "./source-data.ts";
 import {
   boundsOfWorld,
   buildDistrictLabels,
@@ -145,10 +141,9 @@ export function createPlanMap(
   }
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  const set = (source: MapSource | typeof MARKS, data: FeatureCollection) => {
-    const target = map.getSource(source);
-    if (target instanceof GeoJSONSource) target.setData(data);
-  };
+  const drawn = new SourceData(map);
+  const set = (source: MapSource | typeof MARKS, data: FeatureCollection | Blob) =>
+    void drawn.set(source, data);
   const shared = shareOf(world);
   const { bounds, features } = shared;
   let isWhole = true;
@@ -216,7 +211,10 @@ export function createPlanMap(
     },
     zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps, { duration: 150 }),
     fitAll,
-    // Its memory on the graphics card takes long to give back: not together with other maps.
-    destroy: () => void setTimeout(() => map.remove()),
+    destroy() {
+      drawn.destroy();
+      // Its memory on the graphics card takes long to give back: not together with other maps.
+      setTimeout(() => map.remove());
+    },
   };
 }

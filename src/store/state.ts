@@ -27,7 +27,7 @@ import type {
   Zoning,
 } from "../core/index.ts";
 import type { GivenFile, HeldSource, HeldText } from "../worker/held-text.ts";
-import type { AssessedBands, AssessedOdds, ReadProgress } from "../worker/protocol.ts";
+import type { AssessedBands, AssessedOdds, PageWorld, ReadProgress } from "../worker/protocol.ts";
 import type { ComparisonState } from "./comparison-state.ts";
 import type { EditActions, EditState, LocksShown } from "./edit-state.ts";
 import type { IntakeActions, IntakeState } from "./intake-state.ts";
@@ -162,7 +162,7 @@ export interface AppState extends EditState, IntakeState {
   readonly busy: Busy | null;
   readonly notice: Notice | null;
   readonly sources: readonly HeldSource[];
-  readonly world: World | null;
+  readonly world: PageWorld | null;
   /** the world with what the active scenario's recipe draws on it; barriers in the graph are its */
   readonly scene: World | null;
   /** graph of the active scenario's recipe */

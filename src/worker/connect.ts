@@ -1,4 +1,5 @@
 import { proxy, wrap } from "comlink";
+import { pause } from "./pause.ts";
 import type { CoreSession } from "./protocol.ts";
 import type { SlicedSession } from "./sliced-session.ts";
 import { createCollector, type WorldSlice } from "./world-parts.ts";
@@ -13,6 +14,8 @@ export function connectWorker(): CoreSession {
       const collector = createCollector();
       const take = (slice: WorldSlice) => collector.take(slice);
       const rest = await remote.read(sources, options, proxy(onProgress), proxy(take));
+      // Taking it in and showing it are two turns of the page.
+      await pause();
       return rest && collector.finish(rest);
     },
     link: (recipe) => remote.link(recipe),
