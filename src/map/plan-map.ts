@@ -157,8 +157,8 @@ export function createPlanMap(
   };
   fitAll();
   let isLed = false;
-  map.on("move", () => {
-    isWhole = false;
+  map.on("move", ({ originalEvent }) => {
+    if (originalEvent) isWhole = false;
     if (!isLed) told.move(cameraNow());
   });
 
@@ -206,10 +206,14 @@ export function createPlanMap(
     },
     look({ center, zoom }) {
       isLed = true;
+      isWhole = false;
       map.jumpTo({ center: [center[0], center[1]], zoom });
       isLed = false;
     },
-    zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps, { duration: 150 }),
+    zoomBy(steps) {
+      isWhole = false;
+      map.zoomTo(map.getZoom() + steps, { duration: 150 });
+    },
     fitAll,
     destroy() {
       drawn.destroy();

@@ -21,15 +21,15 @@ body { margin: 0; color: #1d2b33; font: 10pt/1.45 "Source Han Sans SC", "Noto Sa
   "Noto Sans SC", "Microsoft YaHei", "PingFang SC", SimHei, system-ui, sans-serif; }
 .page { width: 186mm; margin: 0 auto; position: relative; break-after: page; }
 .page:last-child { break-after: auto; }
-h1 { font-size: 16pt; margin: 0 30mm 2mm 0; } h2 { font-size: 11pt; margin: 3mm 0 1mm; }
+h1 { font-size: 16pt; margin: 0 30mm 2mm 0; } h2 { font-size: 11pt; margin: 2mm 0 1mm; }
 p { margin: 1mm 0; } ul { margin: 1mm 0; padding-left: 6mm; } figure { margin: 1mm 0; }
 figure svg { display: block; max-width: 100%; height: auto; }
 .mark { position: absolute; right: 0; top: 0; margin: 0; padding: 0.5mm 2mm;
   border: 0.3mm solid #a52a1a; color: #a52a1a; font-weight: 700; }
-.numbers { font-size: 7pt; line-height: 1.35; color: #56646d; }
-.hint, .foot, small { color: #56646d; font-size: 8.5pt; } .foot { margin-top: 3mm; }
+.numbers { font-size: 6.5pt; line-height: 1.25; color: #56646d; }
+.hint, .foot, small { color: #56646d; font-size: 8.5pt; } .foot { margin-top: 1.5mm; }
 .warn { color: #a52a1a; font-weight: 700; } .better { color: #1d6b43; } .worse { color: #a52a1a; }
-table { width: 100%; border-collapse: collapse; font-size: 8.5pt; line-height: 1.3; }
+table { width: 100%; border-collapse: collapse; font-size: 8.5pt; line-height: 1.15; }
 th, td { border: 0.2mm solid #b9c2c8; padding: 0.5mm 1.5mm; text-align: right;
   font-variant-numeric: tabular-nums; }
 thead th { background: #eef2f4; } th:first-child { text-align: left; font-weight: 500; }

@@ -21,9 +21,11 @@ interface BarsProps {
 }
 
 const ROW = 24;
-/** Shares of the width for labels and for values. */
-const LABEL = 0.3;
-const VALUE = 0.25;
+/** Room for labels and for values: a share of the width, and at least so many px. */
+const LABEL = { share: 0.3, least: 108 };
+const VALUE = { share: 0.24, least: 128 };
+
+const roomFor = ({ share, least }: typeof LABEL, width: number) => Math.max(share * width, least);
 
 /** Horizontal bars on one scale that holds 0. */
 export function Bars({ title, bars }: BarsProps) {
@@ -32,7 +34,8 @@ export function Bars({ title, bars }: BarsProps) {
   const high = Math.max(0, ...ends);
   const height = bars.length * ROW + 8;
   const draw = (width: number) => {
-    const [label, end] = [LABEL * width, (1 - VALUE) * width];
+    const [label, room] = [roomFor(LABEL, width), roomFor(VALUE, width)];
+    const end = width - room;
     const x = (value: number) => label + ((value - low) / (high - low || 1)) * (end - label);
     return (
       <>
@@ -57,7 +60,7 @@ export function Bars({ title, bars }: BarsProps) {
                 <line x1={x(mark)} x2={x(mark)} y1={y - 3} y2={y + 17} className={classes.mark} />
               )}
               <text x={end + 8} y={y + 11} className={classes.chartText}>
-                {shorten(value, VALUE * width - 8)}
+                {shorten(value, room - 8)}
               </text>
             </g>
           );

@@ -21,6 +21,7 @@ export function Columns({ title, edges, counts, most }: ColumnsProps) {
   const draw = (width: number) => {
     const step = width / Math.max(1, counts.length);
     const every = Math.max(1, Math.ceil((edges.length * LABEL) / width));
+    const zero = Math.max(0, edges.indexOf(0));
     /** A number wider than its column stands over it where its neighbours leave room. */
     const isSaid = (k: number) =>
       counts[k] > 0 &&
@@ -54,7 +55,7 @@ export function Columns({ title, edges, counts, most }: ColumnsProps) {
           );
         })}
         {edges.map((edge, k) =>
-          k % every === 0 && k > 0 && k < edges.length - 1 ? (
+          (k - zero) % every === 0 && k > 0 && k < edges.length - 1 ? (
             <text
               key={edge}
               x={k * step}
