@@ -63,6 +63,7 @@ function RunBar() {
               {busy?.gap != null && ` · ${t("plan.gapNow", { gap: format.percent(busy.gap) })}`}
             </Text>
             <Button
+              flex="none"
               variant="default"
               leftSection={<IconPlayerStop size={15} />}
               onClick={() => cancel()}
