@@ -75,6 +75,11 @@ export interface FitPadding {
 export interface MapAdapter {
   /** Replaces the features of a source and forgets their states. */
   setData(source: MapSource, data: FeatureCollection): void;
+  /**
+   * The same where a source is much as it was: only what differs is sent, and features keep their
+   * states by index.
+   */
+  changeData(source: MapSource, data: FeatureCollection): void;
   /** Adds to the state of the feature with this index. */
   setState(source: MapSource, index: number, state: FeatureState): void;
   setTheme(theme: MapTheme): void;

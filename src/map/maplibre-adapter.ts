@@ -1,12 +1,15 @@
+import type { FeatureCollection } from "geojson";
 import { GeoJSONSource, Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { LayerSwitches } from "../store/state.ts";
+import { diffFeatures } from "./diff-features.ts";
 import { buildLayers, buildStyle } from "./layers.ts";
-import type { Hit, MapAdapter, MapListeners, MapTheme } from "./map-adapter.ts";
+import type { Hit, MapAdapter, MapListeners, MapSource, MapTheme } from "./map-adapter.ts";
 import { choosePair, LINE_REACH } from "./pair-hit.ts";
 import { drawImages } from "./patterns.ts";
 import { createSketchOverlay } from "./sketch-overlay.ts";
 import { listenForTool } from "./tool-pointer.ts";
+import { toCollection } from "./world-features.ts";
 
 setWorkerUrl(workerUrl);
 
@@ -113,6 +116,8 @@ export function createMapLibreAdapter(
   map.keyboard.disable();
   map.addControl(new ScaleControl({ maxWidth: 110, unit: "metric" }), "bottom-right");
   const whenReady = createQueue(map);
+  /** what each source has now */
+  const given = new Map<MapSource, FeatureCollection>();
   whenReady(() => paint(map, theme));
   let tool: { readonly discPx: number | null } | null = null;
   listen(map, listeners, () => tool === null);
@@ -142,6 +147,15 @@ export function createMapLibreAdapter(
         map.removeFeatureState({ source });
         const target = map.getSource(source);
         if (target instanceof GeoJSONSource) target.setData(data);
+        given.set(source, data);
+      }),
+    changeData: (source, data) =>
+      whenReady(() => {
+        const target = map.getSource(source);
+        const diff = diffFeatures(given.get(source) ?? toCollection([]), data);
+        const isChanged = diff.add.length + diff.remove.length > 0;
+        if (isChanged && target instanceof GeoJSONSource) void target.updateData(diff);
+        given.set(source, data);
       }),
     setState: (source, id, state) => whenReady(() => map.setFeatureState({ source, id }, state)),
     setTheme(next) {
