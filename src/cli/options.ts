@@ -31,6 +31,12 @@ export const DATA_OPTIONS: readonly Option[] = [
   repeatable("barriers", "F", "阻隔（道路、河流、铁路）", "barriers (roads, rivers, railways)"),
   option("crossings", "F", "通道（桥、地道、人行横道）", "crossings (bridges, underpasses)"),
   option("communities", "F", "社区边界", "community areas"),
+  option(
+    "reading",
+    "F",
+    "按该情景文件中人工确认的列、单位、对应关系和坐标读取",
+    "read columns, units, joins and coordinates as decided in a scenario file",
+  ),
   repeatable("map-field", "canonical=source", "字段对应", "field of the data for a known field"),
   option("crs", "EPSG:n|gcj02|bd09", "坐标系", "coordinate system of the files"),
   repeatable("file-crs", "file=EPSG:n", "某个文件的坐标系", "coordinate system of one file"),

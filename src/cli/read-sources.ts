@@ -8,6 +8,7 @@ import type {
 } from "../core/index.ts";
 import { readDataFile } from "./files.ts";
 import type { Arguments } from "./parse-arguments.ts";
+import { readReading } from "./read-reading.ts";
 import { UsageError } from "./usage-error.ts";
 
 const ROLE_OPTIONS: readonly (readonly [option: string, role: SourceRole])[] = [
@@ -27,8 +28,9 @@ export function readOptionSources(args: Arguments, readers: HeavyReaders): Sourc
   );
 }
 
-/** `--map-field` and `--crs` on top of `base`. @throws UsageError */
-export function readOptionsFrom(args: Arguments, base: ReadOptions): ReadOptions {
+/** `--map-field`, `--crs` and the like on top of `--reading`, else of `given`. @throws UsageError */
+export function readOptionsFrom(args: Arguments, given: ReadOptions): ReadOptions {
+  const base = readReading(args) ?? given;
   const pairs = args.all("map-field").map((text): [string, string] => {
     const at = text.indexOf("=");
     if (at > 0 && at < text.length - 1) return [text.slice(0, at), text.slice(at + 1)];

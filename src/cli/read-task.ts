@@ -30,6 +30,8 @@ export interface Task {
   readonly scenario: Pick<Scenario, "id" | "name" | "parent"> & {
     readonly record?: Scenario["record"];
   };
+  /** the scenario that is planned again; null: none was given */
+  readonly saved: Scenario | null;
   /** faults of the files beside the data */
   readonly issues: readonly Issue[];
 }
@@ -74,13 +76,14 @@ function taskOf(args: Arguments, { saved, start, readers }: Given): Task {
   if (compounds === undefined && saved) {
     const { id, name, parent, record, sources } = saved;
     const scenario = { id, name, parent, record };
-    return { recipe, issues, sources: [...sources, ...added], scenario };
+    return { recipe, issues, saved, sources: [...sources, ...added], scenario };
   }
   const sources = readCompoundSources(compounds, readers);
   const name = saved?.name ?? basename(compounds).replace(/\.[a-z]{2,8}$/i, "");
   return {
     recipe,
     issues,
+    saved,
     sources: [...sources, ...added],
     scenario: { id: saved?.id ?? "s1", name, parent: saved?.parent ?? null },
   };

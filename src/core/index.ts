@@ -45,6 +45,7 @@ export {
   estimateBands,
   type UncertainPlan,
 } from "./estimate/uncertainty.ts";
+export { wordsOfUnit } from "./estimate/unit-words.ts";
 export { createWallPlanner } from "./estimate/wall-plan.ts";
 export { barrierWords } from "./export/barrier-words.ts";
 export { classWord } from "./export/class-words.ts";
@@ -134,6 +135,7 @@ export { zoneAlone } from "./regionalization/zone-alone.ts";
 export { readAssumptions, writeAssumptions } from "./scenario/assumption-file.ts";
 export { changeRecord, type RecordChange } from "./scenario/branch.ts";
 export { type Candidate, candidateRecipes } from "./scenario/candidates.ts";
+export { standBeside } from "./scenario/carry-identities.ts";
 export { checkAssumptions } from "./scenario/check-assumptions.ts";
 export { checkProof, type KeptProof } from "./scenario/check-proof.ts";
 export { readScenario, writeScenario } from "./scenario/codec.ts";
@@ -177,7 +179,6 @@ export { readHistory, writeHistory } from "./scenario/history-codec.ts";
 export { logOfHistory } from "./scenario/history-log.ts";
 export type { IndicatorKey } from "./scenario/indicator-rows.ts";
 export { type Judgement, judgeCandidates } from "./scenario/judge-candidates.ts";
-export { carryIdentities } from "./scenario/match-districts.ts";
 export { buffersOf, type MemberColumns, memberColumns } from "./scenario/member-columns.ts";
 export { normaliseRecipe } from "./scenario/normalise-recipe.ts";
 export { type Prepared, prepare, valuesOf } from "./scenario/prepare.ts";

@@ -73,8 +73,11 @@ export interface FitPadding {
 
 /** The only face of the map library that the program knows. */
 export interface MapAdapter {
-  /** Replaces the features of a source and forgets their states. */
-  setData(source: MapSource, data: FeatureCollection): void;
+  /**
+   * Replaces the features of a source and forgets their states.
+   * @param data features, or a file of GeoJSON
+   */
+  setData(source: MapSource, data: FeatureCollection | Blob): void;
   /**
    * The same where a source is much as it was: only what differs is sent, and features keep their
    * states by index.
@@ -87,7 +90,8 @@ export interface MapAdapter {
   setTool(tool: { readonly discPx: number | null } | null): void;
   setSketch(sketch: MapSketch | null): void;
   setVisible(layer: keyof LayerSwitches, on: boolean): void;
-  fit(bounds: ZoomRequest["bounds"], padding: FitPadding): void;
+  /** @param unlessShown leave the map where it is when all of it is in view within the padding */
+  fit(bounds: ZoomRequest["bounds"], padding: FitPadding, unlessShown?: boolean): void;
   /** Moves the map only where the place is not in view, within the padding. */
   reveal(lonLat: readonly [number, number], padding: FitPadding): void;
   /** What a place on the map is; null: its middle. */

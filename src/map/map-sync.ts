@@ -75,8 +75,9 @@ class MapSync {
       if (state.layers[layer] !== previous?.layers[layer])
         this.adapter.setVisible(layer, state.layers[layer]);
     }
-    if (state.zoom && state.zoom.serial !== previous?.zoom?.serial)
-      this.adapter.fit(state.zoom.bounds, this.padding());
+    const { zoom } = state;
+    if (zoom && zoom.serial !== previous?.zoom?.serial)
+      this.adapter.fit(zoom.bounds, this.padding(), zoom.unlessShown);
   }
 
   /** Brings the whole of the data into view. */

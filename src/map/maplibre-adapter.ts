@@ -1,15 +1,13 @@
-import type { FeatureCollection } from "geojson";
-import { GeoJSONSource, Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { LayerSwitches } from "../store/state.ts";
-import { diffFeatures } from "./diff-features.ts";
 import { buildLayers, buildStyle } from "./layers.ts";
-import type { Hit, MapAdapter, MapListeners, MapSource, MapTheme } from "./map-adapter.ts";
+import type { FitPadding, Hit, MapAdapter, MapListeners, MapTheme } from "./map-adapter.ts";
 import { choosePair, LINE_REACH } from "./pair-hit.ts";
 import { drawImages } from "./patterns.ts";
 import { createSketchOverlay } from "./sketch-overlay.ts";
+import { SourceData } from "./source-data.ts";
 import { listenForTool } from "./tool-pointer.ts";
-import { toCollection } from "./world-features.ts";
 
 setWorkerUrl(workerUrl);
 
@@ -77,6 +75,13 @@ function createQueue(map: MapLibreMap): (task: () => void) => void {
   };
 }
 
+function isInView(map: MapLibreMap, place: [number, number], padding: FitPadding): boolean {
+  const { x, y } = map.project(place);
+  const { clientWidth, clientHeight } = map.getContainer();
+  const { top, right, bottom, left } = padding;
+  return x > left && x < clientWidth - right && y > top && y < clientHeight - bottom;
+}
+
 function paint(map: MapLibreMap, theme: MapTheme): void {
   for (const { layer } of buildLayers(theme)) {
     for (const [key, value] of Object.entries(layer.paint ?? {})) {
@@ -116,11 +121,10 @@ export function createMapLibreAdapter(
   map.keyboard.disable();
   map.addControl(new ScaleControl({ maxWidth: 110, unit: "metric" }), "bottom-right");
   const whenReady = createQueue(map);
-  /** what each source has now */
-  const given = new Map<MapSource, FeatureCollection>();
   whenReady(() => paint(map, theme));
   let tool: { readonly discPx: number | null } | null = null;
   listen(map, listeners, () => tool === null);
+  const drawn = new SourceData(map);
   const overlay = createSketchOverlay(map.getContainer(), (lonLat) => map.project(lonLat));
   overlay.setTheme(theme);
   overlay.setDisc(null);
@@ -145,17 +149,11 @@ export function createMapLibreAdapter(
     setData: (source, data) =>
       whenReady(() => {
         map.removeFeatureState({ source });
-        const target = map.getSource(source);
-        if (target instanceof GeoJSONSource) target.setData(data);
-        given.set(source, data);
+        void drawn.set(source, data);
       }),
     changeData: (source, data) =>
       whenReady(() => {
-        const target = map.getSource(source);
-        const diff = diffFeatures(given.get(source) ?? toCollection([]), data);
-        const isChanged = diff.add.length + diff.remove.length > 0;
-        if (isChanged && target instanceof GeoJSONSource) void target.updateData(diff);
-        given.set(source, data);
+        void drawn.change(source, data);
       }),
     setState: (source, id, state) => whenReady(() => map.setFeatureState({ source, id }, state)),
     setTheme(next) {
@@ -170,18 +168,22 @@ export function createMapLibreAdapter(
           }
         }
       }),
-    fit: ([west, south, east, north], padding) =>
-      map.fitBounds([west, south, east, north], { padding, maxZoom: 17, duration: 500 }),
-    reveal([lon, lat], { top, right, bottom, left }) {
-      const { x, y } = map.project([lon, lat]);
-      const { clientWidth, clientHeight } = map.getContainer();
-      const isIn = x > left && x < clientWidth - right && y > top && y < clientHeight - bottom;
-      if (!isIn) map.easeTo({ center: [lon, lat], duration: 200 });
+    fit([west, south, east, north], padding, unlessShown = false) {
+      const corners: [number, number][] = [
+        [west, south],
+        [east, north],
+      ];
+      if (unlessShown && corners.every((corner) => isInView(map, corner, padding))) return;
+      map.fitBounds([west, south, east, north], { padding, maxZoom: 17, duration: 500 });
+    },
+    reveal([lon, lat], padding) {
+      if (!isInView(map, [lon, lat], padding)) map.easeTo({ center: [lon, lat], duration: 200 });
     },
     panBy: (x, y) => void map.panBy([x, y], { duration: 150 }),
     zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps),
     destroy() {
       pointer.destroy();
+      drawn.destroy();
       map.remove();
     },
   };

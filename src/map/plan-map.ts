@@ -1,16 +1,12 @@
 import type { FeatureCollection } from "geojson";
-import {
-  GeoJSONSource,
-  Map as MapLibreMap,
-  type StyleSpecification,
-  setWorkerUrl,
-} from "maplibre-gl";
+import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { LEFT_OUT_REASONS, type World, type Zoning } from "../core/index.ts";
 import { MAP_COLOURS } from "./colours.ts";
 import { buildLayers, buildStyle } from "./layers.ts";
 import type { MapSource, MapTheme } from "./map-adapter.ts";
 import { drawImages } from "./patterns.ts";
+import { SourceData } from "./source-data.ts";
 import {
   boundsOfWorld,
   buildDistrictLabels,
@@ -20,6 +16,7 @@ import {
 
 setWorkerUrl(workerUrl);
 
+const NOTHING = toCollection([]);
 const NOT_AGED = LEFT_OUT_REASONS.indexOf("not-aged");
 /** Lines of their own on top, e.g. neighbours on whom plans do not agree. */
 const MARKS = "marks";
@@ -32,6 +29,8 @@ export interface Camera {
 
 /** A plan to be looked at beside others. */
 export interface PlanDrawing {
+  /** no districts: each compound on its own; `zoning` says who is none of them */
+  readonly isAlone: boolean;
   readonly zoning: Zoning;
   readonly outlines: FeatureCollection | null;
   /** colour number by district position */
@@ -82,6 +81,31 @@ function styleOf(theme: MapTheme): StyleSpecification {
   };
 }
 
+/** What maps of one world and one theme share: made once, as several are opened together. */
+interface Shared {
+  readonly bounds: ReturnType<typeof boundsOfWorld>;
+  readonly features: ReturnType<typeof buildWorldFeatures>;
+  readonly images: Map<MapTheme, ReturnType<typeof drawImages>>;
+}
+
+const SHARED = new WeakMap<World, Shared>();
+
+function shareOf(world: World): Shared {
+  const shared = SHARED.get(world) ?? {
+    bounds: boundsOfWorld(world),
+    features: buildWorldFeatures(world),
+    images: new Map(),
+  };
+  SHARED.set(world, shared);
+  return shared;
+}
+
+function imagesOf({ images }: Shared, theme: MapTheme): ReturnType<typeof drawImages> {
+  const drawn = images.get(theme) ?? drawImages(theme);
+  images.set(theme, drawn);
+  return drawn;
+}
+
 /** Hides what belongs to editing and to links. */
 function isShown(group: string | null): boolean {
   return (
@@ -92,13 +116,13 @@ function isShown(group: string | null): boolean {
 
 /**
  * A plan on a map of its own.
- * @param onMove told of every move made by a person, not of {@link PlanMap.look}
+ * @param told of every move made by a person, not of {@link PlanMap.look}, and once when it is drawn
  * @returns null when the browser offers no WebGL 2
  */
 export function createPlanMap(
   container: HTMLElement,
   { theme, world }: { readonly theme: MapTheme; readonly world: World },
-  onMove: (camera: Camera) => void,
+  told: { move(camera: Camera): void; ready(): void },
 ): PlanMap | null {
   let map: MapLibreMap;
   try {
@@ -117,13 +141,15 @@ export function createPlanMap(
   }
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  const set = (source: MapSource | typeof MARKS, data: FeatureCollection) => {
-    const target = map.getSource(source);
-    if (target instanceof GeoJSONSource) target.setData(data);
-  };
-  const bounds = boundsOfWorld(world);
+  const drawn = new SourceData(map);
+  const set = (source: MapSource | typeof MARKS, data: FeatureCollection | Blob) =>
+    void drawn.set(source, data);
+  const shared = shareOf(world);
+  const { bounds, features } = shared;
+  let isWhole = true;
   const fitAll = () => {
     if (bounds) map.fitBounds(bounds, { padding: 16, duration: 0 });
+    isWhole = true;
   };
   const cameraNow = (): Camera => {
     const { lng, lat } = map.getCenter();
@@ -132,25 +158,32 @@ export function createPlanMap(
   fitAll();
   let isLed = false;
   map.on("move", () => {
-    if (!isLed) onMove(cameraNow());
+    isWhole = false;
+    if (!isLed) told.move(cameraNow());
+  });
+
+  // The whole stays the whole when the map is given more room or less.
+  map.on("resize", () => {
+    if (isWhole) fitAll();
   });
 
   let drawing: PlanDrawing | null = null;
   let isReady = false;
   map.once("style.load", () => {
-    for (const [name, image] of drawImages(theme)) map.addImage(name, image, { pixelRatio: 2 });
+    for (const [name, image] of imagesOf(shared, theme))
+      map.addImage(name, image, { pixelRatio: 2 });
     for (const { layer, group } of buildLayers(theme))
       if (!isShown(group)) map.setLayoutProperty(layer.id, "visibility", "none");
-    for (const [source, data] of Object.entries(buildWorldFeatures(world)))
-      set(source as MapSource, data);
+    for (const [source, data] of Object.entries(features)) set(source as MapSource, data);
     isReady = true;
     if (drawing) draw(drawing);
+    told.ready();
   });
 
-  function draw({ zoning, outlines, colours, changed, marks }: PlanDrawing): void {
-    set("districts", outlines ?? toCollection([]));
-    set("district-labels", buildDistrictLabels(world, zoning));
-    set(MARKS, marks ?? toCollection([]));
+  function draw({ isAlone, zoning, outlines, colours, changed, marks }: PlanDrawing): void {
+    set("districts", isAlone ? NOTHING : (outlines ?? NOTHING));
+    set("district-labels", isAlone ? NOTHING : buildDistrictLabels(world, zoning));
+    set(MARKS, marks ?? NOTHING);
     zoning.districts.forEach((_, d) => {
       const colour = changed ? -1 : (colours[d] ?? -1);
       map.setFeatureState({ source: "districts", id: d }, { colour });
@@ -158,8 +191,9 @@ export function createPlanMap(
     zoning.assignment.forEach((district, i) => {
       const isBack = changed !== null && !changed.has(i);
       const isContext = district < 0 && zoning.reason[i] === NOT_AGED;
-      const role = isBack || isContext ? "context" : district < 0 ? "out" : "in";
-      const colour = district < 0 ? -1 : (colours[district] ?? -1);
+      const isOut = district < 0 && !isAlone;
+      const role = isBack || isContext ? "context" : isOut ? "out" : "in";
+      const colour = district < 0 || isAlone ? -1 : (colours[district] ?? -1);
       const selected = changed?.has(i) ?? false;
       map.setFeatureState({ source: "compounds", id: i }, { role, colour, selected });
     });
@@ -177,6 +211,10 @@ export function createPlanMap(
     },
     zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps, { duration: 150 }),
     fitAll,
-    destroy: () => map.remove(),
+    destroy() {
+      drawn.destroy();
+      // Its memory on the graphics card takes long to give back: not together with other maps.
+      setTimeout(() => map.remove());
+    },
   };
 }

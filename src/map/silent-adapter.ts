@@ -12,6 +12,8 @@ import type {
 /** A map that draws nothing and remembers what it was told. */
 export interface SilentAdapter extends MapAdapter {
   readonly data: ReadonlyMap<MapSource, FeatureCollection>;
+  /** sources whose features lie in a file */
+  readonly files: ReadonlyMap<MapSource, Blob>;
   stateOf(source: MapSource, index: number): FeatureState;
   isVisible(layer: keyof LayerSwitches): boolean;
   readonly fits: readonly (readonly number[])[];
@@ -24,6 +26,7 @@ export interface SilentAdapter extends MapAdapter {
 /** For machines without WebGL, and for tests: the same contract, no picture. */
 export function createSilentAdapter(): SilentAdapter {
   const data = new Map<MapSource, FeatureCollection>();
+  const files = new Map<MapSource, Blob>();
   const states = new Map<string, FeatureState>();
   const visible = new Map<keyof LayerSwitches, boolean>();
   const fits: (readonly number[])[] = [];
@@ -36,9 +39,13 @@ export function createSilentAdapter(): SilentAdapter {
     setTool: () => undefined,
     setSketch: (sketch) => void sketches.push(sketch),
     data,
+    files,
     fits,
     setData(source, features) {
-      data.set(source, features);
+      data.delete(source);
+      files.delete(source);
+      if (features instanceof Blob) files.set(source, features);
+      else data.set(source, features);
       times.set(source, (times.get(source) ?? 0) + 1);
       for (const key of [...states.keys()]) if (key.startsWith(`${source}/`)) states.delete(key);
     },

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Position } from "geojson";
-import { unproject, type World, type Zoning } from "../core/index.ts";
+import { isDrawn, unproject, type World, type Zoning } from "../core/index.ts";
+import type { PageWorld } from "../worker/protocol.ts";
 import { toBarrierFeature } from "./barrier-features.ts";
 import type { MapSource } from "./map-adapter.ts";
 
@@ -8,16 +9,23 @@ export function toCollection(features: Feature[]): FeatureCollection {
   return { type: "FeatureCollection", features };
 }
 
+/** Compounds of a world that came without a drawing. */
+function compoundFeatures(world: World): FeatureCollection {
+  return toCollection(
+    world.compounds.map(({ name, geometry, approximate = false }, index) => ({
+      type: "Feature",
+      properties: { index, name, approximate },
+      geometry,
+    })),
+  );
+}
+
 /** Everything drawn that changes only with the data. */
-export function buildWorldFeatures(world: World): Partial<Record<MapSource, FeatureCollection>> {
+export function buildWorldFeatures(
+  world: PageWorld,
+): Partial<Record<MapSource, FeatureCollection | Blob>> {
   return {
-    compounds: toCollection(
-      world.compounds.map(({ name, geometry, approximate = false }, index) => ({
-        type: "Feature",
-        properties: { index, name, approximate },
-        geometry,
-      })),
-    ),
+    compounds: world.drawing ?? compoundFeatures(world),
     communities: toCollection(
       world.communities.map(({ name, geometry }, index) => ({
         type: "Feature",
@@ -45,10 +53,13 @@ export function buildObstacleFeatures(world: World): Partial<Record<MapSource, F
       world.barriers.map((barrier, index) => toBarrierFeature(barrier, index, world.projection)),
     ),
     crossings: toCollection(
-      world.crossings.map(({ x, y }, index) => ({
+      world.crossings.map((crossing, index) => ({
         type: "Feature",
-        properties: { index },
-        geometry: { type: "Point", coordinates: unproject(world.projection, x, y) },
+        properties: { index, drawn: isDrawn(crossing) },
+        geometry: {
+          type: "Point",
+          coordinates: unproject(world.projection, crossing.x, crossing.y),
+        },
       })),
     ),
   };
@@ -60,7 +71,7 @@ function middleOf(flat: readonly number[]): Position {
   return [(west + east) / 2, (south + north) / 2];
 }
 
-function boxOf(flat: readonly number[]): [number, number, number, number] {
+function boxOf(flat: ArrayLike<number>): [number, number, number, number] {
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let k = 0; k + 1 < flat.length; k += 2) {
     box[0] = Math.min(box[0], flat[k]);
@@ -73,24 +84,20 @@ function boxOf(flat: readonly number[]): [number, number, number, number] {
 
 /** West, south, east, north of all compounds and communities, degrees; null when there are none. */
 export function boundsOfWorld(world: World): [number, number, number, number] | null {
-  const compounds = boundsOf(world, [...world.compounds.keys()]);
+  const compounds = boundsOfCompounds(world);
   if (!compounds) return null;
   const around = world.communities.flatMap((c) => c.geometry.coordinates.flat(9) as number[]);
   return boxOf([...compounds, ...around]);
 }
 
-/** West, south, east, north of the compounds given, degrees; null when there are none. */
-function boundsOf(
-  world: World,
-  indices: readonly number[],
-): [number, number, number, number] | null {
-  if (indices.length === 0) return null;
-  const { bounds } = world.shapes;
-  const corners = indices.flatMap((i) => [
-    ...unproject(world.projection, bounds[4 * i], bounds[4 * i + 1]),
-    ...unproject(world.projection, bounds[4 * i + 2], bounds[4 * i + 3]),
-  ]);
-  return boxOf(corners);
+/** The box around all compounds in the plane, in degrees; its middle bulges, so it is looked at, too. */
+function boundsOfCompounds({ shapes, projection }: World): [number, number, number, number] | null {
+  if (shapes.count === 0) return null;
+  const [minX, minY, maxX, maxY] = boxOf(shapes.bounds);
+  const edge = [minX, (minX + maxX) / 2, maxX].flatMap((x) =>
+    [minY, maxY].map((y) => unproject(projection, x, y)),
+  );
+  return boxOf(edge.flat());
 }
 
 /** One point per district with members: the middle of its compounds, weighted by their area. */

@@ -1,11 +1,4 @@
-import {
-  type Bilingual,
-  carryIdentities,
-  NEW_RECORD,
-  type Plan,
-  type World,
-  type Zoning,
-} from "../core/index.ts";
+import { type Bilingual, NEW_RECORD } from "../core/index.ts";
 import type { CandidatesFound, FoundCandidate } from "../worker/protocol.ts";
 import type { Desk } from "./desk.ts";
 import { freeName, nextScenarioId } from "./scenario-names.ts";
@@ -14,12 +7,6 @@ import type { Actions } from "./state.ts";
 /** Work on this thread in pieces, so that the page draws and listens between them. */
 function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
-}
-
-/** The plan with the ids and names of the scenario shown on the districts that are the same. */
-function carryNames(world: World, shown: Zoning, plan: Plan): Plan {
-  const districts = carryIdentities({ world, zoning: shown }, { world, zoning: plan.zoning });
-  return { ...plan, zoning: { ...plan.zoning, districts } };
 }
 
 /** Candidates along the trade-off that matters, in one click, as scenarios of their own. */
@@ -31,7 +18,7 @@ export function createCandidateActions(desk: Desk): Pick<Actions, "findCandidate
     let running = true;
     desk.set({ busy: { task: "candidates", done: 0, gap: null } });
     const found = await desk.attempt("candidates-failed", () =>
-      desk.deps.core.candidates(active.recipe, ({ done }) => {
+      desk.deps.core.candidates(active.recipe, active.zoning, ({ done }) => {
         if (running && desk.isLatest(serial))
           desk.set({ busy: { task: "candidates", done, gap: null } });
       }),
@@ -42,32 +29,36 @@ export function createCandidateActions(desk: Desk): Pick<Actions, "findCandidate
     return found;
   };
 
-  const add = (
+  /** Prepares and adds in two pieces; null: other data were opened meanwhile. */
+  const add = async (
     { name, recipe, plan, judgement }: FoundCandidate,
-    { graph, shown }: { readonly graph: CandidatesFound["graph"]; readonly shown: Zoning },
-  ): string | null => {
-    const { world, scenarios, language, activeId } = desk.state;
-    if (!world) return null;
+    graph: CandidatesFound["graph"],
+  ): Promise<string | null> => {
+    const { world } = desk.state;
+    const prepared = desk.prepare(recipe, graph);
+    await breathe();
+    const { scenarios, language, activeId } = desk.state;
+    if (desk.state.world !== world) return null;
     const say = (words: Bilingual) => words[language];
     const id = nextScenarioId(scenarios.map((one) => one.id));
-    const named = carryNames(world, shown, plan);
-    const taken = scenarios.map((one) => one.name);
     const at = new Date(desk.deps.now()).toISOString();
-    const record = {
-      ...NEW_RECORD,
-      note: say(judgement.words),
-      log: [{ event: "made" as const, at, args: {} }],
-    };
     desk.add({
       id,
-      name: freeName(say(name), taken),
+      name: freeName(
+        say(name),
+        scenarios.map((one) => one.name),
+      ),
       parentId: activeId,
-      zoning: named.zoning,
-      prepared: desk.prepare(recipe, graph),
-      plan: named,
+      zoning: plan.zoning,
+      prepared,
+      plan,
       edited: false,
       stale: false,
-      record,
+      record: {
+        ...NEW_RECORD,
+        note: say(judgement.words),
+        log: [{ event: "made" as const, at, args: {} }],
+      },
     });
     return id;
   };
@@ -75,8 +66,7 @@ export function createCandidateActions(desk: Desk): Pick<Actions, "findCandidate
   return {
     async findCandidates() {
       const { world } = desk.state;
-      const shown = desk.active?.zoning;
-      if (!shown || !desk.keeper.admit()) return [];
+      if (!desk.active || !desk.keeper.admit()) return [];
       const found = await ask();
       if (!found || desk.state.world !== world || !(await desk.gate.turn("manage"))) return [];
       const kept = found.candidates.filter(({ judgement }) => judgement.beatenBy === null);
@@ -84,8 +74,9 @@ export function createCandidateActions(desk: Desk): Pick<Actions, "findCandidate
       for (const candidate of kept) {
         await breathe();
         if (desk.state.world !== world) return [];
-        const id = add(candidate, { graph: found.graph, shown });
-        if (id !== null) ids.push(id);
+        const id = await add(candidate, found.graph);
+        if (id === null) return [];
+        ids.push(id);
       }
       desk.keeper.keepWhole(ids);
       const dropped = found.candidates.length - kept.length;

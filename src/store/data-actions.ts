@@ -17,6 +17,7 @@ import {
   type Zoning,
 } from "../core/index.ts";
 import { type HeldSource, type HeldText, headOf } from "../worker/held-text.ts";
+import type { PageWorld } from "../worker/protocol.ts";
 import type { Desk } from "./desk.ts";
 import { finishWithOutlines, planActive, runPlan } from "./plan-actions.ts";
 import { PROJECT_FILE } from "./project-file.ts";
@@ -30,12 +31,12 @@ type DataActions = Pick<
 
 export const READ_AS_GIVEN: Recipe["read"] = { fieldMap: {}, crs: null };
 
-/** Reads in the worker and puts the world in place; null when it failed or something newer began. */
+/** Reads in the worker; the page is busy until the world is shown. Null when it failed or something newer began. */
 export async function readWorldInto(
   desk: Desk,
   sources: readonly HeldSource[],
   options: ReadOptions,
-): Promise<World | null> {
+): Promise<PageWorld | null> {
   const serial = desk.next();
   desk.set({ busy: { task: "read", done: null, gap: null } });
   // Reports travel on a channel of their own, so the last ones may come after the result.
@@ -48,14 +49,15 @@ export async function readWorldInto(
   );
   reading = false;
   if (!desk.isLatest(serial)) return null;
-  desk.set({ busy: null });
+  // Who shows the world ends the work in the same breath: the page is rendered once.
+  if (!world) desk.set({ busy: null });
   if (world && world.compounds.length === 0) desk.notify("error", "no-compounds");
   return world;
 }
 
 export function showWorld(
   desk: Desk,
-  world: World,
+  world: PageWorld,
   sources: readonly HeldSource[],
   reading: Recipe["read"],
 ): void {
@@ -64,6 +66,7 @@ export function showWorld(
   desk.planFirst = async () => {};
   desk.backstage.clear();
   desk.set({
+    busy: null,
     world,
     sources,
     reading,
@@ -130,7 +133,7 @@ async function planFirst(
   recipe: Recipe,
 ): Promise<void> {
   const { world } = desk.state;
-  const filed = world && readFiledZoning(world);
+  const filed = world?.filed === undefined ? world && readFiledZoning(world) : world.filed;
   const first = filed ? await keepFiled(desk, recipe, filed) : await runPlan(desk, recipe);
   if (!first) return;
   const { plan, graph } = first;
@@ -232,7 +235,11 @@ export async function rereadSources(
   const { active } = desk;
   const options = active ? readOptionsOf(amend({ ...active.recipe, read })) : read;
   const world = await readWorldInto(desk, sources, options);
-  if (!world || !before) return;
+  if (!world) return;
+  if (!before) {
+    desk.set({ busy: null });
+    return;
+  }
   if (scenarios.length === 0 || world.compounds.length === 0) {
     await openSources(desk, sources, read);
     return;

@@ -16,6 +16,7 @@ import { touchedBy } from "./evaluate-scenario.ts";
 import { runPlan } from "./plan-actions.ts";
 import { makeStep, record } from "./steps.ts";
 import { tallyOf, totalsOf } from "./tallies.ts";
+import { boundsOf } from "./view-actions.ts";
 
 type PreviewActions = Pick<
   EditActions,
@@ -47,6 +48,9 @@ function foresee(live: LiveZoning, diff: ZoningDiff): Foreseen {
   return { diff, held: [], before, after, leftOut };
 }
 
+/** Edits made where the person looks: the map stays as it is. */
+const BY_POINTER: ReadonlySet<PreviewState["of"]["kind"]> = new Set(["move", "split-by-line"]);
+
 /** What is shown, tried out and waits to be accepted. */
 interface Waiting {
   readonly serial: number;
@@ -57,6 +61,21 @@ interface Waiting {
 export function createPreviewActions(desk: Desk): PreviewActions {
   let waiting: Waiting | null = null;
   let serial = 0;
+
+  /** Brings the districts into view that a preview is about. */
+  const reveal = (tallied: readonly DistrictTally[], diff: ZoningDiff): void => {
+    const { world } = desk.state;
+    const zoning = desk.active?.zoning;
+    if (!world || !zoning) return;
+    const touched = new Set(tallied.map(({ at }) => at));
+    const compounds = diff.moves.map(({ compound }) => compound);
+    zoning.assignment.forEach((at, compound) => {
+      if (touched.has(at)) compounds.push(compound);
+    });
+    const bounds = boundsOf(world, compounds);
+    const place = { serial: (desk.state.zoom?.serial ?? 0) + 1, unlessShown: true };
+    if (bounds) desk.set({ zoom: { ...place, bounds } });
+  };
 
   const show = (of: PreviewState["of"], seen: Foreseen, accept: () => void): PreviewState => {
     serial += 1;
@@ -74,6 +93,7 @@ export function createPreviewActions(desk: Desk): PreviewActions {
     };
     waiting = { serial, accept };
     desk.set({ preview });
+    if (!BY_POINTER.has(of.kind)) reveal(seen.before, seen.diff);
     return preview;
   };
 

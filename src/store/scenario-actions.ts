@@ -124,7 +124,7 @@ export function createScenarioActions(desk: Desk): ScenarioActions {
 
     activateScenario: activate,
 
-    async exportFiles(choice, ids) {
+    async exportFiles(choice, ids, nameOf = (name) => name) {
       const [first, ...beside] = ids ?? [desk.state.activeId];
       const scenario = desk.scenario(first ?? null);
       if (!scenario) return [];
@@ -133,7 +133,7 @@ export function createScenarioActions(desk: Desk): ScenarioActions {
       const others = beside
         .flatMap((other) => desk.scenario(other) ?? [])
         .map((other) => ({
-          name: other.name,
+          name: nameOf(other.name),
           note: other.record.note,
           recipe: other.recipe,
           zoning: other.zoning,
@@ -145,7 +145,7 @@ export function createScenarioActions(desk: Desk): ScenarioActions {
           recipe,
           zoning,
           plan: stale ? null : scenario.plan,
-          scenario: { id, name, parent, edited, stale, record },
+          scenario: { id, name: nameOf(name), parent, edited, stale, record },
           others,
           language: desk.state.language,
         }),

@@ -27,7 +27,7 @@ import type {
   Zoning,
 } from "../core/index.ts";
 import type { GivenFile, HeldSource, HeldText } from "../worker/held-text.ts";
-import type { AssessedBands, AssessedOdds, ReadProgress } from "../worker/protocol.ts";
+import type { AssessedBands, AssessedOdds, PageWorld, ReadProgress } from "../worker/protocol.ts";
 import type { ComparisonState } from "./comparison-state.ts";
 import type { EditActions, EditState, LocksShown } from "./edit-state.ts";
 import type { IntakeActions, IntakeState } from "./intake-state.ts";
@@ -143,6 +143,8 @@ export interface ZoomRequest {
   readonly serial: number;
   /** west, south, east, north */
   readonly bounds: readonly [number, number, number, number];
+  /** leave the map where it is when the whole of it is in view already */
+  readonly unlessShown?: boolean;
 }
 
 /** Something the person must be told. Texts come from the ui catalogue by `key`. */
@@ -160,7 +162,7 @@ export interface AppState extends EditState, IntakeState {
   readonly busy: Busy | null;
   readonly notice: Notice | null;
   readonly sources: readonly HeldSource[];
-  readonly world: World | null;
+  readonly world: PageWorld | null;
   /** the world with what the active scenario's recipe draws on it; barriers in the graph are its */
   readonly scene: World | null;
   /** graph of the active scenario's recipe */
@@ -263,7 +265,11 @@ export interface Actions extends EditActions, IntakeActions {
    * Files of a scenario in the format chosen; none when it failed, which is said.
    * @param ids the scenario, then those beside it in papers that show several; the active one by default
    */
-  exportFiles(choice: ExportChoice, ids?: readonly string[]): Promise<readonly OutputFile[]>;
+  exportFiles(
+    choice: ExportChoice,
+    ids?: readonly string[],
+    nameOf?: (name: string) => string,
+  ): Promise<readonly OutputFile[]>;
   setLanguage(language: Language): void;
   setColorScheme(scheme: ColorScheme): void;
   setLayer(layer: keyof LayerSwitches, on: boolean): void;

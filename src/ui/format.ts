@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import type { Language } from "../core/index.ts";
 import { useApp } from "./store-context.tsx";
 
@@ -69,8 +68,13 @@ export function createFormat(language: Language): Format {
   };
 }
 
+/** Writers of numbers are dear to make: one set a language, whoever uses it. */
+const FORMATS = new Map<Language, Format>();
+
 /** Formatter of the page's language. */
 export function useFormat(): Format {
   const language = useApp((state) => state.language);
-  return useMemo(() => createFormat(language), [language]);
+  const format = FORMATS.get(language) ?? createFormat(language);
+  FORMATS.set(language, format);
+  return format;
 }

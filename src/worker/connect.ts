@@ -1,4 +1,5 @@
 import { proxy, wrap } from "comlink";
+import { pause } from "./pause.ts";
 import type { CoreSession } from "./protocol.ts";
 import type { SlicedSession } from "./sliced-session.ts";
 import { createCollector, type WorldSlice } from "./world-parts.ts";
@@ -13,6 +14,8 @@ export function connectWorker(): CoreSession {
       const collector = createCollector();
       const take = (slice: WorldSlice) => collector.take(slice);
       const rest = await remote.read(sources, options, proxy(onProgress), proxy(take));
+      // Taking it in and showing it are two turns of the page.
+      await pause();
       return rest && collector.finish(rest);
     },
     link: (recipe) => remote.link(recipe),
@@ -22,7 +25,7 @@ export function connectWorker(): CoreSession {
     assess: (recipe, zoning, options, onProgress) =>
       remote.assess(recipe, zoning, options, proxy(onProgress)),
     stopAssessing: () => remote.stopAssessing(),
-    candidates: (recipe, onProgress) => remote.candidates(recipe, proxy(onProgress)),
+    candidates: (recipe, shown, onProgress) => remote.candidates(recipe, shown, proxy(onProgress)),
     compare: (request, onProgress) => remote.compare(request, proxy(onProgress)),
     stopComparing: () => remote.stopComparing(),
     writeComparison: () => remote.writeComparison(),

@@ -7,7 +7,9 @@ import {
   prepare,
   readIndicators,
   type SolveProgress,
+  standBeside,
   viewScenario,
+  type Zoning,
 } from "../core/index.ts";
 import type { CandidateProgress, CandidatesFound } from "./protocol.ts";
 
@@ -28,11 +30,11 @@ interface Solved {
 }
 
 /**
- * Solves the candidates beside a recipe one after another and judges those solved in full; one whose
+ * Solves the candidates beside a scenario one after another and judges those solved in full; one whose
  * solve was stopped is not among them, as it would be held against others that had their time.
  */
 export async function findCandidates(
-  base: Prepared,
+  { base, shown }: { readonly base: Prepared; readonly shown: Zoning },
   run: CandidateRun,
   { solve, onProgress }: Solving,
 ): Promise<CandidatesFound> {
@@ -44,10 +46,11 @@ export async function findCandidates(
     if (run.stopped) break;
     onProgress({ done: at / count, at, count });
     const prepared = prepare(read, candidate.recipe, { graph });
-    const plan = await solve(prepared, ({ done }) =>
+    const solution = await solve(prepared, ({ done }) =>
       onProgress({ done: (at + done) / count, at, count }),
     );
     if (run.stopped) break;
+    const plan = standBeside({ world: read, zoning: shown }, solution);
     const view = viewScenario({ name: candidate.name.zh, prepared, zoning: plan.zoning });
     solved.push({ candidate, plan, indicators: readIndicators(view) });
   }

@@ -74,6 +74,17 @@ export interface ReadProgress {
   readonly features: number;
 }
 
+/**
+ * A world as it comes to the page: areas and properties of its compounds are unpacked when they are
+ * asked for. Absent members are for the page to work out.
+ */
+export interface PageWorld extends World {
+  /** the compounds as maps draw them: GeoJSON with properties `index`, `name`, `approximate` */
+  readonly drawing?: Blob;
+  /** the zoning that the compounds' own columns tell; null: none */
+  readonly filed?: Zoning | null;
+}
+
 /** What the page adds to what the session holds already. */
 export interface ExportRequest {
   readonly choice: ExportChoice;
@@ -152,7 +163,7 @@ export interface CoreSession {
     sources: readonly HeldSource[],
     options: ReadOptions,
     onProgress: (progress: ReadProgress) => void,
-  ): Promise<World | null>;
+  ): Promise<PageWorld | null>;
   link(recipe: Recipe): Promise<ContiguityGraph>;
   /** The components of the participants under a recipe, each with the ways out of it. */
   components(recipe: Recipe): Promise<readonly ComponentFound[]>;
@@ -175,9 +186,11 @@ export interface CoreSession {
   /**
    * Solves honest candidates beside a recipe one after another; `cancel` ends it, and those solved by
    * then are judged among themselves.
+   * @param shown the zoning whose ids and names they take
    */
   candidates(
     recipe: Recipe,
+    shown: Zoning,
     onProgress: (progress: CandidateProgress) => void,
   ): Promise<CandidatesFound>;
   /**

@@ -206,10 +206,10 @@ export function createSession(host: SessionHost): CoreSession {
       });
     },
 
-    async candidates(recipe, onProgress) {
+    async candidates(recipe, shown, onProgress) {
       const mine: CandidateRun = stopRun();
       return afterSolving(() =>
-        findCandidates(prepareOnce(recipe), mine, {
+        findCandidates({ base: prepareOnce(recipe), shown }, mine, {
           solve: async (prepared, report) =>
             runSolve(await openSolve(prepared), mine, { host, onProgress: report }),
           onProgress,

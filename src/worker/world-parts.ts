@@ -1,48 +1,83 @@
-import type { World } from "../core/index.ts";
+import type { Compound, World } from "../core/index.ts";
+import {
+  type CompoundSlice,
+  holdCompounds,
+  packCompounds,
+  type SharedProvenances,
+} from "./held-compound.ts";
 
-/** Lists of a world that grow with the city; they travel in slices. */
-const LISTS = ["compounds", "barriers", "crossings", "communities", "issues"] as const;
+/** Lists of a world that grow with the city and are no more than their entries; they travel in slices. */
+const LISTS = ["barriers", "crossings", "communities", "issues"] as const;
 type ListName = (typeof LISTS)[number];
 type Lists = { -readonly [L in ListName]: World[L][number][] };
 
-/** Entries of a slice: some 10 ms to take in. */
+/** Entries of a slice: some 5 ms to take in. */
 const SLICE = 250;
 
 /** A slice of one list, in order. */
-export type WorldSlice = Partial<Lists>;
+export type WorldSlice = CompoundSlice | Partial<Lists>;
 /** A world without its lists. */
-export type WorldRest = Omit<World, ListName>;
+export type WorldRest = Omit<World, ListName | "compounds">;
 
-/** Slices of a world's lists, each a small message. */
-export function* sliceWorld(world: World): Generator<WorldSlice, void, void> {
-  for (const list of LISTS)
-    for (let at = 0; at < world[list].length; at += SLICE)
-      yield { [list]: world[list].slice(at, at + SLICE) };
+/** A part of a world with the buffers that may go along uncopied. */
+export interface Parcel<T> {
+  readonly part: T;
+  readonly buffers: readonly ArrayBuffer[];
 }
 
-export function restOf(world: World): WorldRest {
+/** Slices of a world's lists, each a small message. */
+export function* sliceWorld(world: World): Generator<Parcel<WorldSlice>, void, void> {
+  const { compounds } = world;
+  for (let at = 0; at < compounds.length; at += SLICE)
+    yield packCompounds(compounds.slice(at, at + SLICE));
+  for (const list of LISTS)
+    for (let at = 0; at < world[list].length; at += SLICE)
+      yield { part: { [list]: world[list].slice(at, at + SLICE) }, buffers: [] };
+}
+
+/** What slices leave over; shapes are copied, so that they can be handed over. */
+export function restOf(world: World): Parcel<WorldRest> {
   const {
     compounds: _c,
     barriers: _b,
     crossings: _x,
     communities: _s,
     issues: _i,
+    shapes,
     ...rest
   } = world;
-  return rest;
+  const copy = {
+    count: shapes.count,
+    xy: shapes.xy.slice(),
+    ringStart: shapes.ringStart.slice(),
+    polyStart: shapes.polyStart.slice(),
+    unitStart: shapes.unitStart.slice(),
+    areaM2: shapes.areaM2.slice(),
+    centroid: shapes.centroid.slice(),
+    bounds: shapes.bounds.slice(),
+  };
+  const { count: _n, ...arrays } = copy;
+  const buffers = Object.values(arrays).map(({ buffer }) => buffer);
+  return { part: { ...rest, shapes: copy }, buffers };
 }
 
-/** Puts a world together again. */
+/** Puts a world together again; what is large of its compounds stays packed. */
 export function createCollector(): {
   take(slice: WorldSlice): void;
-  finish(rest: WorldRest): World;
+  finish<R extends WorldRest>(rest: R): World & R;
 } {
-  const lists: Lists = { compounds: [], barriers: [], crossings: [], communities: [], issues: [] };
+  const compounds: Compound[] = [];
+  const shared: SharedProvenances = new Map();
+  const lists: Lists = { barriers: [], crossings: [], communities: [], issues: [] };
   return {
     take(slice) {
+      if ("areas" in slice) {
+        for (const compound of holdCompounds(slice, shared)) compounds.push(compound);
+        return;
+      }
       for (const list of LISTS)
         for (const entry of slice[list] ?? []) lists[list].push(entry as never);
     },
-    finish: (rest) => ({ ...rest, ...lists }),
+    finish: (rest) => ({ ...rest, ...lists, compounds }),
   };
 }

@@ -1,5 +1,5 @@
 /** An event of a trace as Chromium writes it; times in µs. */
-interface TraceEvent {
+export interface TraceEvent {
   readonly ph: string;
   readonly name: string;
   readonly pid: number;
@@ -12,6 +12,8 @@ interface TraceEvent {
 
 /** A task of the page's main thread. */
 export interface Task {
+  /** when it began, µs, as events have it */
+  readonly at: number;
   readonly wallMs: number;
   /** of the thread itself, without waiting for other processes */
   readonly cpuMs: number;
@@ -67,6 +69,7 @@ export function tasksOf(events: readonly TraceEvent[]): Task[] {
       for (let k = next; k < spans.length && spans[k].ts < end; k++)
         if (!spans[k].name.endsWith("RunTask")) inside.push(spans[k]);
       return {
+        at: task.ts,
         wallMs: task.dur / 1000,
         cpuMs: (task.tdur ?? Number.NaN) / 1000,
         scriptMs: scriptMsOf(inside),

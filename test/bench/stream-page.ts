@@ -2,14 +2,22 @@
  * A large GeoJSON file opened in the page: `npm run -s build && node --import tsx
  * test/bench/stream-page.ts [compounds]`. Tasks of the main thread of 50 ms and more are what the
  * browser reports, until the compounds are shown; wall time stands beside `JSON.parse` of the same
- * bytes in a worker of the same browser, right before. A second file is cancelled midway.
+ * bytes in a worker of the same browser, right before. A first reading is cancelled midway. The second
+ * is traced, so that the processor time of every task is known: what waits for other processes is
+ * in its wall-clock only. `TRACE_FILE=name` keeps the trace, with samples of the running functions.
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSite } from "../e2e/browser.ts";
 import { createGapCity } from "./gap-city.ts";
+import { type Task, type TraceEvent, tasksOf } from "./page-trace.ts";
 
+const LONG_MS = 50;
+/** After the compounds are shown, ms. */
+const REST_MS = 15_000;
+const CATEGORIES = ["toplevel", "devtools.timeline", "blink.user_timing"] as const;
+const PROFILER = "disabled-by-default-v8.cpu_profiler";
 const COUNT = Number(process.argv[2] ?? 220_000);
 /** Columns that bring a compound to some 850 bytes, as registers have them. */
 const MORE = ["address", "builder", "remark", "source"]
@@ -74,6 +82,28 @@ console.log(
   `${COUNT} compounds, ${Math.round(text.length / 1e6)} MB; JSON.parse ${Math.round(parseMs)} ms`,
 );
 
+/** Heap of the page's own thread after a collection, MB. */
+async function readHeapMb(): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  await session.send("Performance.enable");
+  const { metrics } = await session.send("Performance.getMetrics");
+  return (metrics.find(({ name }) => name === "JSHeapUsedSize")?.value ?? Number.NaN) / 1e6;
+}
+
+/** Most that the processes of the browser's pages took, workers included, MB; Linux only. */
+async function readPeaksMb(): Promise<number[]> {
+  const session = await page.context().browser()?.newBrowserCDPSession();
+  const { processInfo = [] } = (await session?.send("SystemInfo.getProcessInfo")) ?? {};
+  return processInfo
+    .filter(({ type }) => type === "renderer")
+    .flatMap(({ id }) => {
+      const status = `/proc/${id}/status`;
+      const kb = existsSync(status) && /VmHWM:\s*(\d+)/.exec(readFileSync(status, "utf8"))?.[1];
+      return kb ? [Math.round(Number(kb) / 1000)] : [];
+    });
+}
+
 const button = page.getByRole("button", { name: "取消读取" });
 await page.waitForTimeout(1000);
 const cancelStart = await now();
@@ -90,17 +120,50 @@ const early = (await tasksSince(cancelStart)).map(({ ms }) => ms);
 console.log(`tasks over 50 ms until then: ${early.length}, longest ${Math.max(0, ...early)} ms`);
 
 await page.waitForTimeout(1000);
+const browser = page.context().browser();
+if (!browser) throw new Error("no browser to trace");
+const { TRACE_FILE } = process.env;
+await browser.startTracing(page, {
+  categories: TRACE_FILE ? [...CATEGORIES, PROFILER] : [...CATEGORIES],
+});
+const mark = (name: string) => page.evaluate((given) => void performance.mark(given), name);
+await mark("stream-begins");
 const start = await now();
 await pick();
 await page.getByText("stream.geojson").first().waitFor({ timeout: 900_000 });
 const shown = await now();
-await page.waitForTimeout(15_000);
-const tasks = await tasksSince(start);
-const before = tasks.filter(({ at }) => at < shown).map(({ ms }) => Math.round(ms));
-const after = tasks.filter(({ at }) => at >= shown).map(({ ms }) => Math.round(ms));
+await page.waitForTimeout(REST_MS);
+await mark("stream-ends");
+const seen = (await tasksSince(start)).map(({ ms }) => ms);
+const heapMb = await readHeapMb();
+const peaksMb = await readPeaksMb();
+const trace = await browser.stopTracing();
+if (TRACE_FILE) writeFileSync(TRACE_FILE, trace);
+const events: TraceEvent[] = JSON.parse(trace.toString()).traceEvents;
+// Starting and stopping the trace are long tasks, too.
+const [begin, end] = ["stream-begins", "stream-ends"].map(
+  (given) => events.find(({ name }) => name === given)?.ts ?? Number.NaN,
+);
+const tasks = tasksOf(events).filter(({ at }) => at > begin && at < end);
 const ratio = ((shown - start) / parseMs).toFixed(1);
 console.log(`shown after ${Math.round(shown - start)} ms, ${ratio} × JSON.parse`);
-console.log(`tasks over 50 ms until shown: ${before.length}: ${before.join(" ")}`);
-console.log(`in the 15 s after: ${after.length}: ${after.join(" ")}`);
+console.log(
+  `until ${REST_MS / 1000} s later: tasks over ${LONG_MS} ms as the browser reports them: ${seen.length}, longest ${Math.max(0, ...seen)} ms`,
+);
+const over = (of: (task: Task) => number) => {
+  const all = tasks.map(of).sort((a, b) => a - b);
+  return `${all.filter((ms) => ms > LONG_MS).length}, longest ${all.at(-1)?.toFixed(0)} ms`;
+};
+console.log(
+  `heap of the main thread afterwards ${heapMb.toFixed(0)} MB; peaks of the page processes, workers included: ${peaksMb.join(", ")} MB`,
+);
+console.log(`traced: by wall-clock ${over(({ wallMs }) => wallMs)}`);
+console.log(`by processor time ${over(({ cpuMs }) => cpuMs)}`);
+for (const { at, wallMs, cpuMs, scriptMs, parts } of tasks
+  .toSorted((a, b) => b.cpuMs - a.cpuMs)
+  .slice(0, 12))
+  console.log(
+    `${((at - begin) / 1e6).toFixed(1)} s: ${wallMs.toFixed(0)} ms wall, ${cpuMs.toFixed(0)} processor, ${scriptMs.toFixed(0)} script: ${parts}`,
+  );
 await site.stop();
 rmSync(folder, { recursive: true });

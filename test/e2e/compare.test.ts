@@ -57,9 +57,13 @@ describe("comparing in the page", () => {
     const saved = await download(page, () =>
       page.getByRole("button", { name: "Save the comparison (JSON)" }).click(),
     );
+    const chosen = await page.locator("[data-compare] input[type=checkbox]").all();
+    const isChosen = await Promise.all(chosen.map((one) => one.isChecked()));
+    const compared = [...isChosen.keys()].filter((k) => isChosen[k]);
+    expect(compared).toHaveLength(3);
     await page.getByRole("button", { name: "Back to the map" }).click();
     const paths: string[] = [];
-    for (let k = 0; k < 3; k++) {
+    for (const k of compared) {
       await page.locator("[data-scenario] button[aria-current]").nth(k).click();
       await page.getByRole("button", { name: "Export", exact: true }).click();
       const { path } = await download(page, () =>

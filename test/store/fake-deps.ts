@@ -53,9 +53,10 @@ export function fakeDeps(change: Partial<StoreDeps> = {}) {
         calls.push("stopAssessing");
         await session.stopAssessing();
       },
-      async candidates(recipe, onProgress) {
+      async candidates(recipe, shown, onProgress) {
         calls.push("candidates");
-        return structuredClone(await session.candidates(structuredClone(recipe), onProgress));
+        const given = structuredClone([recipe, shown] as const);
+        return structuredClone(await session.candidates(...given, onProgress));
       },
       async compare(request, onProgress) {
         calls.push("compare");

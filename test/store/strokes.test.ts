@@ -262,6 +262,22 @@ describe("previews", () => {
     }
   });
 
+  it("[S31] bring their districts into view, but never move the map under the pointer", async () => {
+    const page = await opened();
+    const { store, actions } = page;
+    const zoom = () => store.getState().zoom;
+    const before = zoom();
+    actions.previewEdit({ kind: "move", compounds: membersOf(page, 1).slice(0, 1), to: 0 });
+    expect(zoom()).toBe(before);
+    actions.previewEdit({ kind: "merge", districts: [0, 1] });
+    expect(zoom()?.unlessShown).toBe(true);
+    const seen = zoom()?.bounds;
+    actions.select({ kind: "districts", indices: [0, 1] });
+    actions.zoomToSelection();
+    expect(zoom()?.bounds).toEqual(seen);
+    expect(zoom()?.unlessShown).toBeUndefined();
+  });
+
   it("[S31] go when anything changes, or when they are not wanted", async () => {
     const { store, actions } = await opened();
     actions.previewEdit({ kind: "merge", districts: [0, 1] });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { ASSUMPTIONS } from "../../src/core/index.ts";
+import { ASSUMPTIONS, wordsOfUnit } from "../../src/core/index.ts";
 import { groupAssumptions } from "../../src/ui/assumptions/group-assumptions.ts";
 import { listOverrides } from "../../src/ui/assumptions/list-overrides.ts";
 import { stepOf } from "../../src/ui/assumptions/step-of.ts";
-import { ENGLISH_UNITS, WORD_UNITS } from "../../src/ui/assumptions/unit-words.ts";
 import { recipeWith } from "../prepared-builder.ts";
 
 describe("assumptions as listed", () => {
@@ -24,10 +23,8 @@ describe("assumptions as listed", () => {
 
   it("have a unit in both languages and a step that fits the range", () => {
     for (const { key, unit, low, high } of ASSUMPTIONS) {
-      expect([key, Object.hasOwn(ENGLISH_UNITS, unit) || Object.hasOwn(WORD_UNITS, unit)]).toEqual([
-        key,
-        true,
-      ]);
+      expect([key, wordsOfUnit(unit, "zh") === null]).toEqual([key, false]);
+      expect([key, /[一-鿿]/.test(wordsOfUnit(unit, "en") ?? "无")]).toEqual([key, false]);
       const step = stepOf({ low, high });
       expect(step).toBeGreaterThan(0);
       if (high > low) expect(step).toBeLessThan(high - low);

@@ -86,10 +86,16 @@ describe("files by reference", () => {
       crew: null,
       hand: <T>(message: T) => message,
     };
-    const session = sliceSession(createSession(host));
+    const session = sliceSession(createSession(host), {
+      hand(message, buffers) {
+        handed.push(...buffers);
+        return message;
+      },
+    });
     const collector = createCollector();
     const source = { role: "compounds", name: "a.geojson", text: SMALL } as const;
     let slices = 0;
+    const handed: ArrayBuffer[] = [];
     const rest = await session.read(
       [source],
       AS_GIVEN,
@@ -101,6 +107,33 @@ describe("files by reference", () => {
     );
     if (rest === null) throw new Error("nothing was read");
     expect(slices).toBeGreaterThan(2);
-    expect(collector.finish(structuredClone(rest))).toEqual(EXPECTED);
+    const { drawing, filed, ...world } = collector.finish({
+      ...structuredClone(rest),
+      drawing: rest.drawing,
+    });
+    const compounds = world.compounds.map((one) => ({
+      ...one,
+      geometry: one.geometry,
+      properties: one.properties,
+    }));
+    expect({ ...world, compounds }).toEqual(EXPECTED);
+    expect(filed).toBeNull();
+    const { features } = JSON.parse(await drawing.text());
+    expect(features).toEqual(
+      EXPECTED.compounds.map(({ name, geometry }, index) => ({
+        type: "Feature",
+        properties: { index, name, approximate: false },
+        geometry,
+      })),
+    );
+    // What is handed over is not used again where it came from.
+    for (const buffer of handed) structuredClone(buffer, { transfer: [buffer] });
+    const again = await session.read(
+      [source],
+      AS_GIVEN,
+      () => {},
+      () => {},
+    );
+    expect(again?.shapes).toEqual(EXPECTED.shapes);
   });
 });

@@ -257,12 +257,12 @@ describe("the worker's session", () => {
   });
 
   it("[S48] finds the candidates that the core judges, and those solved before a cancel", async () => {
-    const { prepared } = coreFiles();
+    const { prepared, plan: shown } = coreFiles();
     const wanted = candidateRecipes(RECIPE, prepared.problem).map(({ key }) => key);
     let session = createSession(tickingHost());
     await session.read(SOURCES, RECIPE.read, () => {});
     const seen: CandidateProgress[] = [];
-    const { candidates } = await session.candidates(RECIPE, (p) => seen.push(p));
+    const { candidates } = await session.candidates(RECIPE, shown.zoning, (p) => seen.push(p));
     expect(candidates.map(({ key }) => key)).toEqual(wanted);
     const judged = judgeCandidates(
       candidates.map(({ name, recipe, plan }) => {
@@ -279,7 +279,7 @@ describe("the worker's session", () => {
     expect(new Set(seen.map(({ at }) => at)).size).toBe(wanted.length);
     session = createSession(tickingHost());
     await session.read(SOURCES, RECIPE.read, () => {});
-    const some = await session.candidates(RECIPE, ({ at }) => {
+    const some = await session.candidates(RECIPE, shown.zoning, ({ at }) => {
       if (at === 2) void session.cancel();
     });
     expect(some.candidates.map(({ key }) => key)).toEqual(wanted.slice(0, 2));

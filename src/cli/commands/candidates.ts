@@ -12,9 +12,12 @@ import {
   readIndicators,
   readOptionsOf,
   readWorld,
+  restoreScenario,
+  standBeside,
   VERSION,
   viewScenario,
   writeScenario,
+  type Zoning,
 } from "../../core/index.ts";
 import type { Command, Terminal } from "../command.ts";
 import { writeFiles } from "../files.ts";
@@ -47,34 +50,49 @@ export const candidatesCommand: Command = {
     const issues = [...task.issues, ...world.issues, ...base.issues];
     printIssues(issues, terminal);
     if (world.compounds.length === 0) return 1;
+    const given = { args, terminal };
+    const candidates = candidateRecipes(task.recipe, base.problem);
+    const shown = task.saved
+      ? restoreScenario(task.saved, world).zoning
+      : (await solveOne(base, given)).zoning;
     const solved: Solved[] = [];
-    for (const candidate of candidateRecipes(task.recipe, base.problem))
-      solved.push(await solveCandidate(candidate, base, { args, terminal }));
+    for (const candidate of candidates)
+      solved.push(await solveCandidate(candidate, { base, shown }, given));
     report(solved, { task, out, args, terminal });
     return hasErrors(issues) ? 1 : 0;
   },
 };
 
-async function solveCandidate(
-  candidate: Candidate,
-  { read, graph }: Prepared,
-  { args, terminal }: { readonly args: Arguments; readonly terminal: Terminal },
-): Promise<Solved> {
+interface Given {
+  readonly args: Arguments;
+  readonly terminal: Terminal;
+}
+
+async function solveOne({ problem }: Prepared, { args, terminal }: Given): Promise<Plan> {
   const limitS = args.number("time-limit", null, { min: 0 });
   const deadline = limitS === null ? Infinity : terminal.now() + limitS * 1000;
+  return runSolve(problem, terminal, { workers: readWorkers(args, terminal), deadline });
+}
+
+/** @param beside the recipe that candidates are made of, and the zoning whose ids and names they take */
+async function solveCandidate(
+  candidate: Candidate,
+  beside: { readonly base: Prepared; readonly shown: Zoning },
+  given: Given,
+): Promise<Solved> {
+  const { read, graph } = beside.base;
+  const { terminal } = given;
   const prepared = prepare(read, candidate.recipe, { graph });
-  const workers = readWorkers(args, terminal);
-  const plan = await runSolve(prepared.problem, terminal, { workers, deadline });
+  const solution = await solveOne(prepared, given);
+  const plan = standBeside({ world: read, zoning: beside.shown }, solution);
   const name = candidate.name[terminal.language];
   const view = viewScenario({ name, prepared, zoning: plan.zoning });
   return { candidate, prepared, plan, indicators: readIndicators(view) };
 }
 
-interface Finished {
+interface Finished extends Given {
   readonly task: Task;
   readonly out: string;
-  readonly args: Arguments;
-  readonly terminal: Terminal;
 }
 
 /** Writes the candidates that stand as scenarios and says what each gives up. */

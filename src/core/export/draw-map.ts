@@ -60,10 +60,11 @@ function coloursOf(world: World, zoning: Zoning): readonly number[] {
   return colourDistricts(findNearPairs(world), zoning, new Map());
 }
 
-function describe({ language, zoning, world }: MapRequest): string {
+function describe({ language, zoning, world, alone }: MapRequest): string {
   const districts = new Set(zoning.assignment.filter((d) => d >= 0)).size;
   const compounds = world.compounds.length;
-  return fillTemplate(MAP_WORDS[language].described, { districts, compounds });
+  const { described, describedAlone } = MAP_WORDS[language];
+  return fillTemplate(alone ? describedAlone : described, { districts, compounds });
 }
 
 /**

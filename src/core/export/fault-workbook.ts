@@ -1,9 +1,11 @@
 import { describeIssue, type Issue, type Severity } from "../base/issue.ts";
 import type { Bilingual, Language } from "../base/language.ts";
-import type { World } from "../ingest/world.ts";
+import { DEFAULTED_CODES } from "../ingest/ledger-tally.ts";
+import type { Compound, LedgerField, World } from "../ingest/world.ts";
 import type { ExportInput } from "./export-input.ts";
 import type { ExportedBytes } from "./export-plan.ts";
 import { writeWorkbook } from "./formats/xlsx.ts";
+import { LEDGER_WORDS } from "./ledger-words.ts";
 import { type Column, layTable, type TableSheet, WHOLE } from "./sheets/table-sheet.ts";
 
 /** Communities with a sheet of their own; those after them share the last one. */
@@ -22,9 +24,43 @@ const SEVERITIES: Readonly<Record<Severity, Bilingual>> = {
 };
 const ORDER: readonly Severity[] = ["error", "warning", "info"];
 
+/** A line of a sheet, in the reader's language. */
+interface Fault {
+  readonly severity: Severity;
+  readonly source: string | null;
+  readonly feature: string | null;
+  readonly message: string;
+  readonly fix: string;
+}
+
 interface Place {
   readonly name: string;
-  readonly issues: readonly Issue[];
+  readonly faults: readonly Fault[];
+}
+
+const FIELDS = Object.keys(LEDGER_WORDS) as LedgerField[];
+
+/** What a compound's ledger leaves blank and what stands in for it; null: nothing. */
+function blanksOf(compound: Compound, language: Language): Fault | null {
+  const blank = FIELDS.filter((field) => compound.provenance[field] === "default");
+  if (blank.length === 0) return null;
+  const zh = language === "zh";
+  const word = (field: LedgerField) => LEDGER_WORDS[field][zh ? 0 : 1];
+  const filled = blank.map((field) => {
+    const value = compound[field];
+    if (value === null)
+      return zh ? `${word(field)}（按老旧小区处理）` : `${word(field)} (taken as aged)`;
+    const figure = Math.round(value * 1e4) / 1e4;
+    return zh ? `${word(field)} 暂按 ${figure}` : `${word(field)} (taken as ${figure})`;
+  });
+  const fields = blank.map(word).join(zh ? "、" : "; ");
+  return {
+    severity: "info",
+    source: null,
+    feature: `${compound.id} ${compound.name}`,
+    message: zh ? `台账缺：${filled.join("；")}` : `Not in the ledger: ${filled.join("; ")}`,
+    fix: zh ? `补充：${fields}` : `Supply: ${fields}`,
+  };
 }
 
 /** Community of each compound, by its id, and by its name where only one is called so. */
@@ -42,25 +78,38 @@ function communitiesByFeature({ compounds }: World): ReadonlyMap<string, string>
   return places;
 }
 
-/** Faults by community, in order of its name; what no community answers for comes last. */
+/**
+ * Faults by community, in order of its name; what no community answers for comes last. What was filled
+ * in is listed compound by compound, so that whoever has the figure knows where it is missing.
+ */
 function faultsByPlace(issues: readonly Issue[], world: World, language: Language): Place[] {
   const places = communitiesByFeature(world);
-  const groups = new Map<string, Issue[]>();
-  const rest: Issue[] = [];
+  const groups = new Map<string, Fault[]>();
+  const rest: Fault[] = [];
+  const add = (place: string | null | undefined, fault: Fault): void => {
+    const group = place == null ? rest : (groups.get(place) ?? []);
+    group.push(fault);
+    if (place != null) groups.set(place, group);
+  };
   for (const issue of issues) {
-    const place = issue.feature === null ? undefined : places.get(issue.feature);
-    if (place === undefined) rest.push(issue);
-    else groups.set(place, [...(groups.get(place) ?? []), issue]);
+    if (DEFAULTED_CODES.has(issue.code)) continue;
+    const { severity, source, feature } = issue;
+    const fault = { severity, source, feature, ...describeIssue(issue, language) };
+    add(feature === null ? null : places.get(feature), fault);
+  }
+  for (const compound of world.compounds) {
+    const blanks = blanksOf(compound, language);
+    if (blanks) add(compound.communityName ?? compound.community, blanks);
   }
   const named = [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, of]): Place => ({ name, issues: of }));
+    .map(([name, faults]): Place => ({ name, faults }));
   const most = MAX_SHEETS - 1;
-  const shared = named.slice(most).flatMap(({ issues: of }) => of);
+  const shared = named.slice(most).flatMap(({ faults }) => faults);
   return [
     ...named.slice(0, most),
-    ...(shared.length > 0 ? [{ name: OTHERS[language], issues: shared }] : []),
-    ...(rest.length > 0 ? [{ name: NOWHERE[language], issues: rest }] : []),
+    ...(shared.length > 0 ? [{ name: OTHERS[language], faults: shared }] : []),
+    ...(rest.length > 0 ? [{ name: NOWHERE[language], faults: rest }] : []),
   ];
 }
 
@@ -77,9 +126,8 @@ function sheetName(name: string, taken: Set<string>): string {
   return own;
 }
 
-function placeSheet({ name, issues }: Place, sheet: string, language: Language): TableSheet {
-  const said = (issue: Issue) => describeIssue(issue, language);
-  const columns: Column<Issue>[] = [
+function placeSheet({ name, faults }: Place, sheet: string, language: Language): TableSheet {
+  const columns: Column<Fault>[] = [
     {
       head: { zh: "程度", en: "Severity" },
       format: null,
@@ -87,11 +135,16 @@ function placeSheet({ name, issues }: Place, sheet: string, language: Language):
     },
     { head: { zh: "文件", en: "File" }, format: null, cell: ({ source }) => source },
     { head: { zh: "对象", en: "Feature" }, format: null, cell: ({ feature }) => feature },
-    { head: { zh: "问题", en: "Fault" }, format: null, cell: (issue) => said(issue).message },
-    { head: { zh: "处理建议", en: "What to do" }, format: null, cell: (issue) => said(issue).fix },
-    { head: { zh: "社区答复 (填)", en: "Answer (to fill in)" }, format: null, cell: () => null },
+    { head: { zh: "问题", en: "Fault" }, format: null, cell: ({ message }) => message },
+    { head: { zh: "处理建议", en: "What to do" }, format: null, cell: ({ fix }) => fix },
+    {
+      head: { zh: "社区答复 (填)", en: "Answer (to fill in)" },
+      format: null,
+      room: 30,
+      cell: () => null,
+    },
   ];
-  const items = [...issues].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  const items = [...faults].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
   const title = { zh: `数据问题清单：${name}`, en: `Faults of the data: ${name}` };
   const words = { name: { zh: sheet, en: sheet }, title, note: NOTE };
   return layTable(words, columns, { items, language, frozenColumns: 1 });
@@ -105,7 +158,7 @@ function summarySheet(places: readonly Place[], sheet: string, language: Languag
         head: SEVERITIES[severity],
         format: WHOLE,
         adds: true,
-        cell: ({ issues }) => issues.filter((issue) => issue.severity === severity).length,
+        cell: ({ faults }) => faults.filter((fault) => fault.severity === severity).length,
       }),
     ),
   ];

@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon, Position } from "geojson";
 import type { PolygonSet } from "./polygon-set.ts";
-import { type LocalProjection, projectTo } from "./projection.ts";
+import { createProjector, type LocalProjection } from "./projection.ts";
 import { signedRingArea } from "./ring-area.ts";
 
 const MAX_AREA_M2 = 2 ** 31 - 1;
@@ -31,12 +31,12 @@ function countOf(shapes: readonly (Polygon | MultiPolygon)[]): Counts {
 function writeRing(
   xy: Float64Array,
   ring: readonly Position[],
-  options: { from: number; projection: LocalProjection; hole: boolean },
+  options: { from: number; project: ReturnType<typeof createProjector>; hole: boolean },
 ): number {
-  const { from, projection, hole } = options;
+  const { from, project, hole } = options;
   const to = from + (ring.length - 1) * 2;
   for (let i = 0; i + 1 < ring.length; i++) {
-    projectTo(projection, ring[i][0], ring[i][1], xy, from + i * 2);
+    project(ring[i][0], ring[i][1], xy, from + i * 2);
   }
   const written = xy.subarray(from, to);
   if (signedRingArea(written) > 0 === hole) reversePoints(written);
@@ -100,12 +100,13 @@ export function buildPolygonSet(
     centroid: new Float64Array(n * 2),
     bounds: new Float64Array(n * 4),
   };
+  const project = createProjector(projection);
   let [poly, ring, at] = [0, 0, 0];
   for (let u = 0; u < n; u++) {
     const rings: Float64Array[] = [];
     for (const polygon of polygonsOf(shapes[u])) {
       polygon.forEach((points, k) => {
-        const to = writeRing(set.xy, points, { from: at, projection, hole: k > 0 });
+        const to = writeRing(set.xy, points, { from: at, project, hole: k > 0 });
         rings.push(set.xy.subarray(at, to));
         at = to;
         set.ringStart[++ring] = at / 2;

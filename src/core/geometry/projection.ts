@@ -72,21 +72,45 @@ export function projectTo(
   out: Float64Array | number[],
   at = 0,
 ): void {
+  projectFrom(originArcM(projection), projection.lon0, lon, lat, out, at);
+}
+
+/** {@link projectTo} for many points: what depends on the origin alone is reckoned once. */
+export function createProjector(
+  projection: LocalProjection,
+): (lon: number, lat: number, out: Float64Array | number[], at: number) => void {
+  const { lon0 } = projection;
+  const arcM = originArcM(projection);
+  return (lon, lat, out, at) => projectFrom(arcM, lon0, lon, lat, out, at);
+}
+
+function originArcM({ lat0 }: LocalProjection): number {
+  const phi0 = lat0 * RAD;
+  return meridianArcM(phi0, sinOf(phi0), cosOf(phi0));
+}
+
+function projectFrom(
+  arcM: number,
+  lon0: number,
+  lon: number,
+  lat: number,
+  out: Float64Array | number[],
+  at: number,
+): void {
   const phi = lat * RAD;
   const sin = sinOf(phi);
   const cos = cosOf(phi);
-  const phi0 = projection.lat0 * RAD;
   const n = SEMI_MAJOR_M / Math.sqrt(1 - E2 * sin * sin);
   const tan = sin / cos;
   const t = tan * tan;
   const c = (E2 / (1 - E2)) * cos * cos;
-  const a = (lon - projection.lon0) * RAD * cos;
+  const a = (lon - lon0) * RAD * cos;
   const a2 = a * a;
   out[at] =
     n * a * (1 + (a2 / 6) * (1 - t + c) + ((a2 * a2) / 120) * (5 - 18 * t + t * t + 72 * c));
   out[at + 1] =
     meridianArcM(phi, sin, cos) -
-    meridianArcM(phi0, sinOf(phi0), cosOf(phi0)) +
+    arcM +
     n * tan * a2 * (0.5 + (a2 / 24) * (5 - t + 9 * c + 4 * c * c));
 }
 

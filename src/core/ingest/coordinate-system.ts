@@ -157,10 +157,13 @@ export function eachPosition(geometry: Geometry, visit: (position: Position) => 
     for (const part of geometry.geometries) eachPosition(part, visit);
     return;
   }
-  const stack: unknown[] = [geometry.coordinates];
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const items = top as readonly unknown[];
-    if (typeof items[0] === "number") visit(items as Position);
-    else for (let i = items.length - 1; i >= 0; i--) stack.push(items[i]);
-  }
+  visitPositions(geometry.coordinates, visit);
+}
+
+type Coordinates = Position | readonly Coordinates[];
+
+/** Levels of a geometry were counted when it was checked: there are four at most. */
+function visitPositions(items: Coordinates, visit: (position: Position) => void): void {
+  if (typeof items[0] === "number") visit(items as Position);
+  else for (const item of items as readonly Coordinates[]) visitPositions(item, visit);
 }

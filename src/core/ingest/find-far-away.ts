@@ -9,8 +9,8 @@ const FAR_TIMES_MEDIAN = 20;
 const PLANE_KM = 3000;
 const KM_PER_DEGREE = 111.2;
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+function median(values: Float64Array): number {
+  const sorted = values.toSorted();
   return sorted[Math.floor((sorted.length - 1) / 2)];
 }
 
@@ -36,10 +36,10 @@ export function findFarAway<T extends AreaFeature>(areas: readonly T[]): Map<T, 
 function findFarFrom<T extends AreaFeature>(areas: readonly T[]): Map<T, number> {
   const far = new Map<T, number>();
   if (areas.length === 0) return far;
-  const lon = median(areas.map(({ at }) => at[0]));
-  const lat = median(areas.map(({ at }) => at[1]));
+  const lon = median(Float64Array.from(areas, ({ at }) => at[0]));
+  const lat = median(Float64Array.from(areas, ({ at }) => at[1]));
   const shrink = Math.cos((lat * Math.PI) / 180);
-  const distances = areas.map(({ area }) => {
+  const distances = Float64Array.from(areas, ({ area }) => {
     let farthest = 0;
     eachPosition(area, ([x, y]) => {
       farthest = Math.max(farthest, Math.hypot((x - lon) * shrink, y - lat));

@@ -68,6 +68,11 @@ const DEFAULT_RULES: Readonly<Record<LedgerField, Rule>> = {
   fundBalanceYuan: ["fund-defaulted", {}],
 };
 
+/** Codes that say of all compounds together what was filled in; provenance says it of each. */
+export const DEFAULTED_CODES: ReadonlySet<IssueCode> = new Set(
+  Object.values(DEFAULT_RULES).map(([code]) => code),
+);
+
 /** One issue per field that had blanks, and one per file with approximate years. */
 export function reportTally(tally: LedgerTally, log: IssueLog): void {
   for (const [field, n] of tally.blanks) {

@@ -37,7 +37,7 @@ export function middlePosition(
 ): [number, number] | null {
   if (positions.length === 0) return null;
   const median = (axis: 0 | 1) => {
-    const sorted = positions.map((position) => position[axis]).sort((a, b) => a - b);
+    const sorted = Float64Array.from(positions, (position) => position[axis]).sort();
     return sorted[Math.floor((sorted.length - 1) / 2)];
   };
   return [median(0), median(1)];

@@ -149,18 +149,19 @@ function addLedgers(
 
 /** The cell of a field: from the last ledger that fills it, else from the polygon's own properties. */
 function findCell(draft: CompoundDraft, field: ColumnField): Cell | null {
-  const bags = [
-    ...draft.entries.map(({ row, columns }) => ({ row, columns })).reverse(),
-    { row: draft.feature.properties, columns: draft.columns },
-  ];
-  for (const { row, columns } of bags) {
-    const column: Column | undefined = columns.get(field);
-    const raw = cellOf(row, column);
-    if (column !== undefined && raw !== undefined && raw !== "" && raw !== null) {
-      if (!isBlank(raw) || raw === "无") return { raw, column };
-    }
+  for (let k = draft.entries.length - 1; k >= 0; k--) {
+    const { row, columns } = draft.entries[k];
+    const cell = filledCell(row, columns.get(field));
+    if (cell !== null) return cell;
   }
-  return null;
+  return filledCell(draft.feature.properties, draft.columns.get(field));
+}
+
+function filledCell(row: Properties, column: Column | undefined): Cell | null {
+  if (column === undefined) return null;
+  const raw = cellOf(row, column);
+  if (raw === undefined || raw === "" || raw === null) return null;
+  return !isBlank(raw) || raw === "无" ? { raw, column } : null;
 }
 
 function textOf(draft: CompoundDraft, field: ColumnField): string | null {

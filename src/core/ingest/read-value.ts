@@ -16,17 +16,24 @@ const BLANK_WORDS: ReadonlySet<string> = new Set(
 /** Longest cell that is read as a quantity. */
 const MAX_CELL = 64;
 
+/** Longer than every blank word, of characters that normalising keeps one for one. */
+const SAYS_SOMETHING = /^(?:\s*[!-~\u4e00-\u9fa5]){5}/;
+
+/** Nothing in it that {@link cellText} would change. */
+const IS_PLAIN = /^[!-@[-~]*$/;
+
 /** Text of a cell after NFKC without blanks, lower case; null for what is neither text nor number. */
 function cellText(raw: unknown): string | null {
   if (typeof raw === "number") return Number.isFinite(raw) ? String(raw) : "";
   if (typeof raw === "boolean") return raw ? "有" : "无";
   if (raw === null || raw === undefined) return "";
   if (typeof raw !== "string" || raw.length > MAX_CELL * 4) return null;
-  return raw.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
+  return IS_PLAIN.test(raw) ? raw : raw.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
 }
 
 /** True when a cell says nothing. */
 export function isBlank(raw: unknown): boolean {
+  if (typeof raw === "string" && SAYS_SOMETHING.test(raw)) return false;
   const text = cellText(raw);
   return text !== null && (BLANK_WORDS.has(text) || text === "无");
 }

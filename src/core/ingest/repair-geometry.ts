@@ -1,6 +1,6 @@
 import type { Geometry, MultiPolygon, Polygon, Position } from "geojson";
 import type { IssueCode, Severity } from "../base/issue.ts";
-import { type LocalProjection, projectTo, unproject } from "../geometry/projection.ts";
+import { createProjector, type LocalProjection, unproject } from "../geometry/projection.ts";
 import { signedRingArea } from "../geometry/ring-area.ts";
 import {
   type FlatPolygon,
@@ -105,10 +105,11 @@ function middleOf(polygons: readonly FlatPolygon[]): LocalProjection {
 }
 
 function toMetres(polygons: readonly FlatPolygon[], projection: LocalProjection): FlatPolygon[] {
+  const project = createProjector(projection);
   return polygons.map((polygon) =>
     polygon.map((ring) => {
       const out = new Array<number>(ring.length);
-      for (let i = 0; i < ring.length; i += 2) projectTo(projection, ring[i], ring[i + 1], out, i);
+      for (let i = 0; i < ring.length; i += 2) project(ring[i], ring[i + 1], out, i);
       return out;
     }),
   );

@@ -1,11 +1,11 @@
 import type { Steps } from "../base/steps.ts";
 import { VERSION } from "../base/version.ts";
 import { linkAgreement, zoningAgreement } from "./agreement.ts";
-import { compareIndicators, type IndicatorTable, readIndicators } from "./comparison.ts";
+import { compareIndicators, type IndicatorTable, indicatorsInSteps } from "./comparison.ts";
 import { balanceDistribution, type Distribution } from "./distribution.ts";
 import type { IndicatorKey } from "./indicator-rows.ts";
 import { type LedgerBars, ledgerBars } from "./ledger-bars.ts";
-import { matchDistricts } from "./match-districts.ts";
+import { matchInSteps } from "./match-districts.ts";
 import { type Fairness, nameDifferences } from "./name-differences.ts";
 import { type PhaseStep, type PhasingOptions, phasesInSteps } from "./phasing.ts";
 import { drawsInSteps, type Goal, type RankingOdds } from "./ranking-draws.ts";
@@ -15,7 +15,7 @@ import { bandsInSteps, type TotalBand } from "./total-bands.ts";
 import { VIABILITY_RECKONINGS, type Viability, viabilityInSteps } from "./viability.ts";
 import type { ScenarioView } from "./view.ts";
 import { type Weighing, type Weights, weighScenarios } from "./weights.ts";
-import { findWinners, type WinnersAndLosers } from "./winners.ts";
+import { type WinnersAndLosers, winnersInSteps } from "./winners.ts";
 
 /** What a comparison is to be made by. */
 export interface ComparisonOptions {
@@ -84,7 +84,7 @@ interface Side extends Reckoned {
 
 function* comparePair(first: Side, second: Side, by: IndicatorKey): Steps<PairReport> {
   const sides = [first.view, second.view] as const;
-  const match = matchDistricts(...sides);
+  const match = yield* matchInSteps(...sides);
   yield 0;
   const matched = [...match.toSecond].flatMap((to, from) =>
     to < 0
@@ -93,7 +93,7 @@ function* comparePair(first: Side, second: Side, by: IndicatorKey): Steps<PairRe
   );
   const realignment = findRealignment(...sides, match);
   yield 0;
-  const winners = findWinners(...sides);
+  const winners = yield* winnersInSteps(...sides);
   yield 0;
   return {
     fairness: nameDifferences(...sides),
@@ -166,7 +166,7 @@ function countReckonings(views: readonly ScenarioView[], draws: number): number 
 function* readySides(views: readonly ScenarioView[]): Steps<Side[]> {
   const sides: Side[] = [];
   for (const view of views) {
-    const settled = readIndicators(view);
+    const settled = yield* indicatorsInSteps(view);
     yield 0;
     sides.push({ ...(yield* reckonInSteps(view, settled)), view });
     yield 0;

@@ -1,4 +1,5 @@
 import type { Bilingual } from "../base/language.ts";
+import { eachInSteps, finish, type Steps, untold } from "../base/steps.ts";
 import { serviceDistancesM } from "../estimate/distances.ts";
 import type { DistrictEstimate } from "../estimate/estimate.ts";
 import type { World } from "../ingest/world.ts";
@@ -52,32 +53,42 @@ export interface IndicatorTable {
 /** Every indicator of one scenario. */
 export type IndicatorValues = Readonly<Record<IndicatorKey, number>>;
 
-function basisOf({ world, zoning, estimates, violations }: ComparedScenario): Basis {
+function* basisInSteps({ world, zoning, estimates, violations }: ComparedScenario): Steps<Basis> {
   const { compounds, shapes } = world;
   const notAged = LEFT_OUT_REASONS.indexOf("not-aged");
   const members = membersByDistrict(zoning);
   const isUsed = (d: number) => members[d].length > 0;
   const householdsOf = (i: number) => compounds[i].households;
-  const distances = members.flatMap((own) => {
-    if (own.length === 0) return [];
+  const distances: { readonly metres: number; readonly households: number }[] = [];
+  yield* eachInSteps(members, (own) => {
+    if (own.length === 0) return;
     const metres = serviceDistancesM(shapes.centroid, own, householdsOf);
-    return own.map((i, k) => ({ metres: metres[k], households: householdsOf(i) }));
+    own.forEach((i, k) => {
+      distances.push({ metres: metres[k], households: householdsOf(i) });
+    });
+  });
+  let communityLines = 0;
+  yield* eachInSteps(members, (own) => {
+    communityLines += countBorders(own, compounds).communityLines;
   });
   return {
     districts: estimates.filter((_, d) => isUsed(d)).filter((estimate) => estimate !== null),
     violations: violations.reduce((count, list, d) => count + (isUsed(d) ? list.length : 0), 0),
     leftOut: compounds.filter((_, i) => zoning.assignment[i] < 0 && zoning.reason[i] !== notAged),
     distances,
-    communityLines: members.reduce(
-      (lines, own) => lines + countBorders(own, compounds).communityLines,
-      0,
-    ),
+    communityLines,
   };
 }
 
 /** Every indicator of a scenario. O(n). */
 export function readIndicators(scenario: ComparedScenario): IndicatorValues {
-  const basis = basisOf(scenario);
+  return finish(indicatorsInSteps(scenario));
+}
+
+/** {@link readIndicators} in steps; they tell no progress. */
+export function* indicatorsInSteps(scenario: ComparedScenario): Steps<IndicatorValues> {
+  const basis = yield* untold(basisInSteps(scenario));
+  yield 0;
   return Object.fromEntries(
     INDICATOR_KEYS.map((key) => [key, INDICATOR_ROWS[key].value(basis)]),
   ) as Record<IndicatorKey, number>;

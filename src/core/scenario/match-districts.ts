@@ -1,4 +1,4 @@
-import type { District } from "../zoning/zoning.ts";
+import { finish, type Steps } from "../base/steps.ts";
 import { assignSparse } from "./assign-sparse.ts";
 import { findFlows, type Zoned } from "./overlap.ts";
 
@@ -77,14 +77,24 @@ function assignShared(
  * `match(a, b)` and names, ids and positions of districts play no part (S41).
  */
 export function matchDistricts(first: Zoned, second: Zoned): DistrictMatch {
+  return finish(matchInSteps(first, second));
+}
+
+/** {@link matchDistricts} in steps; they tell no progress. */
+export function* matchInSteps(first: Zoned, second: Zoned): Steps<DistrictMatch> {
   const shared = findFlows(first, second).flatMap(
     ({ from, to, households, compounds }): Shared[] =>
       from < 0 || to < 0
         ? []
         : [{ from, to, worth: households * PER_HOUSEHOLD + compounds.length }],
   );
+  yield 0;
   const [a, b] = [canonicalOrder(first), canonicalOrder(second)];
-  const isTurned = partitionText(second, b) < partitionText(first, a);
+  yield 0;
+  const text = partitionText(first, a);
+  yield 0;
+  const isTurned = partitionText(second, b) < text;
+  yield 0;
   const turned = shared.map(({ from, to, worth }) => ({ from: to, to: from, worth }));
   const pairs = isTurned
     ? assignShared(turned, { rows: b, columns: a }).map(([row, column]) => [column, row])
@@ -96,23 +106,4 @@ export function matchDistricts(first: Zoned, second: Zoned): DistrictMatch {
     toFirst[to] = from;
   }
   return { toSecond, toFirst };
-}
-
-/**
- * Districts of the second under the ids and names of those of the first that they are matched to;
- * the others keep their own, or the next free `P…` id where it is taken. Ids stay unique.
- */
-export function carryIdentities(first: Zoned, second: Zoned): District[] {
-  const { toFirst } = matchDistricts(first, second);
-  const carried = [...toFirst].map((d) => (d < 0 ? null : first.zoning.districts[d]));
-  const taken = new Set(carried.flatMap((district) => district?.id ?? []));
-  let number = first.zoning.districts.length;
-  return second.zoning.districts.map((own, d) => {
-    const known = carried[d];
-    if (known) return known;
-    let { id } = own;
-    while (taken.has(id)) id = `P${String(++number).padStart(3, "0")}`;
-    taken.add(id);
-    return { id, name: own.name };
-  });
 }

@@ -38,11 +38,12 @@ export interface Flow {
 
 /** Who goes from where to where, by from, then to; −1 comes last. */
 export function findFlows(first: Zoned, second: Zoned): Flow[] {
-  const flows = new Map<string, { from: number; to: number; compounds: number[] }>();
+  const flows = new Map<number, { from: number; to: number; compounds: number[] }>();
+  const columns = second.zoning.districts.length + 1;
   for (const shared of sharedCompounds(first, second)) {
     const from = first.zoning.assignment[shared.first];
     const to = second.zoning.assignment[shared.second];
-    const key = `${from} ${to}`;
+    const key = (from + 1) * columns + to + 1;
     const flow = flows.get(key);
     if (flow) flow.compounds.push(shared.first);
     else flows.set(key, { from, to, compounds: [shared.first] });

@@ -1,3 +1,4 @@
+import { finish, type Steps } from "../base/steps.ts";
 import { SERVICE_LEVELS } from "../estimate/service-level.ts";
 import { shareOut } from "../estimate/share-out.ts";
 import { sharedCompounds } from "./overlap.ts";
@@ -93,25 +94,33 @@ const GAIN: Readonly<Record<Respect, (change: MemberChange) => number | null>> =
 };
 
 function countRespect(respect: Respect, members: readonly MemberChange[]): GainsAndLosses {
-  const count = (wanted: (gain: number) => boolean): Count => {
-    const found = members.filter((member) => {
-      const gain = GAIN[respect](member);
-      return gain !== null && wanted(gain);
-    });
-    const households = found.reduce((sum, member) => sum + member.households, 0);
-    return { compounds: found.length, households };
-  };
-  return {
-    respect,
-    better: count((gain) => gain > 0),
-    same: count((gain) => gain === 0),
-    worse: count((gain) => gain < 0),
-  };
+  const gainOf = GAIN[respect];
+  const counts = [-1, 0, 1].map(() => ({ compounds: 0, households: 0 }));
+  for (const member of members) {
+    const gain = gainOf(member);
+    if (gain === null) continue;
+    const count = counts[1 + Math.sign(gain)];
+    count.compounds += 1;
+    count.households += member.households;
+  }
+  const [worse, same, better] = counts;
+  return { respect, better, same, worse };
 }
 
 /** Each compound that both scenarios know, before (first) and after (second), with sums. O(n). */
 export function findWinners(first: ScenarioView, second: ScenarioView): WinnersAndLosers {
-  const [before, after] = [carriedYuan(first), carriedYuan(second)];
+  return finish(winnersInSteps(first, second));
+}
+
+/** {@link findWinners} in steps; they tell no progress. */
+export function* winnersInSteps(
+  first: ScenarioView,
+  second: ScenarioView,
+): Steps<WinnersAndLosers> {
+  const before = carriedYuan(first);
+  yield 0;
+  const after = carriedYuan(second);
+  yield 0;
   const members = sharedCompounds(first, second).map((shared): MemberChange => {
     const own = first.accounts[shared.first];
     const next = second.accounts[shared.second];
@@ -127,11 +136,17 @@ export function findWinners(first: ScenarioView, second: ScenarioView): WinnersA
       carriesAfterYuan: after[shared.second],
     };
   });
+  yield 0;
+  const respects: GainsAndLosses[] = [];
+  for (const respect of Object.keys(GAIN) as Respect[]) {
+    respects.push(countRespect(respect, members));
+    yield 0;
+  }
   const positive = (of: (member: MemberChange) => number) =>
     members.reduce((sum, member) => sum + Math.max(0, of(member)), 0);
   return {
     members,
-    respects: (Object.keys(GAIN) as Respect[]).map((respect) => countRespect(respect, members)),
+    respects,
     balanceChangeYuan: members.reduce((sum, member) => sum + member.balanceChangeYuan, 0),
     carriedBeforeYuan: positive((member) => member.carriesBeforeYuan),
     carriedAfterYuan: positive((member) => member.carriesAfterYuan),

@@ -239,6 +239,20 @@ export function connectionLayers(c: MapColours): SwitchedLayer[] {
         },
       },
     },
+    {
+      group: "barriers",
+      layer: {
+        id: "drawn-crossing",
+        type: "circle",
+        source: "crossings",
+        minzoom: 13.5,
+        filter: ["==", ["get", "drawn"], true],
+        paint: {
+          "circle-radius": byZoom([13, 1], [17, 2.5]),
+          "circle-color": c.accent,
+        },
+      },
+    },
     ...componentLayers(c),
     ...wallLayers(c),
     ...pairLayers(c),

@@ -1,6 +1,10 @@
 import { SegmentedControl, Select } from "@mantine/core";
-import { useState } from "react";
-import { CRITERIA, type IndicatorKey, type ScenarioReport } from "../../core/index.ts";
+import {
+  CRITERIA,
+  type Indicator,
+  type IndicatorKey,
+  type ScenarioReport,
+} from "../../core/index.ts";
 import { useFormat } from "../format.ts";
 import { useActions, useApp } from "../store-context.tsx";
 import { Bars } from "./charts/bars.tsx";
@@ -9,6 +13,7 @@ import { useCompareWords } from "./compare-words.ts";
 import { DataTable } from "./data-table.tsx";
 import { RankingPart } from "./ranking-part.tsx";
 import type { Compared } from "./use-compared.ts";
+import { useTurn } from "./use-turn.ts";
 import { WithTable } from "./with-table.tsx";
 import { useIndicatorWords } from "./write-indicator.ts";
 
@@ -24,11 +29,13 @@ export function CertaintySection({ compared }: { readonly compared: Compared }) 
   const language = useApp((state) => state.language);
   const { comparison, names } = compared;
   const { options, table, sides } = comparison;
-  const [wanted, setWanted] = useState(0);
+  const [wanted, setWanted] = useTurn(0);
   const at = Math.min(wanted, names.length - 1);
   const report = comparison.each[at];
   const pair = at > 0 ? comparison.pairs[at - 1] : null;
   const rows = table?.indicators ?? [];
+  const { unitOf } = useIndicatorWords();
+  const byRow = rows.find(({ key }) => key === options.by);
   const nameOf = (key: string) => rows.find((row) => row.key === key)?.label[language] ?? key;
   return (
     <>
@@ -58,12 +65,15 @@ export function CertaintySection({ compared }: { readonly compared: Compared }) 
       {report && (
         <>
           <BandTable report={report} />
-          <h3>{t("sure.tornado", { name: nameOf(options.by) })}</h3>
-          <TornadoChart tornado={report.tornado} />
+          <h3>
+            {t("sure.tornado", { name: nameOf(options.by) })}{" "}
+            <span className={classes.unit}>{byRow && unitOf(byRow.unit)}</span>
+          </h3>
+          <TornadoChart tornado={report.tornado} row={byRow} />
           {pair && at < sides.length && (
             <>
               <h3>{t("sure.difference", { name: names[at] })}</h3>
-              <TornadoChart tornado={pair.difference} />
+              <TornadoChart tornado={pair.difference} row={byRow} />
             </>
           )}
           {report.viability.length > 0 && (
@@ -112,13 +122,16 @@ function BandTable({ report }: { readonly report: ScenarioReport }) {
   );
 }
 
-function TornadoChart({ tornado }: { readonly tornado: Tornado }) {
+interface TornadoChartProps {
+  readonly tornado: Tornado;
+  /** row of the table that it is about */
+  readonly row: Indicator | undefined;
+}
+
+function TornadoChart({ tornado, row }: TornadoChartProps) {
   const t = useCompareWords();
   const format = useFormat();
   const language = useApp((state) => state.language);
-  const row = useApp(({ comparison }) =>
-    comparison?.table?.indicators.find(({ key }) => key === tornado.indicator),
-  );
   const { write } = useIndicatorWords();
   if (!row || tornado.bars.length === 0) return <p>{t("view.none")}</p>;
   const say = (value: number) => write(row.unit, value);

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Progress, Tabs } from "@mantine/core";
 import { IconArrowLeft, IconDownload } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { type ComponentType, memo, useDeferredValue, useEffect, useRef } from "react";
 import { isTyping } from "../edit/typing.ts";
 import { saveFile } from "../export/save-file.ts";
 import { useActions, useApp } from "../store-context.tsx";
@@ -15,19 +15,27 @@ import { MovesSection } from "./moves-section.tsx";
 import { PhaseSection } from "./phase-section.tsx";
 import { SideChooser } from "./side-chooser.tsx";
 import { type Compared, useCompared } from "./use-compared.ts";
+import { useTurn } from "./use-turn.ts";
 import { WeightSection } from "./weight-section.tsx";
 import { WinnersSection } from "./winners-section.tsx";
 
+interface SectionProps {
+  readonly compared: Compared;
+}
+
+/** Drawn anew only when what it shows has changed. */
+const section = (part: ComponentType<SectionProps>) => memo(part);
+
 const SECTIONS = {
-  indicators: IndicatorSection,
-  maps: MapSection,
-  moves: MovesSection,
-  winners: WinnersSection,
-  money: MoneySection,
-  certainty: CertaintySection,
-  weights: WeightSection,
-  phases: PhaseSection,
-  meeting: MeetingSection,
+  indicators: section(IndicatorSection),
+  maps: section(MapSection),
+  moves: section(MovesSection),
+  winners: section(WinnersSection),
+  money: section(MoneySection),
+  certainty: section(CertaintySection),
+  weights: section(WeightSection),
+  phases: section(PhaseSection),
+  meeting: section(MeetingSection),
 } as const;
 
 type SectionName = keyof typeof SECTIONS;
@@ -91,8 +99,11 @@ function RunningBar() {
 function Sections({ compared }: { readonly compared: Compared }) {
   const t = useCompareWords();
   const { stopComparing } = useActions();
-  const [name, setName] = useState<SectionName>("indicators");
+  const [name, setName, isTurning] = useTurn<SectionName>("indicators");
+  // Sections are drawn in pieces, so that stopping and leaving are heard meanwhile.
+  const shown = useDeferredValue(compared);
   const { comparison, isOutdated } = compared;
+  const status = shown === compared ? comparison.status : "running";
   return (
     <>
       {comparison.status === "running" && (
@@ -110,7 +121,8 @@ function Sections({ compared }: { readonly compared: Compared }) {
         value={name}
         onChange={(value) => setName(value as SectionName)}
         keepMounted={false}
-        data-status={comparison.status}
+        data-status={status}
+        aria-busy={isTurning}
       >
         <Tabs.List aria-label={t("view.sections")} className={classes.tabs}>
           {NAMES.map((one) => (
@@ -123,7 +135,7 @@ function Sections({ compared }: { readonly compared: Compared }) {
           const Section = SECTIONS[one];
           return (
             <Tabs.Panel key={one} value={one} className={classes.panel}>
-              <Section compared={compared} />
+              <Section compared={shown} />
             </Tabs.Panel>
           );
         })}

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import type { i18n } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { CompareMessages } from "../messages/compare-zh.ts";
 
@@ -16,9 +16,17 @@ export type CompareWords = (
 /** Texts of comparison in the page's language: a catalogue of its own, as that of editing. */
 export function useCompareWords(): CompareWords {
   const { i18n } = useTranslation();
-  const { language } = i18n;
-  return useMemo(() => {
-    const write = i18n.getFixedT(language, "compare" as "translation") as unknown as CompareWords;
-    return (key, args) => write(key, args);
-  }, [i18n, language]);
+  return wordsOf(i18n, i18n.language);
+}
+
+/** One writer a language: hundreds of cells ask for it. */
+const WRITERS = new WeakMap<i18n, Map<string, CompareWords>>();
+
+function wordsOf(catalogue: i18n, language: string): CompareWords {
+  const known = WRITERS.get(catalogue) ?? new Map<string, CompareWords>();
+  WRITERS.set(catalogue, known);
+  const fixed = (known.get(language) ??
+    catalogue.getFixedT(language, "compare" as "translation")) as CompareWords;
+  known.set(language, fixed);
+  return fixed;
 }

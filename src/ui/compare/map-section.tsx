@@ -1,5 +1,5 @@
 import { SegmentedControl, Select } from "@mantine/core";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { colourPlans } from "../../map/plan-colours.ts";
 import type { PlanDrawing } from "../../map/plan-map.ts";
 import { useFormat } from "../format.ts";
@@ -7,9 +7,10 @@ import { useActions, useApp } from "../store-context.tsx";
 import { AgreementPart, useDisputed } from "./agreement-part.tsx";
 import classes from "./compare.module.css";
 import { useCompareWords } from "./compare-words.ts";
-import { PairSelect, usePair } from "./pair-select.tsx";
-import { SyncedMaps } from "./synced-maps.tsx";
+import { type ChosenPair, PairSelect, usePair } from "./pair-select.tsx";
+import { type NamedPlan, SyncedMaps } from "./synced-maps.tsx";
 import type { Compared } from "./use-compared.ts";
+import { useTurn } from "./use-turn.ts";
 
 const MODES = ["side", "swipe", "difference", "agreement"] as const;
 type Mode = (typeof MODES)[number];
@@ -17,10 +18,21 @@ type Mode = (typeof MODES)[number];
 /** Plans on maps that move together, the difference of two, and borders that plans do not agree on. */
 export function MapSection({ compared }: { readonly compared: Compared }) {
   const t = useCompareWords();
-  const [mode, setMode] = useState<Mode>("side");
+  const [mode, setMode] = useTurn<Mode>("side");
   const drawings = useDrawings(compared);
   const { names } = compared;
   const plans = drawings.map((drawing, k) => ({ name: names[k], drawing }));
+  const swipe = useSwipe(plans);
+  const difference = useDifference(compared, drawings);
+  const marks = useDisputed(compared);
+  const disputed = useMemo(() => ({ ...drawings[0], marks }), [drawings, marks]);
+  // One set of maps whatever is drawn on them: opening and closing them is what takes longest.
+  const shown: Readonly<Record<Mode, readonly NamedPlan[]>> = {
+    side: plans,
+    swipe: swipe.plans,
+    difference: difference.plans,
+    agreement: [{ name: names[0], drawing: disputed }],
+  };
   return (
     <>
       <div className={classes.row}>
@@ -33,15 +45,37 @@ export function MapSection({ compared }: { readonly compared: Compared }) {
         />
         <span className={classes.hint}>{t("map.keep")}</span>
       </div>
-      {mode === "side" && <SyncedMaps key="side" plans={plans} swipe={null} />}
-      {mode === "swipe" && <SwipePart plans={plans} />}
-      {mode === "difference" && <DifferencePart compared={compared} drawings={drawings} />}
-      {mode === "agreement" && <AgreementMap compared={compared} drawings={drawings} />}
+      {mode === "swipe" && <SwipeControls plans={plans} swipe={swipe} />}
+      {mode === "difference" && <DifferenceWords compared={compared} difference={difference} />}
+      {mode === "agreement" && <AgreementPart compared={compared} />}
+      <SyncedMaps plans={shown[mode]} swipe={mode === "swipe" ? swipe.at : null} />
     </>
   );
 }
 
-/** Every plan in colours that stay with the districts they are matched to; outlines as they come. */
+/** Today: the compounds of the first plan without its districts. */
+function todayOf({ zoning, outlines }: PlanDrawing): PlanDrawing {
+  return { isAlone: true, zoning, outlines, colours: [], changed: null, marks: null };
+}
+
+function isSame(one: PlanDrawing | undefined, other: PlanDrawing): boolean {
+  return (
+    one !== undefined &&
+    (Object.keys(other) as (keyof PlanDrawing)[]).every((key) => one[key] === other[key])
+  );
+}
+
+/** The drawings that were there before where they are the same, so that no map is drawn for nothing. */
+function useKept(drawings: readonly PlanDrawing[]): readonly PlanDrawing[] {
+  const kept = useRef<readonly PlanDrawing[]>([]);
+  const next = drawings.map((one, k) => (isSame(kept.current[k], one) ? kept.current[k] : one));
+  const isChanged =
+    next.length !== kept.current.length || next.some((one, k) => one !== kept.current[k]);
+  if (isChanged) kept.current = next;
+  return kept.current;
+}
+
+/** Every plan in colours that stay with the districts they are matched to, then today; outlines as they come. */
 function useDrawings({ comparison, world }: Compared): readonly PlanDrawing[] {
   const { outlineScenario } = useActions();
   const { sides, pairs } = comparison;
@@ -61,81 +95,104 @@ function useDrawings({ comparison, world }: Compared): readonly PlanDrawing[] {
       ),
     [world, sides, pairs],
   );
-  return useMemo(
-    () =>
-      sides.map(({ id, zoning }, k) => {
-        const now = scenarios.find((one) => one.id === id);
-        const outlines = now?.zoning === zoning ? now.outlines : null;
-        return { zoning, outlines, colours: colours[k], changed: null, marks: null };
-      }),
-    [sides, scenarios, colours],
-  );
+  const drawings = sides.map(({ id, zoning }, k): PlanDrawing => {
+    const now = scenarios.find((one) => one.id === id);
+    const outlines = now?.zoning === zoning ? now.outlines : null;
+    return { isAlone: false, zoning, outlines, colours: colours[k], changed: null, marks: null };
+  });
+  return useKept([...drawings, todayOf(drawings[0])]);
 }
 
-interface Plans {
-  readonly plans: readonly { readonly name: string; readonly drawing: PlanDrawing }[];
+/** Two plans one over the other. */
+interface Swipe {
+  readonly plans: readonly NamedPlan[];
+  readonly left: number;
+  readonly right: number;
+  /** per cent of the width */
+  readonly at: number;
+  setLeft(left: number): void;
+  setRight(right: number): void;
+  setAt(at: number): void;
 }
 
-function SwipePart({ plans }: Plans) {
-  const t = useCompareWords();
-  const [left, setLeft] = useState(0);
-  const [right, setRight] = useState(Math.min(1, plans.length - 1));
+function useSwipe(plans: readonly NamedPlan[]): Swipe {
+  const [wantedLeft, setLeft] = useTurn(0);
+  const [wantedRight, setRight] = useTurn(1);
   const [at, setAt] = useState(50);
+  const [left, right] = [wantedLeft, wantedRight].map((k) => Math.min(k, plans.length - 1));
+  return { plans: [plans[left], plans[right]], left, right, at, setLeft, setRight, setAt };
+}
+
+interface SwipeControlsProps {
+  /** all that can be chosen */
+  readonly plans: readonly NamedPlan[];
+  readonly swipe: Swipe;
+}
+
+function SwipeControls({ plans, swipe }: SwipeControlsProps) {
+  const t = useCompareWords();
   const choices = plans.map(({ name }, k) => ({ value: String(k), label: name }));
-  const two = [plans[left], plans[right]];
   return (
-    <>
-      <div className={classes.row}>
-        <Select
-          aria-label={t("map.left")}
-          data={choices}
-          value={String(left)}
-          allowDeselect={false}
-          onChange={(value) => setLeft(Number(value))}
-        />
-        <input
-          type="range"
-          className={classes.swipe}
-          aria-label={t("map.swipeAt")}
-          min={0}
-          max={100}
-          value={at}
-          onChange={({ currentTarget }) => setAt(Number(currentTarget.value))}
-        />
-        <Select
-          aria-label={t("map.right")}
-          data={choices}
-          value={String(right)}
-          allowDeselect={false}
-          onChange={(value) => setRight(Number(value))}
-        />
-      </div>
-      <SyncedMaps key="swipe" plans={two} swipe={at} />
-    </>
+    <div className={classes.row}>
+      <Select
+        aria-label={t("map.left")}
+        data={choices}
+        value={String(swipe.left)}
+        allowDeselect={false}
+        onChange={(value) => swipe.setLeft(Number(value))}
+      />
+      <input
+        type="range"
+        className={classes.swipe}
+        aria-label={t("map.swipeAt")}
+        min={0}
+        max={100}
+        value={swipe.at}
+        onChange={({ currentTarget }) => swipe.setAt(Number(currentTarget.value))}
+      />
+      <Select
+        aria-label={t("map.right")}
+        data={choices}
+        value={String(swipe.right)}
+        allowDeselect={false}
+        onChange={(value) => swipe.setRight(Number(value))}
+      />
+    </div>
   );
 }
 
-interface PartProps {
-  readonly compared: Compared;
-  readonly drawings: readonly PlanDrawing[];
+/** Who changes district between the base and one plan. */
+interface Difference {
+  readonly plans: readonly NamedPlan[];
+  readonly chosen: ChosenPair;
+  /** position of the last plan that can be chosen */
+  readonly most: number;
 }
 
-function DifferencePart({ compared, drawings }: PartProps) {
+function useDifference(compared: Compared, drawings: readonly PlanDrawing[]): Difference {
+  // Against today every compound changes: there is nothing to tell apart.
+  const most = drawings.length - 2;
+  const chosen = usePair(compared, most);
+  const { second } = chosen;
+  const changed = compared.comparison.pairs[second - 1]?.realignment.changed;
+  const drawing = drawings[second];
+  const shown = useMemo(() => ({ ...drawing, changed: new Set(changed) }), [drawing, changed]);
+  return { plans: [{ name: compared.names[second], drawing: shown }], chosen, most };
+}
+
+interface DifferenceWordsProps {
+  readonly compared: Compared;
+  readonly difference: Difference;
+}
+
+function DifferenceWords({ compared, difference: { chosen, most } }: DifferenceWordsProps) {
   const t = useCompareWords();
   const format = useFormat();
-  // Today every compound is alone: there is no plan of it to be drawn.
-  const most = drawings.length - 1;
-  const chosen = usePair(compared, most);
-  const { pair, second } = chosen;
-  const drawing = drawings[second] ?? drawings[0];
-  const shown = useMemo(
-    () => ({ ...drawing, changed: new Set(pair?.realignment.changed) }),
-    [drawing, pair],
-  );
+  const { pair } = chosen;
   return (
     <>
       {most > 0 && <PairSelect compared={compared} chosen={chosen} most={most} />}
-      {pair && (
+      {most > 0 && pair && (
         <p>
           {t("map.changed", {
             count: format.int(pair.realignment.changed.length),
@@ -145,26 +202,6 @@ function DifferencePart({ compared, drawings }: PartProps) {
           <span className={classes.hint}>{t("map.legend")}</span>
         </p>
       )}
-      <SyncedMaps
-        key="difference"
-        plans={[{ name: compared.names[second], drawing: shown }]}
-        swipe={null}
-      />
-    </>
-  );
-}
-
-function AgreementMap({ compared, drawings }: PartProps) {
-  const marks = useDisputed(compared);
-  const shown = useMemo(() => ({ ...drawings[0], marks }), [drawings, marks]);
-  return (
-    <>
-      <AgreementPart compared={compared} />
-      <SyncedMaps
-        key="agreement"
-        plans={[{ name: compared.names[0], drawing: shown }]}
-        swipe={null}
-      />
     </>
   );
 }

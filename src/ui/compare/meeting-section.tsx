@@ -3,6 +3,7 @@ import { IconDownload, IconPhoto, IconPrinter } from "@tabler/icons-react";
 import { useState } from "react";
 import type { OutputFile } from "../../core/index.ts";
 import { saveFile } from "../export/save-file.ts";
+import { useScenarioName } from "../scenarios/scenario-name.ts";
 import { useActions, useApp } from "../store-context.tsx";
 import classes from "./compare.module.css";
 import { useCompareWords } from "./compare-words.ts";
@@ -18,6 +19,7 @@ export function MeetingSection({
 }) {
   const t = useCompareWords();
   const { exportFiles } = useActions();
+  const nameOf = useScenarioName();
   const isBusy = useApp((state) => state.busy !== null);
   const [wanted, setWanted] = useState(0);
   const [fault, setFault] = useState(false);
@@ -29,7 +31,7 @@ export function MeetingSection({
     use: (file: OutputFile) => Promise<void> | void,
   ) => {
     setFault(false);
-    for (const file of await exportFiles({ format }, order)) await use(file);
+    for (const file of await exportFiles({ format }, order, nameOf)) await use(file);
   };
   const savePng = async (file: OutputFile) => {
     const png = "text" in file ? await drawPng(file.text) : null;

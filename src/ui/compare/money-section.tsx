@@ -17,6 +17,7 @@ export function MoneySection({ compared }: { readonly compared: Compared }) {
   return (
     <>
       <h3>{t("money.distribution")}</h3>
+      <p className={classes.hint}>{t("money.bars")}</p>
       {together ? (
         <Distributions compared={compared} />
       ) : (

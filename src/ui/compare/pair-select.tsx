@@ -1,9 +1,9 @@
 import { SegmentedControl } from "@mantine/core";
-import { useState } from "react";
 import type { ComparedPair } from "../../worker/protocol.ts";
 import classes from "./compare.module.css";
 import { useCompareWords } from "./compare-words.ts";
 import type { Compared } from "./use-compared.ts";
+import { useTurn } from "./use-turn.ts";
 
 /** The scenario that is held against the first. */
 export interface ChosenPair {
@@ -15,7 +15,7 @@ export interface ChosenPair {
 
 /** One pair at a time; the next scenario at first, today where there is no other. */
 export function usePair({ comparison }: Compared, most = comparison.pairs.length): ChosenPair {
-  const [wanted, choose] = useState(1);
+  const [wanted, choose] = useTurn(1);
   const second = Math.min(wanted, most);
   return { second, pair: comparison.pairs[second - 1] ?? null, choose };
 }

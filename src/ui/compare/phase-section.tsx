@@ -1,16 +1,16 @@
 import { SegmentedControl } from "@mantine/core";
-import { useState } from "react";
 import { useFormat } from "../format.ts";
 import classes from "./compare.module.css";
 import { useCompareWords } from "./compare-words.ts";
 import { DataTable } from "./data-table.tsx";
 import type { Compared } from "./use-compared.ts";
+import { useTurn } from "./use-turn.ts";
 
 /** In which order districts are launched, and what runs after each step. */
 export function PhaseSection({ compared: { comparison, names } }: { readonly compared: Compared }) {
   const t = useCompareWords();
   const format = useFormat();
-  const [wanted, setWanted] = useState(0);
+  const [wanted, setWanted] = useTurn(0);
   const at = Math.min(wanted, comparison.sides.length - 1);
   const phases = comparison.each[at]?.phases;
   const { startYear } = comparison.options.phasing;
@@ -34,7 +34,7 @@ export function PhaseSection({ compared: { comparison, names } }: { readonly com
             t("phase.year"),
             t("phase.ready"),
             t("phase.net"),
-            `${t("phase.after")}: ${t("phase.districts")}`,
+            t("phase.districts"),
             t("phase.households"),
             t("phase.share"),
             t("phase.cost"),

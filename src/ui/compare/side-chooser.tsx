@@ -5,6 +5,7 @@ import type { ScenarioState } from "../../store/state.ts";
 import { CommitNumber } from "../figures/commit-number.tsx";
 import { useScenarioName } from "../scenarios/scenario-name.ts";
 import { useActions, useApp } from "../store-context.tsx";
+import { useIsTouch } from "../use-is-touch.ts";
 import classes from "./compare.module.css";
 import { useCompareWords } from "./compare-words.ts";
 import type { Compared } from "./use-compared.ts";
@@ -21,6 +22,18 @@ function defaultOptions(startYear: number): ComparisonOptions {
     draws: 200,
     phasing: { startYear, years: 3 },
   };
+}
+
+/** Scenarios without those of a plan that an earlier one has already. */
+function differentOnes(scenarios: readonly ScenarioState[]): readonly ScenarioState[] {
+  const isSame = (a: Int32Array, b: Int32Array) =>
+    a.length === b.length && a.every((district, i) => district === b[i]);
+  return scenarios.filter(
+    ({ zoning }, k) =>
+      !scenarios
+        .slice(0, k)
+        .some((earlier) => isSame(earlier.zoning.assignment, zoning.assignment)),
+  );
 }
 
 /** The base first, the others in their order. */
@@ -45,7 +58,9 @@ export function SideChooser({ compared }: { readonly compared: Compared | null }
   const all = useApp((state) => state.scenarios);
   const { comparison } = compared ?? {};
   const scenarios = all.filter(({ record }) => !record.archived);
-  const first = comparison?.sides.map(({ id }) => id) ?? scenarios.slice(0, 3).map(({ id }) => id);
+  const [first] = useState(() =>
+    (comparison?.sides ?? differentOnes(scenarios).slice(0, 3)).map(({ id }) => id),
+  );
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(first));
   const [wantedBase, setBase] = useState(first[0] ?? "");
   const there = scenarios.filter(({ id }) => chosen.has(id));
@@ -59,60 +74,67 @@ export function SideChooser({ compared }: { readonly compared: Compared | null }
   const setPhasing = (change: Partial<ComparisonOptions["phasing"]>) =>
     setOptions({ ...options, phasing: { ...options.phasing, ...change } });
   const isTooMany = there.length > MOST;
+  const isNarrow = useIsTouch();
+  const summary = there.map(({ name }) => nameOf(name)).join(" · ");
   return (
-    <fieldset className={classes.chooser}>
-      <legend>{t("view.choose")}</legend>
-      <ul>
-        {scenarios.map(({ id, name }) => (
-          <li key={id}>
-            <Checkbox label={nameOf(name)} checked={chosen.has(id)} onChange={() => toggle(id)} />
-            <Radio
-              name="base"
-              label={t("view.base")}
-              aria-label={`${t("view.first")}: ${nameOf(name)}`}
-              checked={base === id}
-              disabled={!chosen.has(id)}
-              onChange={() => setBase(id)}
-            />
-          </li>
-        ))}
-      </ul>
-      <div className={classes.row}>
-        <Button
-          disabled={there.length === 0 || isTooMany}
-          data-run
-          onClick={() => {
-            const kept = comparison?.options;
-            const asked = { ...options, ...(kept && { by: kept.by, draws: kept.draws }) };
-            void compare(orderSides(new Set(there.map(({ id }) => id)), base, scenarios), asked);
-          }}
-        >
-          {t("view.run")}
-        </Button>
-        {there.length === 0 && <span role="status">{t("view.needOne")}</span>}
-        {isTooMany && <span role="status">{t("view.most")}</span>}
-        <span className={classes.spacer} />
-        <CommitNumber
-          aria-label={t("phase.startYear")}
-          leftSection={t("phase.startYear")}
-          leftSectionWidth={84}
-          w={170}
-          min={1}
-          max={9999}
-          value={options.phasing.startYear}
-          onCommit={(startYear) => setPhasing({ startYear })}
-        />
-        <CommitNumber
-          aria-label={t("phase.years")}
-          leftSection={t("phase.years")}
-          leftSectionWidth={84}
-          w={150}
-          min={1}
-          max={100}
-          value={options.phasing.years}
-          onCommit={(years) => setPhasing({ years })}
-        />
-      </div>
-    </fieldset>
+    <details className={classes.fold} open={!isNarrow || !compared}>
+      <summary>
+        {t("view.choose")}
+        <span className={classes.hint}> {summary}</span>
+      </summary>
+      <fieldset className={classes.chooser} aria-label={t("view.choose")}>
+        <ul>
+          {scenarios.map(({ id, name }) => (
+            <li key={id}>
+              <Checkbox label={nameOf(name)} checked={chosen.has(id)} onChange={() => toggle(id)} />
+              <Radio
+                name="base"
+                label={t("view.base")}
+                aria-label={`${t("view.first")}: ${nameOf(name)}`}
+                checked={base === id}
+                disabled={!chosen.has(id)}
+                onChange={() => setBase(id)}
+              />
+            </li>
+          ))}
+        </ul>
+        <div className={classes.row}>
+          <Button
+            disabled={there.length === 0 || isTooMany}
+            data-run
+            onClick={() => {
+              const kept = comparison?.options;
+              const asked = { ...options, ...(kept && { by: kept.by, draws: kept.draws }) };
+              void compare(orderSides(new Set(there.map(({ id }) => id)), base, scenarios), asked);
+            }}
+          >
+            {t("view.run")}
+          </Button>
+          {there.length === 0 && <span role="status">{t("view.needOne")}</span>}
+          {isTooMany && <span role="status">{t("view.most")}</span>}
+          <span className={classes.spacer} />
+          <CommitNumber
+            aria-label={t("phase.startYear")}
+            leftSection={t("phase.startYear")}
+            leftSectionWidth={84}
+            w={170}
+            min={1}
+            max={9999}
+            value={options.phasing.startYear}
+            onCommit={(startYear) => setPhasing({ startYear })}
+          />
+          <CommitNumber
+            aria-label={t("phase.years")}
+            leftSection={t("phase.years")}
+            leftSectionWidth={84}
+            w={150}
+            min={1}
+            max={100}
+            value={options.phasing.years}
+            onCommit={(years) => setPhasing({ years })}
+          />
+        </div>
+      </fieldset>
+    </details>
   );
 }

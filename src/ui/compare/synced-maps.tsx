@@ -7,24 +7,33 @@ import { useScheme } from "../use-scheme.ts";
 import classes from "./compare.module.css";
 import { useCompareWords } from "./compare-words.ts";
 
+/** A plan with what is written on its map. */
+export interface NamedPlan {
+  readonly name: string;
+  readonly drawing: PlanDrawing;
+}
+
 interface SyncedMapsProps {
-  readonly plans: readonly { readonly name: string; readonly drawing: PlanDrawing }[];
+  readonly plans: readonly NamedPlan[];
   /** per cent of the width that the first takes, one over the other; null: side by side */
   readonly swipe: number | null;
 }
 
-/** Maps of plans in step: one moved, all moved. */
+/** Maps of plans in step: one moved, all moved. They open one after another. */
 export function SyncedMaps({ plans, swipe }: SyncedMapsProps) {
   const t = useCompareWords();
   const { isDark } = useScheme();
   const maps = useRef(new Map<number, PlanMap>());
   const [isDrawn, setDrawn] = useState(true);
+  const [openCount, setOpenCount] = useState(0);
+  const first = useRef<Camera | null>(null);
   const lead = (from: number, camera: Camera) => {
+    first.current = camera;
     for (const [at, map] of maps.current) if (at !== from) map.look(camera);
   };
   const all = (run: (map: PlanMap) => void) => {
-    const [first] = maps.current.values();
-    if (first) run(first);
+    const [leader] = maps.current.values();
+    if (leader) run(leader);
   };
   if (!isDrawn) return <Alert color="orange">{t("map.noWebgl")}</Alert>;
   return (
@@ -61,18 +70,23 @@ export function SyncedMaps({ plans, swipe }: SyncedMapsProps) {
         >
           <figcaption data-side={swipe === null ? undefined : k === 0 ? "left" : "right"}>
             {name}
+            {drawing.isAlone && <span className={classes.hint}> {t("map.alone")}</span>}
           </figcaption>
-          <OneMap
-            key={isDark ? "dark" : "light"}
-            label={t("map.of", { name })}
-            drawing={drawing}
-            onOpen={(map) => {
-              if (map) maps.current.set(k, map);
-              else maps.current.delete(k);
-            }}
-            onMove={(camera) => lead(k, camera)}
-            onFault={() => setDrawn(false)}
-          />
+          {k <= openCount && (
+            <OneMap
+              key={isDark ? "dark" : "light"}
+              label={t("map.of", { name })}
+              drawing={drawing}
+              onOpen={(map) => {
+                if (map) maps.current.set(k, map);
+                else maps.current.delete(k);
+                if (first.current) map?.look(first.current);
+              }}
+              onReady={() => setOpenCount((count) => Math.max(count, k + 1))}
+              onMove={(camera) => lead(k, camera)}
+              onFault={() => setDrawn(false)}
+            />
+          )}
         </figure>
       ))}
       {swipe !== null && <div className={classes.divide} style={{ left: `${swipe}%` }} />}
@@ -88,6 +102,8 @@ interface OneMapProps {
   readonly label: string;
   readonly drawing: PlanDrawing;
   onOpen(map: PlanMap | null): void;
+  /** it is drawn for the first time */
+  onReady(): void;
   onMove(camera: Camera): void;
   onFault(): void;
 }
@@ -102,8 +118,13 @@ function OneMap({ label, drawing, ...listeners }: OneMapProps) {
   useEffect(() => {
     if (!container.current || !world) return;
     const theme = isDark ? "dark" : "light";
-    const opened = createPlanMap(container.current, { theme, world }, (camera) =>
-      told.current.onMove(camera),
+    const opened = createPlanMap(
+      container.current,
+      { theme, world },
+      {
+        move: (camera) => told.current.onMove(camera),
+        ready: () => told.current.onReady(),
+      },
     );
     if (!opened) {
       told.current.onFault();

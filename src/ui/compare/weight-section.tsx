@@ -44,7 +44,7 @@ export function WeightSection({ compared }: { readonly compared: Compared }) {
     <>
       <p className={classes.hint}>{t("weight.hint")}</p>
       <div className={classes.halves}>
-        <WeightSliders weights={weights} onWeights={setWeights} />
+        <WeightSliders compared={compared} weights={weights} onWeights={setWeights} />
         <div>
           {weighing ? (
             <Scores compared={compared} weighing={weighing} />
@@ -76,14 +76,15 @@ export function WeightSection({ compared }: { readonly compared: Compared }) {
 const MOST = 5;
 
 interface WeightSlidersProps {
+  readonly compared: Compared;
   readonly weights: Weights;
   onWeights(weights: Weights): void;
 }
 
-function WeightSliders({ weights, onWeights }: WeightSlidersProps) {
+function WeightSliders({ compared, weights, onWeights }: WeightSlidersProps) {
   const t = useCompareWords();
   const language = useApp((state) => state.language);
-  const labels = useApp(({ comparison }) => comparison?.table?.indicators ?? null);
+  const labels = compared.comparison.table?.indicators;
   const nameOf = (key: IndicatorKey) =>
     labels?.find((row) => row.key === key)?.label[language] ?? key;
   return (

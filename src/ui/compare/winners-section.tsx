@@ -64,13 +64,14 @@ interface MemberTableProps {
   readonly members: MemberColumns;
 }
 
-/** Rows in the order of a column's change, unknown ones last. */
+/** Rows in the order of a column's change, those without one last. */
 function sortRows({ compound, ...columns }: MemberColumns, by: Measure, isUp: boolean): Int32Array {
-  const { change } = columns[by];
+  const { before, after, change } = columns[by];
   const order = Int32Array.from(compound.keys());
   const rank = (row: number) => {
     const value = change[row];
-    if (Number.isNaN(value)) return Infinity;
+    const isNowhere = Number.isNaN(before[row]) && Number.isNaN(after[row]);
+    if (isNowhere || Number.isNaN(value)) return Infinity;
     return isUp ? value : -value;
   };
   return order.sort((a, b) => {
@@ -171,11 +172,13 @@ function MemberRow({ name, members, row, at }: MemberRowProps) {
       <th scope="row">{name}</th>
       {MEASURES.map((measure) => {
         const { before, after, change } = members[measure];
+        const isNowhere = Number.isNaN(before[row]) && Number.isNaN(after[row]);
         const gain = GOOD[measure] * change[row];
         const verdict = gain > 0 ? "better" : gain < 0 ? "worse" : null;
         return (
           <td key={measure}>
-            {write(measure, before[row])} → {write(measure, after[row])}{" "}
+            {write(measure, before[row])}
+            {!isNowhere && ` → ${write(measure, after[row])} `}
             {verdict && (
               <span className={classes[verdict]} title={t(`win.${verdict}`)}>
                 {verdict === "better" ? "▲" : "▼"}

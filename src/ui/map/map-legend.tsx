@@ -90,6 +90,7 @@ interface Sign {
     | "rail"
     | "drawn"
     | "crossing"
+    | "drawnCrossing"
     | "community"
     | "link"
     | "linkCrossing"
@@ -213,6 +214,16 @@ const SIGNS: readonly Sign[] = [
     label: "crossing",
     isShown: ({ layers, world }) => layers.barriers && world.crossings.length > 0,
     draw: (c) => <circle cx={15} cy={9} r={4} fill={c.halo} stroke={c.text} strokeWidth={1.2} />,
+  },
+  {
+    label: "drawnCrossing",
+    isShown: ({ layers, world }) => layers.barriers && world.crossings.some(isDrawn),
+    draw: (c) => (
+      <>
+        <circle cx={15} cy={9} r={4} fill={c.halo} stroke={c.text} strokeWidth={1.2} />
+        <circle cx={15} cy={9} r={2} fill={c.accent} />
+      </>
+    ),
   },
   {
     label: "community",

@@ -20,7 +20,7 @@ import { useScenery } from "./use-scenery.ts";
 
 const EDGE = 36;
 /** Room that the tools take on narrow screens, px. */
-const TOOLS = 72;
+const TOOLS = 112;
 
 interface MapViewProps {
   /** hands the session up, so that shortcuts can reach it */

@@ -273,7 +273,6 @@ export const en: Messages = {
       "Every estimate rests on these numbers. A change takes effect at once, in the active scenario only.",
     changed: "changed",
     reset: "Back to default",
-    share: "share",
   },
   confidence: {
     H: "high",

@@ -37,6 +37,7 @@ export const mapEn = {
     rail: "Railway",
     drawn: "Barrier drawn by hand",
     crossing: "Crossing",
+    drawnCrossing: "Crossing placed by hand",
     community: "Community line",
     link: "Link",
     linkCrossing: "Link by a crossing",

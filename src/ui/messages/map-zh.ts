@@ -36,6 +36,7 @@ export const mapZh = {
     rail: "铁路",
     drawn: "人工绘制的阻隔",
     crossing: "通道",
+    drawnCrossing: "人工放置的通道",
     community: "社区界线",
     link: "邻接",
     linkCrossing: "邻接（需经通道）",

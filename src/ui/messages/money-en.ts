@@ -69,9 +69,6 @@ export const moneyEn: MoneyMessages = {
     group_upkeep: "Upkeep and maintenance funds",
     group_public: "Public money",
     count: "{{total}} in all",
-    times: "times",
-    calendar: "calendar year",
-    levelUnit: "0 minimum · 1 basic · 2 standard",
   },
   rules: {
     title: "Rule pack",

@@ -60,9 +60,6 @@ export const moneyZh = {
     group_upkeep: "维修与维修资金",
     group_public: "公共资金",
     count: "{{total}} 项",
-    times: "倍",
-    calendar: "年份",
-    levelUnit: "0 托底 · 1 基本 · 2 标准",
   },
   rules: {
     title: "规则包",

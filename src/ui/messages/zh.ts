@@ -266,7 +266,6 @@ export const zh = {
     intro: "所有测算均由下列参数得出。修改即时生效，仅作用于当前情景。",
     changed: "已改",
     reset: "恢复默认值",
-    share: "比例",
   },
   confidence: {
     H: "高",

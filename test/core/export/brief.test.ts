@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { exportBrief } from "../../../src/core/export/brief/write-brief.ts";
 import { exportSlides } from "../../../src/core/export/brief/write-slides.ts";
 import { describeBounds, findBounds } from "../../../src/core/export/district-bounds.ts";
+import { PAPER_COLOURS } from "../../../src/core/export/drawing/paper-colours.ts";
 import type { ExportInput } from "../../../src/core/export/export-input.ts";
 import { membersByDistrict } from "../../../src/core/zoning/members.ts";
 import { box, worldFromPolygons } from "../../world-builder.ts";
@@ -20,18 +21,18 @@ const briefOf = (input: ExportInput) => exportBrief(input)[0].text;
 const pagesOf = (text: string) => text.split('<section class="page">').slice(1);
 
 describe("the brief", () => {
-  it("[S71] has a page that compares, one a candidate and one a district with members", () => {
+  it("[S71] has a page that compares, one of today, one a candidate and one a district with members", () => {
     for (const language of ["zh", "en"] as const) {
       const input = PAGES[language];
       const pages = pagesOf(briefOf(input));
       const used = membersByDistrict(input.zoning).filter((members) => members.length > 0);
-      expect(pages).toHaveLength(1 + 2 + used.length);
+      expect(pages).toHaveLength(1 + 1 + 2 + used.length);
       const mark = language === "zh" ? "征求意见稿" : "Draft for comments";
       for (const page of pages) {
         expect(page).toContain(`<p class="mark">${mark}</p>`);
         expect(page).toContain(language === "zh" ? "候选方案" : "andidate");
       }
-      const cards = pages.slice(3);
+      const cards = pages.slice(4);
       input.zoning.districts.forEach(({ name }, d) => {
         if (membersByDistrict(input.zoning)[d].length > 0)
           expect(cards.some((card) => card.includes(name))).toBe(true);
@@ -39,7 +40,7 @@ describe("the brief", () => {
     }
     const { others: _, ...alone } = PAGES.zh;
     const used = membersByDistrict(alone.zoning).filter((members) => members.length > 0);
-    expect(pagesOf(briefOf(alone))).toHaveLength(1 + used.length);
+    expect(pagesOf(briefOf(alone))).toHaveLength(1 + 1 + used.length);
   });
 
   it("[S71] loads nothing, runs nothing, escapes every text, and is the same bytes each time", () => {
@@ -53,9 +54,13 @@ describe("the brief", () => {
     expect(briefOf(inputOf("zh"))).toBe(text);
   });
 
-  it("[S73] slides are well-formed pictures of 16:9, one a candidate", () => {
+  it("[S73] slides are well-formed pictures of 16:9, one of today and one a candidate", () => {
     const slides = exportSlides(PAGES.en);
-    expect(slides.map(({ name }) => name)).toEqual(["slide-1.svg", "slide-2.svg"]);
+    expect(slides.map(({ name }) => name)).toEqual([
+      "slide-today.svg",
+      "slide-1.svg",
+      "slide-2.svg",
+    ]);
     for (const { text } of slides) {
       const onError = (level: string, message: string): never => {
         throw new Error(`${level}: ${message}`);
@@ -67,6 +72,20 @@ describe("the brief", () => {
       const [, , width, height] = (root?.getAttribute("viewBox") ?? "").split(" ").map(Number);
       expect(width / height).toBeCloseTo(16 / 9, 2);
       expect(text).toContain("A candidate, for comment");
+    }
+  });
+});
+
+describe("today on a map", () => {
+  it("[S76] has no district, no colour of one, and says that compounds are on their own", () => {
+    const [slide] = exportSlides(PAGES.zh);
+    const [, today] = pagesOf(briefOf(PAGES.zh));
+    for (const text of [today, "text" in slide ? slide.text : ""]) {
+      expect(text).toContain("各小区各自管理，没有片区");
+      for (const { id } of PAGES.zh.zoning.districts) expect(text).not.toContain(`>${id}<`);
+      const drawn = text.replace(/<defs>.*?<\/defs>/s, "");
+      expect(drawn).not.toMatch(/fill="url/);
+      for (const colour of PAPER_COLOURS.districts) expect(drawn).not.toContain(`"${colour}"`);
     }
   });
 });

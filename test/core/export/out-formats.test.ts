@@ -245,4 +245,36 @@ describe("papers", () => {
     expect(cells.map(({ v }) => v)).toContain("'=1+1");
     expect(cells.map(({ v }) => v)).toContain("社区答复 (填)");
   });
+
+  it("[X37] what was filled in is listed compound by compound, not as a sum over the city", async () => {
+    const { read } = await import("@e965/xlsx");
+    const { world } = INPUT.prepared;
+    const compounds = world.compounds.map((compound, i) => ({
+      ...compound,
+      ...(i === 2 && { households: 123, builtYear: null, feeYuanPerM2Month: 0.35 }),
+      provenance: Object.fromEntries(
+        Object.keys(compound.provenance).map((field) => {
+          const blank = ["households", "builtYear", "feeYuanPerM2Month"].includes(field);
+          return [field, i === 2 && blank ? "default" : "ledger"];
+        }),
+      ) as typeof compound.provenance,
+    }));
+    const issues = (["households-defaulted", "year-approximate"] as const).map((code) => ({
+      ...{ code, severity: "info", source: null, feature: null, at: null },
+      args: { n: 1, total: 6, m2PerHousehold: 80, plotRatio: 1.3, value: "80年代", year: 1985 },
+    })) as typeof world.issues;
+    const prepared = { ...INPUT.prepared, world: { ...world, compounds, issues } };
+    const file = await fileOf({ format: "faults" }, "faults.xlsx", { ...INPUT, prepared });
+    const book = read(bytesOf(file), { type: "array" });
+    const textsOf = (sheet: string) =>
+      Object.values(book.Sheets[sheet] as Record<string, { v?: unknown }>).map(({ v }) => v);
+    const { id, name } = world.compounds[2];
+    expect(textsOf("A")).toContain(`${id} ${name}`);
+    expect(textsOf("A")).toContain(
+      "台账缺：建成年份（按老旧小区处理）；户数（户） 暂按 123；物业费（元/㎡·月） 暂按 0.35",
+    );
+    const rest = textsOf("未定社区").join();
+    expect(rest).toContain("80年代");
+    expect(rest).not.toContain("户数");
+  });
 });

@@ -169,6 +169,16 @@ export const CONTAINER_TEXTS = {
     },
     fix: { zh: "请删除多余的行列。", en: "Delete rows and columns that are not needed." },
   },
+  "columns-too-many": {
+    message: {
+      zh: "{source} 的表格有 {n} 列，只读取了前 {limit} 列。",
+      en: "A table of {source} has {n} columns; only the first {limit} were read.",
+    },
+    fix: {
+      zh: "请删除多余的列，或把需要的列移到前面。",
+      en: "Delete columns that are not needed, or move those that are to the front.",
+    },
+  },
   "sheet-not-ledger": {
     message: {
       zh: "{source} 的工作表“{sheet}”没有小区名称或编号，未作为台账读取。",

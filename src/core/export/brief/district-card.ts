@@ -107,7 +107,7 @@ export function districtCard(plan: BriefPlan, district: number): string {
   const e = view.estimates[district];
   const members = view.members[district];
   if (!e || members.length === 0) return "";
-  const { name } = zoning.districts[district];
+  const { id, name } = zoning.districts[district];
   const { world } = prepared;
   const map = drawMap({
     world,
@@ -122,7 +122,7 @@ export function districtCard(plan: BriefPlan, district: number): string {
   });
   return `<section class="page">
 <p class="mark">${w.mark}</p>
-<h1>${escapeXml(fillTemplate(w.cardTitle, { name }))}</h1>
+<h1>${escapeXml(fillTemplate(w.cardTitle, { name, id }))}</h1>
 <div class="top">
 ${inlineSvg(map)}
 <div>

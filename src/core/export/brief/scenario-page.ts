@@ -42,6 +42,16 @@ function figuresTable(plan: BriefPlan): string {
   return writeTable([w.indicator, w.today, w.plan, w.change, ""], rows);
 }
 
+/** What the numbers on a map stand for: districts without room for their names there. */
+function numbersOn(map: string, { zoning, language }: BriefPlan): string {
+  const w = BRIEF_TEXTS[language];
+  const list = zoning.districts
+    .filter(({ id, name }) => id !== name && map.includes(`>${escapeXml(id)}<`))
+    .map(({ id, name }) => `${id} ${name}`);
+  if (list.length === 0) return "";
+  return `<p class="numbers">${w.numbers}${escapeXml(list.join(w.stop))}</p>`;
+}
+
 /** One page of a candidate: map, note, figures beside today. */
 export function scenarioPage(plan: BriefPlan, at: number): string {
   const { language, name, note, prepared, zoning, outlines, colours } = plan;
@@ -63,8 +73,10 @@ export function scenarioPage(plan: BriefPlan, at: number): string {
 <h1>${escapeXml(fillTemplate(w.scenario, { name }))}</h1>
 ${note === "" ? "" : `<p><b>${w.note}</b> ${escapeXml(note)}</p>`}
 ${inlineSvg(map)}
+${numbersOn(map, plan)}
 <h2>${w.figures}</h2>
 ${figuresTable(plan)}
+<p class="hint">${w.todayColumn}</p>
 <p class="foot">${w.candidate}${world.synthetic ? ` ${w.synthetic}` : ""}</p>
 </section>`;
 }
@@ -105,7 +117,7 @@ export function comparisonPage(plans: readonly BriefPlan[]): string {
 <p class="mark">${w.mark}</p>
 <h1>${w.comparison}</h1>
 ${warning}
-<p class="hint">${w.comparisonHint}</p>
+<p class="hint">${w.comparisonHint} ${w.todayColumn}</p>
 ${writeTable([w.indicator, ...scenarios.map(escapeXml)], rows)}
 ${notes.length === 0 ? "" : `<ul>${notes.join("\n")}</ul>`}
 <p class="foot">${w.candidate}</p>

@@ -7,10 +7,11 @@ import { BRIEF_TEXTS } from "./brief-texts.ts";
 import { districtCard } from "./district-card.ts";
 import { PAGE_STYLE } from "./markup.ts";
 import { comparisonPage, scenarioPage } from "./scenario-page.ts";
+import { todayPage } from "./today-page.ts";
 
 /**
  * `brief.html`: one file to print on A4 – where there are several candidates a page that compares them,
- * a page for each, and a page for every district of the first (一区一策). No scripts, nothing loaded;
+ * a page for today, a page for each candidate, and a page for every district of the first (一区一策). No scripts, nothing loaded;
  * every text is escaped; the same bytes on every machine.
  */
 export function exportBrief(input: ExportInput): readonly ExportedFile[] {
@@ -18,7 +19,7 @@ export function exportBrief(input: ExportInput): readonly ExportedFile[] {
   const plans = briefPlans(input);
   const [first] = plans;
   const cards = first.zoning.districts.map((_, d) => districtCard(first, d));
-  const pages = [comparisonPage(plans), ...plans.map(scenarioPage), ...cards];
+  const pages = [comparisonPage(plans), todayPage(first), ...plans.map(scenarioPage), ...cards];
   const title = escapeXml(fillTemplate(BRIEF_TEXTS[language].title, { name: scenario.name }));
   const text = `<!doctype html>
 <html lang="${language === "zh" ? "zh-CN" : "en"}">

@@ -7,6 +7,7 @@ import { escapeXml } from "../formats/xml-text.ts";
 import { type BriefPlan, briefPlans } from "./brief-plan.ts";
 import { BRIEF_TEXTS } from "./brief-texts.ts";
 import { SHOWN, sayIndicator, sayUnit } from "./figures.ts";
+import { drawToday, todayFigures } from "./today-page.ts";
 
 /** Where the figures stand beside the map, mm; a slide is 338.7 × 190.5 mm (16:9, 13.33 × 7.5 in). */
 const LEFT = 226;
@@ -14,14 +15,22 @@ const COLUMNS = { today: 300, plan: 331 };
 const TOP = 30;
 const STEP = 10.4;
 const TONES = { better: "#1d6b43", worse: "#a52a1a", same: "#56646d" } as const;
+const END = 'font-size="4.2" text-anchor="end"';
+const FOOT = 'font-size="4" font-weight="700" style="fill:#a52a1a"';
 const ARROWS = { better: "▲", worse: "▼", same: "" } as const;
+
+function drawText(x: number, y: number, words: string, more: string): string {
+  return `<text x="${x}" y="${y}" ${more}>${escapeXml(words)}</text>`;
+}
+
+function drawRule(y: number): string {
+  return `<line x1="${LEFT}" x2="${COLUMNS.plan}" y1="${y + 3}" y2="${y + 3}" stroke="#b9c2c8" stroke-width="0.2"/>`;
+}
 
 function drawFigures(plan: BriefPlan): string {
   const { language, view, today } = plan;
   const w = BRIEF_TEXTS[language];
   const { indicators } = compareScenarios([today, view]);
-  const text = (x: number, y: number, words: string, more = "") =>
-    `<text x="${x}" y="${y}" ${more}>${escapeXml(words)}</text>`;
   const rows = SHOWN.flatMap((key) => indicators.find((one) => one.key === key) ?? []).map(
     (one, k) => {
       const y = TOP + 9 + k * STEP;
@@ -31,24 +40,31 @@ function drawFigures(plan: BriefPlan): string {
       const sign = verdict ? `${ARROWS[verdict]} ` : "";
       const tone = verdict ? TONES[verdict] : TONES.same;
       return [
-        text(LEFT, y, label, 'font-size="3.6"'),
-        text(COLUMNS.today, y, sayIndicator(one, one.values[0], { language }), END),
-        text(COLUMNS.plan, y, `${sign}${value}`, `${END} font-weight="700" style="fill:${tone}"`),
-        `<line x1="${LEFT}" x2="${COLUMNS.plan}" y1="${y + 3}" y2="${y + 3}" stroke="#b9c2c8" stroke-width="0.2"/>`,
+        drawText(LEFT, y, label, 'font-size="3.6"'),
+        drawText(COLUMNS.today, y, sayIndicator(one, one.values[0], { language }), END),
+        drawText(
+          COLUMNS.plan,
+          y,
+          `${sign}${value}`,
+          `${END} font-weight="700" style="fill:${tone}"`,
+        ),
+        drawRule(y),
       ].join("\n");
     },
   );
   return [
     '<g fill="#1d2b33">',
-    text(COLUMNS.today, TOP, w.today, END),
-    text(COLUMNS.plan, TOP, w.plan, END),
+    drawText(COLUMNS.today, TOP, w.today, END),
+    drawText(COLUMNS.plan, TOP, w.plan, END),
     ...rows,
-    text(LEFT, 184, w.slideFoot, 'font-size="4" font-weight="700" style="fill:#a52a1a"'),
+    drawText(LEFT, 184, w.slideFoot, FOOT),
     "</g>",
   ].join("\n");
 }
 
-const END = 'font-size="4.2" text-anchor="end"';
+function onSlide(map: string, figures: string): string {
+  return map.replace(/<\/svg>\s*$/, () => `${figures}\n</svg>\n`);
+}
 
 /** One slide of a candidate: map and main figures beside today. */
 function drawSlide(plan: BriefPlan, at: number): string {
@@ -63,13 +79,35 @@ function drawSlide(plan: BriefPlan, at: number): string {
     sheet: "slide",
     key: `slide${at}`,
   });
-  return map.replace(/<\/svg>\s*$/, () => `${drawFigures(plan)}\n</svg>\n`);
+  return onSlide(map, drawFigures(plan));
 }
 
-/** `slide-1.svg` …: a picture for slides of every candidate, 16:9. */
+/** The slide of today: every compound on its own, and its figures. */
+function drawTodaySlide(plan: BriefPlan): string {
+  const w = BRIEF_TEXTS[plan.language];
+  const rows = todayFigures(plan).map(({ label, unit, value }, k) => {
+    const y = TOP + 9 + k * STEP;
+    return [
+      drawText(LEFT, y, `${label} ${unit}`.trim(), 'font-size="3.6"'),
+      drawText(COLUMNS.plan, y, value, `${END} font-weight="700"`),
+      drawRule(y),
+    ].join("\n");
+  });
+  const figures = [
+    '<g fill="#1d2b33">',
+    drawText(COLUMNS.plan, TOP, w.today, END),
+    ...rows,
+    drawText(LEFT, 184, w.slideFoot, FOOT),
+    "</g>",
+  ];
+  return onSlide(drawToday(plan, "slide", "slidetoday"), figures.join("\n"));
+}
+
+/** `slide-today.svg` and `slide-1.svg` …: pictures for slides of today and of every candidate, 16:9. */
 export function exportSlides(input: ExportInput): readonly ExportedFile[] {
-  return briefPlans(input).map((plan, k) => ({
-    name: `slide-${k + 1}.svg`,
-    text: drawSlide(plan, k),
-  }));
+  const plans = briefPlans(input);
+  return [
+    { name: "slide-today.svg", text: drawTodaySlide(plans[0]) },
+    ...plans.map((plan, k) => ({ name: `slide-${k + 1}.svg`, text: drawSlide(plan, k) })),
+  ];
 }

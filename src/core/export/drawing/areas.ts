@@ -40,7 +40,8 @@ export interface AreaLook {
 
 /** The ground of every district, its own stronger than the others where the map is about one. */
 export function drawDistricts(paper: Paper, request: MapRequest, look: AreaLook): string {
-  const { outlines, focus = null, sketch = false } = request;
+  const { outlines, focus = null, sketch = false, alone = false } = request;
+  if (alone) return "";
   const paths = outlines.features.flatMap(({ properties, geometry }) => {
     const district = Number(properties?.index);
     const path = traceArea(paper, geometry);
@@ -66,16 +67,26 @@ function lookOf(role: CompoundRole, fill: string, { stroke, fills }: AreaLook): 
   return `fill="${fill}" stroke="${c.compoundLine}" stroke-width="${mm(0.15 * stroke)}"`;
 }
 
-/** Every compound: in its district's colour and pattern, hatched when not included, grey when no part. */
+/** What a compound that takes part is filled with. */
+function fillOf(district: number, { alone, focus = null }: MapRequest, look: AreaLook): string {
+  if (alone) return c.leftOut;
+  const colour = (look.colours[district] ?? 0) % c.districts.length;
+  if (focus === null || focus === district) return look.fills.district(colour);
+  return mix(c.districts[colour], "#ffffff", 0.55);
+}
+
+/**
+ * Every compound: in its district's colour and pattern, plain where it is on its own, hatched when not
+ * included, grey when no part.
+ */
 export function drawCompounds(paper: Paper, request: MapRequest, look: AreaLook): string {
   const { world, zoning, focus = null } = request;
   const paths = world.compounds.flatMap(({ anchor, approximate }, i) => {
     const path = traceCompound(paper, world, i);
     if (path === "") return [];
     const district = zoning.assignment[i];
-    const colour = (look.colours[district] ?? 0) % c.districts.length;
     const away = focus !== null && focus !== district;
-    const fill = away ? mix(c.districts[colour], "#ffffff", 0.55) : look.fills.district(colour);
+    const fill = fillOf(district, request, look);
     const drawn = [`<path d="${path}" ${lookOf(roleOf(zoning, i), fill, look)}/>`];
     if (anchor && !away)
       drawn.push(

@@ -205,7 +205,7 @@ export function drawWords(
   for (const box of reserved) room.claim(box);
   const small = 0.72 * sheet.text;
   const focused = (request.focus ?? null) !== null;
-  const districts = districtLabels(paper, request, { room, text: sheet.text });
+  const districts = request.alone ? [] : districtLabels(paper, request, { room, text: sheet.text });
   const own = focused ? compoundLabels(paper, request, { room, text: 0.85 * sheet.text }) : [];
   const communities = focused ? [] : communityLabels(paper, request, room, 1.15 * sheet.text);
   const streets =

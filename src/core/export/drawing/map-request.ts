@@ -21,6 +21,8 @@ export interface MapRequest {
   readonly draft?: boolean;
   /** a sketch (示意图) for the public: districts only, no compounds and no minor roads */
   readonly sketch?: boolean;
+  /** no districts: every compound on its own, as today; districts of `zoning` only say who takes part */
+  readonly alone?: boolean;
   /** roads, railways and water are drawn; true by default */
   readonly barriers?: boolean;
   /** land uses behind the map, WGS 84, by their property `kind` */

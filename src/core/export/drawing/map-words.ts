@@ -28,6 +28,7 @@ export const MAP_WORDS = {
     north: "北",
     stop: "；",
     described: "{districts} 个片区、{compounds} 个小区的地图，上北。",
+    describedAlone: "{compounds} 个小区各自管理的地图，上北。",
   },
   en: {
     legend: "Legend",
@@ -57,5 +58,6 @@ export const MAP_WORDS = {
     north: "N",
     stop: "; ",
     described: "Map of {districts} districts and {compounds} compounds, north up.",
+    describedAlone: "Map of {compounds} compounds, each on its own, north up.",
   },
 } as const;

@@ -25,8 +25,10 @@ const HEAD: CellStyle = {
 const TOP = 3;
 /** Widest and narrowest column, characters. */
 const [NARROWEST, WIDEST] = [9, 44];
-/** Characters of a printed page that can be read. */
-const PAGE_WIDTH = 190;
+/** Characters of a printed page that can be read, across; what is wider than the first goes on A3. */
+const PAGE_WIDTHS = { a4: 190, a3: 270 } as const;
+/** Part of a page that a table may be too wide before it takes one more. */
+const SQUEEZED = 0.15;
 /** Height of one line, points. */
 const LINE_HEIGHT = 15;
 /** Most lines of a cell that are shown at once. */
@@ -38,7 +40,7 @@ function widthOf(text: string): number {
 }
 
 function columnWidth(sheet: TableSheet, c: number): number {
-  const { head } = sheet.columns[c];
+  const { head, room = 0 } = sheet.columns[c];
   const cells = sheet.rows.map((row) => {
     const cell = row[c];
     if (typeof cell === "string") return widthOf(cell);
@@ -46,7 +48,7 @@ function columnWidth(sheet: TableSheet, c: number): number {
   });
   const words = head.split(" ").map((word) => (/^[!-~]+$/.test(word) ? widthOf(word) + 1 : 0));
   const least = Math.max(Math.ceil(widthOf(head) / 2), ...words);
-  const widest = cells.reduce((most, width) => Math.max(most, width), least);
+  const widest = cells.reduce((most, width) => Math.max(most, width), Math.max(least, room));
   return Math.min(WIDEST, Math.max(NARROWEST, widest + 2));
 }
 
@@ -85,6 +87,8 @@ function layOut(sheet: TableSheet): WriteSheet {
     });
   });
   const widths = columns.map((_, c) => columnWidth(sheet, c));
+  const across = widths.reduce((a, b) => a + b, 0);
+  const paperSize = across > PAGE_WIDTHS.a4 ? "a3" : "a4";
   const padded = (text: string) => [defuse(text), ...columns.slice(1).map(() => null)];
   return {
     name,
@@ -100,10 +104,10 @@ function layOut(sheet: TableSheet): WriteSheet {
       ...rows.map((row, r) => [TOP + r, { height: rowHeight(row, widths) }] as const),
     ]),
     pageSetup: {
-      paperSize: "a4",
+      paperSize,
       orientation: "landscape",
       fitToPage: true,
-      fitToWidth: Math.max(1, Math.round(widths.reduce((a, b) => a + b, 0) / PAGE_WIDTH)),
+      fitToWidth: Math.max(1, Math.ceil(across / PAGE_WIDTHS[paperSize] - SQUEEZED)),
       fitToHeight: 0,
       printTitlesRow: `$${TOP}:$${TOP}`,
       printTitlesColumn: `$A:$${String.fromCharCode(64 + frozenColumns)}`,

@@ -6,6 +6,7 @@ import { LEFT_OUT_REASONS } from "../../zoning/zoning.ts";
 import { columnValue, DISTRICT_COLUMNS } from "../district-columns.ts";
 import type { ExportedDistrict, ExportInput } from "../export-input.ts";
 import { evaluateExport } from "../export-plan.ts";
+import { LEDGER_WORDS } from "../ledger-words.ts";
 import { communityNames, outlineOfDistrict } from "../plan-geojson.ts";
 import { coarsenArea, coarsenPoint } from "./coarsen.ts";
 import type { Layer, LayerCell } from "./layer.ts";
@@ -31,10 +32,10 @@ function ledgerCell(compound: Compound, field: LedgerField): LayerCell {
 function ledger(
   field: LedgerField,
   [name, short]: readonly [string, string],
-  [zh, en]: readonly [string, string],
   { decimals = 0, open = false } = {},
 ): Column<Compound> {
   const cell = (compound: Compound) => ledgerCell(compound, field);
+  const [zh, en] = LEDGER_WORDS[field];
   return { name, short, label: { zh, en }, decimals, open, cell };
 }
 
@@ -57,32 +58,17 @@ const COMPOUND_COLUMNS: readonly Column<Compound>[] = [
   ),
   text("community", "community", ["社区", "community"], (c) => c.communityName ?? c.community),
   text("street", "street", ["街道", "street office"], ({ street }) => street),
-  ledger("builtYear", ["built_year", "built_year"], ["建成年份", "built"], { open: true }),
-  ledger("households", ["households", "households"], ["户数（户）", "households"], { open: true }),
-  ledger("floorAreaM2", ["floor_area", "floor_area"], ["建筑面积（㎡）", "floor area, m²"], {
-    open: true,
-  }),
-  ledger("buildings", ["buildings", "buildings"], ["楼栋数（栋）", "buildings"], { open: true }),
-  ledger("parkingSpaces", ["parking", "parking"], ["车位数（个）", "parking spaces"]),
-  ledger("cars", ["cars", "cars"], ["机动车数（辆）", "cars"]),
-  ledger("gates", ["gates", "gates"], ["出入口（处）", "gates"]),
-  ledger("lifts", ["lifts", "lifts"], ["电梯（部）", "lifts"]),
-  ledger("feeYuanPerM2Month", ["fee", "fee"], ["物业费（元/㎡·月）", "fee, yuan/m² a month"], {
-    decimals: 4,
-  }),
-  ledger(
-    "collectionRate",
-    ["collection", "collection"],
-    ["收缴率（0–1）", "collection rate, 0–1"],
-    {
-      decimals: 4,
-    },
-  ),
-  ledger(
-    "fundBalanceYuan",
-    ["fund_balance", "fund_bal"],
-    ["维修资金余额（元）", "fund balance, yuan"],
-  ),
+  ledger("builtYear", ["built_year", "built_year"], { open: true }),
+  ledger("households", ["households", "households"], { open: true }),
+  ledger("floorAreaM2", ["floor_area", "floor_area"], { open: true }),
+  ledger("buildings", ["buildings", "buildings"], { open: true }),
+  ledger("parkingSpaces", ["parking", "parking"]),
+  ledger("cars", ["cars", "cars"]),
+  ledger("gates", ["gates", "gates"]),
+  ledger("lifts", ["lifts", "lifts"]),
+  ledger("feeYuanPerM2Month", ["fee", "fee"], { decimals: 4 }),
+  ledger("collectionRate", ["collection", "collection"], { decimals: 4 }),
+  ledger("fundBalanceYuan", ["fund_balance", "fund_bal"]),
   text("company", "company", ["物业公司", "company"], ({ company }) => company, false),
   text("anchor", "anchor", ["牵头小区", "anchor"], ({ anchor }) => (anchor ? "是" : null)),
   text("boundary", "boundary", ["边界来源", "boundary"], ({ approximate }) =>

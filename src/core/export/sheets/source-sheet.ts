@@ -3,6 +3,7 @@ import { VERSION } from "../../base/version.ts";
 import { assumptionsUnder } from "../../estimate/assumption-set.ts";
 import type { AssumptionGroup, ShippedAssumption } from "../../estimate/defaults.ts";
 import type { Overrides } from "../../estimate/estimator.ts";
+import { wordsOfUnit } from "../../estimate/unit-words.ts";
 import type { ExportInput } from "../export-input.ts";
 import { CERTIFICATE_LABELS, OBJECTIVE_LABELS } from "../labels.ts";
 import { CANDIDATE, SYNTHETIC } from "./sheet-heads.ts";
@@ -105,7 +106,7 @@ function assumptionRows({ prepared, zoning, language }: ExportInput): SourceRow[
     key: a.key,
     meaning: a.meaning[language],
     place,
-    unit: a.unit,
+    unit: wordsOfUnit(a.unit, language) ?? a.unit,
     value,
     assumption: a,
     setAt: SET_AT[setAt],

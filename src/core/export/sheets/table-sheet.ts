@@ -10,8 +10,13 @@ export interface TableSheet {
   readonly name: string;
   readonly title: string;
   readonly note: string;
-  /** `format`: number format of a spreadsheet; null: text */
-  readonly columns: readonly { readonly head: string; readonly format: string | null }[];
+  readonly columns: readonly {
+    readonly head: string;
+    /** number format of a spreadsheet; null: text */
+    readonly format: string | null;
+    /** least width, characters: for what is written in by hand */
+    readonly room?: number;
+  }[];
   readonly rows: readonly (readonly Cell[])[];
   /** the last row holds totals */
   readonly hasTotal: boolean;
@@ -31,6 +36,8 @@ export interface Column<T> {
   readonly format: string | null;
   /** its numbers add up, so the row of totals has their sum */
   readonly adds?: boolean;
+  /** least width, characters: for what is written in by hand */
+  readonly room?: number;
   readonly cell: (item: T) => Cell;
 }
 
@@ -68,7 +75,7 @@ export function layTable<T>(
     name: name[language],
     title: title[language],
     note: note[language],
-    columns: columns.map(({ head, format }) => ({ head: head[language], format })),
+    columns: columns.map(({ head, format, room = 0 }) => ({ head: head[language], format, room })),
     rows: [...rows, ...total],
     hasTotal,
     frozenColumns,

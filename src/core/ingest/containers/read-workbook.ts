@@ -1,13 +1,13 @@
 import { read, SSF, set_cptable, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import * as codepages from "@e965/xlsx/dist/cpexcel.full.mjs";
 import type { Note } from "../note.ts";
+import { MAX_COLUMNS } from "../table/limit-columns.ts";
 import type { Cell, Merge, Sheet } from "../table/table.ts";
 import type { DecodeBytes, Extract, RawFile } from "./container.ts";
 import { decodeText } from "./decode-text.ts";
 
-/** Rows and columns of one sheet that are read; more is said. */
+/** Rows of one sheet that are read; more is said. */
 const MAX_SHEET_ROWS = 200_000;
-const MAX_COLUMNS = 500;
 const MAX_SHEETS = 200;
 const MAX_MERGES = 20_000;
 

@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import { isPersonalHeader } from "../ledger-columns.ts";
 import type { Note } from "../note.ts";
 import { isBlank } from "../read-value.ts";
+import { limitColumns } from "../table/limit-columns.ts";
 import { looksPersonal, PERSONAL_SHARE, refusePersonal } from "../table/refuse-personal.ts";
 import { type Sheet, writeTableText } from "../table/table.ts";
 import type {
@@ -106,8 +107,9 @@ function writeTable(
   { sheets }: TableExtract,
   { format, notes }: { readonly format: string; readonly notes: readonly Note[] },
 ): string {
-  const { sheets: kept, notes: refused } = refusePersonal(sheets);
-  return writeTableText(kept, { format, notes: [...notes, ...refused] });
+  const limited = limitColumns(sheets);
+  const { sheets: kept, notes: refused } = refusePersonal(limited.sheets);
+  return writeTableText(kept, { format, notes: [...notes, ...limited.notes, ...refused] });
 }
 
 function writeExtract(name: string, format: string, { layers, notes }: Extract): UnpackedFile[] {

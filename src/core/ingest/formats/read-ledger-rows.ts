@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { restoreText } from "../../base/formula.ts";
 import type { IssueLog } from "../issue-log.ts";
+import { limitColumns } from "../table/limit-columns.ts";
 import type { Sheet } from "../table/table.ts";
 import { isTableText, sheetsOf } from "../table/table.ts";
 import type { SourceFile } from "../world.ts";
@@ -37,11 +38,17 @@ function readJsonLedger(source: SourceFile, log: IssueLog): RawLedger | null {
   const { value } = parsed;
   reportNotes(value, source.name, log);
   const sheets = sheetsOf(value);
-  if (sheets !== null) return { kind: "sheets", sheets };
+  if (sheets !== null) return limitSheets(sheets, source.name, log);
   const rows = rowsOfJson(value);
   if (rows !== null) return { kind: "rows", rows };
   log.add("error", "ledger-format", { source: source.name });
   return null;
+}
+
+function limitSheets(given: readonly Sheet[], source: string, log: IssueLog): RawLedger {
+  const { sheets, notes } = limitColumns(given);
+  for (const { severity, code, args } of notes) log.add(severity, code, { source, args });
+  return { kind: "sheets", sheets };
 }
 
 /** True for text that is JSON rather than separated values. */
@@ -61,7 +68,7 @@ export function readLedgerRows(source: SourceFile, log: IssueLog): RawLedger | n
   if (isTableText(source.text) || isJsonText(source.text)) return readJsonLedger(source, log);
   checkEncoding(source, log);
   const sheet = readCsv(source.text);
-  if (sheet.rows.length > 0) return { kind: "sheets", sheets: [sheet] };
+  if (sheet.rows.length > 0) return limitSheets([sheet], source.name, log);
   log.add("error", "ledger-format", { source: source.name });
   return null;
 }

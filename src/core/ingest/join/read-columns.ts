@@ -51,17 +51,46 @@ function compareDoubts(a: Doubt, b: Doubt): number {
   return a.rank - b.rank || (a.raw < b.raw ? -1 : a.raw > b.raw ? 1 : 0);
 }
 
-/** The first few distinct ones in the order of doubt, without sorting all. */
-function distinctExamples(doubts: readonly Doubt[]): Doubt[] {
-  const best: Doubt[] = [];
-  for (const doubt of doubts) {
-    if (best.length === EXAMPLES && compareDoubts(doubt, best[EXAMPLES - 1]) >= 0) continue;
-    if (best.some(({ raw, rank }) => raw === doubt.raw && rank === doubt.rank)) continue;
+/** Different values of a column whose readings are remembered: registers repeat themselves. */
+const REMEMBERED = 1000;
+
+/** Counts what is doubtful and keeps the first few distinct ones in the order of doubt. */
+class Doubts {
+  readonly best: Doubt[] = [];
+  readonly #ranks = [0, 0, 0, 0];
+
+  get count(): number {
+    return this.#ranks.reduce((sum, n) => sum + n, 0);
+  }
+
+  countOf(rank: number): number {
+    return this.#ranks[rank];
+  }
+
+  add(doubt: Doubt): void {
+    this.#ranks[doubt.rank] += 1;
+    const { best } = this;
+    if (best.length === EXAMPLES && compareDoubts(doubt, best[EXAMPLES - 1]) >= 0) return;
+    if (best.some(({ raw, rank }) => raw === doubt.raw && rank === doubt.rank)) return;
     best.push(doubt);
     best.sort(compareDoubts);
     best.length = Math.min(best.length, EXAMPLES);
   }
-  return best;
+}
+
+function collectDoubts(rows: SheetBody["rows"], field: ColumnField | null, column: Column): Doubts {
+  const doubts = new Doubts();
+  const known = new Map<unknown, Doubt | null>();
+  for (const { row } of rows) {
+    const raw = cellOf(row, column);
+    let doubt = known.get(raw);
+    if (doubt === undefined) {
+      doubt = readOne(field, raw, column);
+      if (known.size < REMEMBERED) known.set(raw, doubt);
+    }
+    if (doubt !== null) doubts.add(doubt);
+  }
+  return doubts;
 }
 
 /** How the columns of a sheet are understood, in the order of the sheet. */
@@ -76,11 +105,10 @@ export function readColumns(
     .map((header): ColumnReading => {
       const match = fields.get(header) ?? null;
       const column: Column = match?.column ?? { header, unit: "", confidence: 0, by: "alias" };
-      const doubts = body.rows
-        .map(({ row }) => readOne(match?.field ?? null, cellOf(row, column), column))
-        .filter((doubt) => doubt !== null);
-      const unreadable = doubts.filter(({ rank }) => rank === 0).length;
-      const share = doubts.length === 0 ? 1 : 1 - unreadable / doubts.length;
+      const doubts = collectDoubts(body.rows, match?.field ?? null, column);
+      const { count } = doubts;
+      const unreadable = doubts.countOf(0);
+      const share = count === 0 ? 1 : 1 - unreadable / count;
       return {
         sheet: body.name,
         header,
@@ -88,10 +116,10 @@ export function readColumns(
         by: match?.column.by ?? null,
         confidence: Math.round(column.confidence * share * 100) / 100,
         unit: column.unit,
-        filled: doubts.length,
+        filled: count,
         unreadable,
-        approximate: doubts.filter(({ rank }) => rank === 1).length,
-        examples: distinctExamples(doubts).map(({ raw, read }) => ({ raw, read })),
+        approximate: doubts.countOf(1),
+        examples: doubts.best.map(({ raw, read }) => ({ raw, read })),
       };
     });
 }

@@ -1,4 +1,6 @@
 import classes from "../compare.module.css";
+import { ChartFrame } from "./chart-frame.tsx";
+import { shorten } from "./shorten.ts";
 
 /** A stream from one place to another. */
 export interface Stream {
@@ -13,8 +15,8 @@ interface FlowsProps {
   write(amount: number): string;
 }
 
-const WIDTH = 640;
-const SIDE = 170;
+/** Share of the width for the names on either side. */
+const SIDE = 0.34;
 const GAP = 8;
 /** Least height of an end, so that its name can be read. */
 const LEAST = 16;
@@ -64,46 +66,51 @@ export function Flows({ title, streams, write }: FlowsProps) {
     const y2 = take(usedRight, right.get(stream.to), width);
     return { stream, width, y1, y2 };
   });
-  const middle = WIDTH / 2;
+  const draw = (width: number) => {
+    const [side, middle] = [SIDE * width, width / 2];
+    const name = (end: End) => {
+      const amount = write(end.amount);
+      return `${shorten(end.name, side - 14 - 6.7 * amount.length)} ${amount}`;
+    };
+    return (
+      <>
+        {ribbons.map(({ stream, width: thick, y1, y2 }) => (
+          <path
+            key={`${stream.from}→${stream.to}`}
+            d={`M${side} ${y1} C${middle} ${y1} ${middle} ${y2} ${width - side} ${y2}`}
+            strokeWidth={thick}
+            className={classes.ribbon}
+          >
+            <title>{`${stream.from} → ${stream.to}: ${write(stream.amount)}`}</title>
+          </path>
+        ))}
+        {[...left.values()].map((end) => (
+          <text
+            key={end.name}
+            x={side - 8}
+            y={end.y + end.height / 2 + 4}
+            textAnchor="end"
+            className={classes.chartText}
+          >
+            {name(end)}
+          </text>
+        ))}
+        {[...right.values()].map((end) => (
+          <text
+            key={end.name}
+            x={width - side + 8}
+            y={end.y + end.height / 2 + 4}
+            className={classes.chartText}
+          >
+            {name(end)}
+          </text>
+        ))}
+      </>
+    );
+  };
   return (
-    <svg
-      className={classes.chart}
-      viewBox={`0 0 ${WIDTH} ${height}`}
-      role="img"
-      aria-label={title}
-      preserveAspectRatio="xMinYMin meet"
-    >
-      {ribbons.map(({ stream, width, y1, y2 }) => (
-        <path
-          key={`${stream.from}→${stream.to}`}
-          d={`M${SIDE} ${y1} C${middle} ${y1} ${middle} ${y2} ${WIDTH - SIDE} ${y2}`}
-          strokeWidth={width}
-          className={classes.ribbon}
-        >
-          <title>{`${stream.from} → ${stream.to}: ${write(stream.amount)}`}</title>
-        </path>
-      ))}
-      {[...left.values()].map((end) => (
-        <text
-          key={end.name}
-          x={SIDE - 8}
-          y={end.y + end.height / 2 + 4}
-          textAnchor="end"
-          className={classes.chartText}
-        >
-          {`${end.name} ${write(end.amount)}`}
-        </text>
-      ))}
-      {[...right.values()].map((end) => (
-        <text
-          key={end.name}
-          x={WIDTH - SIDE + 8}
-          y={end.y + end.height / 2 + 4}
-          className={classes.chartText}
-        >
-          {`${end.name} ${write(end.amount)}`}
-        </text>
-      ))}
-    </svg>
+    <ChartFrame title={title} height={height}>
+      {draw}
+    </ChartFrame>
   );
 }

@@ -1,0 +1,26 @@
+import type { Compound } from "../core/index.ts";
+
+/**
+ * Writes the GeoJSON that a map draws compounds from, part by part, so that nobody has to hold it:
+ * properties `index`, `name`, `approximate`.
+ */
+export class CompoundDrawing {
+  readonly #parts: string[] = [];
+  #count = 0;
+
+  /** The next compounds in the order of the world. */
+  add(compounds: readonly Compound[]): void {
+    const features = compounds.map(({ name, geometry, approximate = false }) => {
+      const properties = { index: this.#count++, name, approximate };
+      return JSON.stringify({ type: "Feature", properties, geometry });
+    });
+    if (features.length === 0) return;
+    this.#parts.push(this.#parts.length === 0 ? "" : ",", features.join());
+  }
+
+  finish(): Blob {
+    return new Blob(['{"type":"FeatureCollection","features":[', ...this.#parts, "]}"], {
+      type: "application/geo+json",
+    });
+  }
+}
