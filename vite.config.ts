@@ -48,6 +48,8 @@ export default defineConfig(({ mode }) => ({
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
           testTimeout: 180_000,
+          // A busy machine takes its time to show what was done.
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 180_000,
           fileParallelism: false,
         },

@@ -78,6 +78,11 @@ export interface MapAdapter {
    * @param data features, or a file of GeoJSON
    */
   setData(source: MapSource, data: FeatureCollection | Blob): void;
+  /**
+   * The same where a source is much as it was: only what differs is sent, and features keep their
+   * states by index.
+   */
+  changeData(source: MapSource, data: FeatureCollection): void;
   /** Adds to the state of the feature with this index. */
   setState(source: MapSource, index: number, state: FeatureState): void;
   setTheme(theme: MapTheme): void;

@@ -45,6 +45,8 @@ class MapSync {
   private nearPairs: Uint32Array | null = null;
   private selected: Selection = null;
   private colours: ReadonlyMap<string, number> = new Map();
+  /** by district position: the colour that its shape on the map was told */
+  private toldColours: number[] = [];
   private drawn: {
     world: World | null;
     scene: World | null;
@@ -93,6 +95,7 @@ class MapSync {
     this.drawObstacles(world);
     for (const source of ["districts", "district-labels"] as const)
       this.adapter.setData(source, toCollection([]));
+    this.toldColours = [];
     this.nearPairs = null;
     this.colours = new Map();
     this.drawn = { world, scene: world, zoning: null, outlines: null };
@@ -112,20 +115,28 @@ class MapSync {
     const { zoning, outlines } = scenario;
     const isNewZoning = force || zoning !== this.drawn.zoning;
     if (isNewZoning) this.drawZoning(world, zoning);
-    const isNewShape = force || outlines !== this.drawn.outlines;
+    else if (outlines === this.drawn.outlines) return;
     // Shapes as they stand keep their states: only colours follow until new outlines come.
-    if (isNewShape) this.adapter.setData("districts", outlines ?? toCollection([]));
-    if (isNewZoning || isNewShape) {
-      zoning.districts.forEach(({ id }, d) => {
-        this.adapter.setState("districts", d, { colour: this.colours.get(id) ?? -1 });
-      });
-    }
-    if (isNewShape) {
-      this.assignment.redrawDistricts();
-      this.drawSelection(null);
-    }
+    if (force || outlines !== this.drawn.outlines) this.drawOutlines(outlines);
+    zoning.districts.forEach(({ id }, d) => {
+      const colour = this.colours.get(id) ?? -1;
+      if (this.toldColours[d] === colour) return;
+      this.toldColours[d] = colour;
+      this.adapter.setState("districts", d, { colour });
+    });
     this.drawn.zoning = zoning;
     this.drawn.outlines = outlines;
+  }
+
+  private drawOutlines(outlines: ScenarioState["outlines"]): void {
+    if (outlines && this.drawn.outlines) {
+      this.adapter.changeData("districts", outlines);
+      return;
+    }
+    this.adapter.setData("districts", outlines ?? toCollection([]));
+    this.toldColours = [];
+    this.assignment.redrawDistricts();
+    this.drawSelection(null);
   }
 
   private drawZoning(world: World, zoning: Zoning): void {
@@ -137,7 +148,7 @@ class MapSync {
     this.nearPairs ??= findNearPairs(world);
     const colours = colourDistricts(this.nearPairs, zoning, this.colours);
     this.colours = new Map(zoning.districts.map(({ id }, d) => [id, colours[d]]));
-    this.adapter.setData("district-labels", buildDistrictLabels(world, zoning));
+    this.adapter.changeData("district-labels", buildDistrictLabels(world, zoning));
     this.assignment.draw(world, zoning, colours);
   }
 

@@ -151,6 +151,10 @@ export function createMapLibreAdapter(
         map.removeFeatureState({ source });
         void drawn.set(source, data);
       }),
+    changeData: (source, data) =>
+      whenReady(() => {
+        void drawn.change(source, data);
+      }),
     setState: (source, id, state) => whenReady(() => map.setFeatureState({ source, id }, state)),
     setTheme(next) {
       overlay.setTheme(next);

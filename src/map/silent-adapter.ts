@@ -49,6 +49,7 @@ export function createSilentAdapter(): SilentAdapter {
       times.set(source, (times.get(source) ?? 0) + 1);
       for (const key of [...states.keys()]) if (key.startsWith(`${source}/`)) states.delete(key);
     },
+    changeData: (source, features) => void data.set(source, features),
     setState(source, index, state) {
       const key = `${source}/${index}`;
       states.set(key, { ...states.get(key), ...state });

@@ -1,5 +1,6 @@
 import type { FeatureCollection } from "geojson";
 import { GeoJSONSource, importScriptInWorkers, type Map as MapLibreMap } from "maplibre-gl";
+import { diffFeatures } from "./diff-features.ts";
 import { heldAddress } from "./held-address.ts";
 import heldDataUrl from "./held-data.worker.ts?worker&url";
 
@@ -12,6 +13,8 @@ export class SourceData {
   readonly #urls = new Map<string, string>();
   /** the file each source was given last; features that came after it take its place */
   readonly #files = new Map<string, Blob>();
+  /** the features each source has now */
+  readonly #features = new Map<string, FeatureCollection>();
 
   constructor(map: MapLibreMap) {
     this.#map = map;
@@ -24,17 +27,29 @@ export class SourceData {
   async set(source: string, data: FeatureCollection | Blob): Promise<void> {
     if (!(data instanceof Blob)) {
       this.#files.delete(source);
+      this.#features.set(source, data);
       this.#revoke(source);
       this.#sourceOf(source)?.setData(data);
       return;
     }
     this.#files.set(source, data);
+    this.#features.delete(source);
     imported ??= importScriptInWorkers(heldDataUrl);
     await imported;
     if (this.#files.get(source) !== data) return;
     this.#revoke(source);
     this.#urls.set(source, URL.createObjectURL(data));
     this.#load(source);
+  }
+
+  /** Sends only the features that differ; a source that has none of its own is set. */
+  async change(source: string, data: FeatureCollection): Promise<void> {
+    const before = this.#features.get(source);
+    if (!before) return this.set(source, data);
+    this.#features.set(source, data);
+    const diff = diffFeatures(before, data);
+    if (diff.add.length + diff.remove.length === 0) return;
+    await this.#sourceOf(source)?.updateData(diff);
   }
 
   destroy(): void {

@@ -21,7 +21,7 @@ import { describeProof } from "./proofs.ts";
 import type { AppState, AppStoreState, Notice, ScenarioState } from "./state.ts";
 
 /** Quiet time before an edited scenario's outlines are drawn anew, ms. */
-const OUTLINE_WAIT_MS = 80;
+const OUTLINE_WAIT_MS = 20;
 
 /** A scenario about to be shown. */
 export interface NewScenario {

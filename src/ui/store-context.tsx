@@ -2,6 +2,7 @@ import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import type { StoreApi } from "zustand/vanilla";
+import type { World } from "../core/index.ts";
 import type { Actions, AppState, AppStoreState, ScenarioState } from "../store/state.ts";
 
 type AppStore = StoreApi<AppStoreState>;
@@ -28,7 +29,31 @@ export function useActions(): Actions {
   return useStore(useAppStore(), (state) => state.actions);
 }
 
+/** The scenario shown in a state; null while there is none. */
+export function shownScenario({
+  scenarios,
+  activeId,
+}: Pick<AppState, "scenarios" | "activeId">): ScenarioState | null {
+  return scenarios.find(({ id }) => id === activeId) ?? null;
+}
+
 /** The scenario shown; null while there is none. */
 export function useScenario(): ScenarioState | null {
-  return useApp(({ scenarios, activeId }) => scenarios.find(({ id }) => id === activeId) ?? null);
+  return useApp(shownScenario);
+}
+
+/** The plan shown on its data, apart from everything else that a scenario has. */
+export type ShownPlan = Pick<ScenarioState, "zoning" | "estimates" | "violations"> & {
+  readonly world: World;
+};
+
+/** The plan shown: outlines, history and the like come and go without rendering it anew. */
+export function useShownPlan(): ShownPlan | null {
+  return useApp((state) => {
+    const { world } = state;
+    const scenario = shownScenario(state);
+    if (!world || !scenario) return null;
+    const { zoning, estimates, violations } = scenario;
+    return { world, zoning, estimates, violations };
+  });
 }

@@ -22,11 +22,13 @@ const ascending = (a: number, b: number) => a - b;
 interface Seen {
   readonly outlines: { readonly asked: number; readonly came: number }[];
   readonly frames: number[];
+  /** when the brush was let go of */
+  readonly releases: number[];
 }
 
-/** Runs in the page, before anything else: notes frames, and when outlines are asked for and come. */
+/** Runs in the page, before anything else: notes frames, releases, and when outlines are asked for and come. */
 function watchPage(): void {
-  const seen: Seen = { outlines: [], frames: [] };
+  const seen: Seen = { outlines: [], frames: [], releases: [] };
   Object.assign(window, { paintSeen: seen });
   const asked = new Map<unknown, number>();
   const post = Worker.prototype.postMessage;
@@ -44,6 +46,7 @@ function watchPage(): void {
     }
     return (post as (...given: unknown[]) => void).call(this, message, ...rest);
   };
+  window.addEventListener("pointerup", ({ timeStamp }) => seen.releases.push(timeStamp), true);
   const tick = (now: number) => {
     seen.frames.push(now);
     requestAnimationFrame(tick);
@@ -174,19 +177,18 @@ await browser.startTracing(page, {
   categories: process.env.TRACE_FILE ? [...CATEGORIES, PROFILER] : [...CATEGORIES],
 });
 const start = (await read(page)).now;
-const releases: number[] = [];
 for (const [from, to] of strokes) {
   await page.mouse.move(...from);
   await page.mouse.down();
   await page.mouse.move(...to, { steps: MOVES });
   await page.mouse.up();
-  releases.push((await read(page)).now);
   await page.waitForTimeout(REST_MS);
 }
 const trace = await browser.stopTracing();
 if (process.env.TRACE_FILE) writeFileSync(process.env.TRACE_FILE, trace);
 const tasks = tasksOf(JSON.parse(trace.toString()).traceEvents);
 const seen = await read(page);
+const releases = seen.releases.filter((at) => at > start);
 const late = seen.outlines.flatMap(({ asked, came }) => {
   const release = releases.findLast((at) => at <= asked);
   return release === undefined ? [] : [came - release];
@@ -197,13 +199,15 @@ const gaps = frames.slice(1).map((at, k) => at - frames[k]);
 gaps.sort(ascending);
 
 const LONG_MS = 50;
-const over = (of: (task: Task) => number) => {
-  const all = tasks.map(of).sort(ascending);
+const over = (of: (task: Task) => number, some = tasks) => {
+  const all = some.map(of).sort(ascending);
   return `${all.filter((ms) => ms > LONG_MS).length}, longest ${all.at(-1)?.toFixed(0)} ms`;
 };
 console.log(`strokes ${STROKES} of ${MOVES} moves`);
 console.log(`tasks over ${LONG_MS} ms by wall-clock: ${over(({ wallMs }) => wallMs)}`);
 console.log(`by processor time: ${over(({ cpuMs }) => cpuMs)}`);
+const own = tasks.filter(({ scriptMs }) => scriptMs > 0);
+console.log(`the same of tasks with script in them: ${over(({ cpuMs }) => cpuMs, own)}`);
 console.log(`by wall-clock in script: ${over(({ scriptMs }) => scriptMs)}`);
 console.log(
   `frame p50 ${gaps[gaps.length >> 1]?.toFixed(1)} ms, p99 ${gaps[Math.floor(gaps.length * 0.99)]?.toFixed(1)} ms`,

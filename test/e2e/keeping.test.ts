@@ -114,4 +114,49 @@ describe("nothing is lost", () => {
     expect(problems).toEqual([]);
     await close();
   });
+
+  it("[S34] a project is named by mouse and by keyboard; Escape leaves its name; it has it after a reload", async () => {
+    const { page, problems, close } = await site.open();
+    await saved(page);
+    const opener = page.locator("header [aria-haspopup=dialog]");
+    const dialog = page.getByRole("dialog");
+    const pencil = dialog.getByRole("button", { name: /^改名/ });
+    const field = dialog.getByRole("textbox", { name: "项目名称" });
+    const shows = (name: string) =>
+      Promise.all([
+        dialog.locator("[data-project]").getByText(name, { exact: true }).waitFor(),
+        opener.getByText(name, { exact: true }).waitFor(),
+      ]);
+    await opener.click();
+    await pencil.click();
+    await field.fill("城东片区");
+    await dialog.getByRole("heading", { name: "项目" }).click();
+    await shows("城东片区");
+
+    await pencil.focus();
+    await page.keyboard.press("Enter");
+    await field.waitFor();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("never");
+    await page.keyboard.press("Escape");
+    await field.waitFor({ state: "detached" });
+    await shows("城东片区");
+
+    await pencil.focus();
+    await page.keyboard.press("Enter");
+    await field.waitFor();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("城西片区");
+    await page.keyboard.press("Enter");
+    await shows("城西片区");
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await saved(page);
+
+    await page.reload();
+    await waitUntilPlanned(page);
+    await opener.getByText("城西片区", { exact: true }).waitFor();
+    expect(problems).toEqual([]);
+    await close();
+  });
 });

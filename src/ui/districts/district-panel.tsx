@@ -5,12 +5,12 @@ import {
   IconArrowsMinimize,
   IconSearch,
 } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { memo, useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useEditWords } from "../edit/edit-words.ts";
 import { PlanFindings, useAllFindings } from "../edit/finding-list.tsx";
 import { useFormat } from "../format.ts";
-import { useActions, useApp, useScenario } from "../store-context.tsx";
+import { type ShownPlan, useActions, useApp, useShownPlan } from "../store-context.tsx";
 import { useIsTouch } from "../use-is-touch.ts";
 import { buildDistrictRows } from "./district-rows.ts";
 import { DistrictTable } from "./district-table.tsx";
@@ -21,19 +21,25 @@ interface DistrictPanelProps {
   onWide(wide: boolean): void;
 }
 
-/** The table of districts with its search, merge and totals. */
-export function DistrictPanel({ wide, onWide }: DistrictPanelProps) {
+/**
+ * The table of districts with its search, merge and totals. It follows the plan between frames, so that
+ * an edit is on the map before it is in the table.
+ */
+export function DistrictPanel(props: DistrictPanelProps) {
+  return <Districts plan={useDeferredValue(useShownPlan())} {...props} />;
+}
+
+const Districts = memo(function Districts({
+  plan,
+  wide,
+  onWide,
+}: DistrictPanelProps & { readonly plan: ShownPlan | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   const touch = useIsTouch();
-  const world = useApp((state) => state.world);
-  const scenario = useScenario();
   const [search, setSearch] = useState("");
   const [view, setView] = useState<View>("table");
-  const rows = useMemo(
-    () => (world && scenario ? buildDistrictRows(world, scenario) : []),
-    [world, scenario],
-  );
+  const rows = useMemo(() => (plan ? buildDistrictRows(plan) : []), [plan]);
   const shown = useMemo(() => {
     const wanted = search.trim().toLowerCase();
     if (wanted === "") return rows;
@@ -90,14 +96,13 @@ export function DistrictPanel({ wide, onWide }: DistrictPanelProps) {
       </div>
     </>
   );
-}
+});
 
 type View = "table" | "findings";
 
 /** The table of districts, or the validity of the whole plan. */
 function ViewChoice({ view, onView }: { readonly view: View; onView(view: View): void }) {
   const { t } = useEditWords();
-  const total = useAllFindings().length;
   return (
     <SegmentedControl
       className={classes.view}
@@ -105,11 +110,16 @@ function ViewChoice({ view, onView }: { readonly view: View; onView(view: View):
       value={view}
       data={[
         { value: "table", label: t("finding.table") },
-        { value: "findings", label: t("finding.list", { total }) },
+        { value: "findings", label: <FindingTotal /> },
       ]}
       onChange={(value) => onView(value as View)}
     />
   );
+}
+
+function FindingTotal() {
+  const { t } = useEditWords();
+  return t("finding.list", { total: useAllFindings().length });
 }
 
 function MergeButton() {

@@ -1,5 +1,6 @@
 import type { DistrictEstimate, World } from "../../core/index.ts";
 import type { ScenarioState } from "../../store/state.ts";
+import type { ShownPlan } from "../store-context.tsx";
 
 /** One district as the table shows it. */
 export interface DistrictRow {
@@ -13,9 +14,9 @@ export interface DistrictRow {
 }
 
 /** Names of the 社区 that each district's members lie in, most members first. */
-export function communitiesOf(world: World, scenario: ScenarioState): string[][] {
-  const counts = scenario.zoning.districts.map(() => new Map<string, number>());
-  scenario.zoning.assignment.forEach((district, i) => {
+export function communitiesOf(world: World, { zoning }: Pick<ScenarioState, "zoning">): string[][] {
+  const counts = zoning.districts.map(() => new Map<string, number>());
+  zoning.assignment.forEach((district, i) => {
     const name = world.compounds[i].communityName ?? world.compounds[i].community;
     if (district >= 0 && name) counts[district].set(name, (counts[district].get(name) ?? 0) + 1);
   });
@@ -23,14 +24,14 @@ export function communitiesOf(world: World, scenario: ScenarioState): string[][]
 }
 
 /** One row per district that has members. */
-export function buildDistrictRows(world: World, scenario: ScenarioState): DistrictRow[] {
-  const communities = communitiesOf(world, scenario);
-  return scenario.zoning.districts.flatMap(({ id, name }, index) => {
-    const estimate = scenario.estimates[index];
+export function buildDistrictRows({ world, zoning, ...plan }: ShownPlan): DistrictRow[] {
+  const communities = communitiesOf(world, { zoning });
+  return zoning.districts.flatMap(({ id, name }, index) => {
+    const estimate = plan.estimates[index];
     if (!estimate || estimate.compounds === 0) return [];
     const [first = "", ...rest] = communities[index];
     const community = rest.length > 0 ? `${first} +${rest.length}` : first;
-    const violations = scenario.violations[index]?.length ?? 0;
+    const violations = plan.violations[index]?.length ?? 0;
     return [{ index, id, name, community, estimate, violations }];
   });
 }

@@ -7,9 +7,9 @@ import {
   IconWand,
 } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef } from "react";
+import { useDeferredValue, useMemo, useRef } from "react";
 import type { Finding } from "../../core/index.ts";
-import { useActions, useApp, useScenario } from "../store-context.tsx";
+import { shownScenario, useActions, useApp, useScenario } from "../store-context.tsx";
 import classes from "./edit.module.css";
 import { useEditWords } from "./edit-words.ts";
 import { useFindingWords } from "./finding-words.ts";
@@ -55,15 +55,20 @@ export function PlaceFindings({
   );
 }
 
-/** What is wrong anywhere in the active plan; empty without one. */
+/** What is wrong anywhere in the active plan, between strokes and frames; empty without a plan. */
 export function useAllFindings(): readonly Finding[] {
   const { readAllFindings } = useActions();
-  const scenario = useScenario();
-  const graph = useApp((state) => state.graph);
-  return useMemo(
-    () => (scenario && graph ? readAllFindings() : []),
-    [readAllFindings, scenario, graph],
+  const known = useRef<readonly Finding[]>([]);
+  const of = useDeferredValue(
+    useApp((state) => {
+      const { zoning, violations, issues } = shownScenario(state) ?? {};
+      return { zoning, violations, issues, graph: state.graph, isStroke: state.stroke !== null };
+    }),
   );
+  return useMemo(() => {
+    if (!of.isStroke) known.current = of.zoning && of.graph ? readAllFindings() : [];
+    return known.current;
+  }, [readAllFindings, of]);
 }
 
 /** The validity of the whole plan as one list. */

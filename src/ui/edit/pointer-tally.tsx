@@ -1,4 +1,5 @@
 import { IconLock } from "@tabler/icons-react";
+import { memo } from "react";
 import type { StrokeState } from "../../store/edit-state.ts";
 import { useFormat } from "../format.ts";
 import { useApp, useScenario } from "../store-context.tsx";
@@ -27,7 +28,8 @@ export function PointerTally() {
   );
 }
 
-function Tallies({ stroke }: { readonly stroke: StrokeState }) {
+/** Rendered anew when the stroke changes, not when it is carried along. */
+const Tallies = memo(function Tallies({ stroke }: { readonly stroke: StrokeState }) {
   const { t } = useEditWords();
   const format = useFormat();
   const scenario = useScenario();
@@ -77,4 +79,4 @@ function Tallies({ stroke }: { readonly stroke: StrokeState }) {
       </div>
     </>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { SegmentedControl, Select } from "@mantine/core";
-import { useMemo } from "react";
+import { memo, useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { setToolOptions } from "../../map/tools/hand.ts";
 import {
@@ -9,9 +9,10 @@ import {
   type ToolOptions as Options,
   type ToolName,
 } from "../../map/tools/tool.ts";
+import type { ScenarioState } from "../../store/state.ts";
 import { compareNames } from "../districts/compare-names.ts";
 import mapClasses from "../map/map.module.css";
-import { useScenario } from "../store-context.tsx";
+import { shownScenario, useApp } from "../store-context.tsx";
 import classes from "./edit.module.css";
 import { useEditWords } from "./edit-words.ts";
 import { useHand, useHandAndMap } from "./hand-context.tsx";
@@ -37,8 +38,7 @@ export function ToolOptions() {
       aria-label={t("tool.options", { name: t(`tool.${tool}`) })}
     >
       {tool === "paint" && <BrushSize />}
-      {(MOVERS.has(tool) || tool === "draw") && <TakeFromSelect />}
-      {MOVERS.has(tool) && <TargetSelect isBrush={tool === "paint"} />}
+      {(MOVERS.has(tool) || tool === "draw") && <DistrictSelects tool={tool} />}
       {(tool === "barrier" || tool === "crossing") && <ObstacleOptions tool={tool} />}
       {isHinted(tool) && <span className={classes.hint}>{t(HINTS[tool])}</span>}
     </section>
@@ -109,27 +109,67 @@ function ObstacleOptions({ tool }: { readonly tool: "barrier" | "crossing" }) {
   );
 }
 
-/** Districts with members, by name. */
-function useDistrictChoices() {
-  const scenario = useScenario();
-  return useMemo(() => {
-    const { zoning, estimates } = scenario ?? {};
-    return (zoning?.districts ?? [])
-      .flatMap(({ name }, at) =>
-        (estimates?.[at]?.compounds ?? 0) > 0 ? [{ value: String(at), label: name }] : [],
-      )
-      .sort((a, b) => compareNames(a.label, b.label));
-  }, [scenario]);
+const emptyOnes = new WeakMap<ScenarioState["estimates"], string>();
+
+/** Positions of districts without members, as a text that is the same as long as they are. */
+function listEmpty(estimates: ScenarioState["estimates"]): string {
+  const known =
+    emptyOnes.get(estimates) ??
+    estimates.flatMap(({ compounds }, at) => (compounds > 0 ? [] : [at])).join();
+  emptyOnes.set(estimates, known);
+  return known;
 }
 
-function TakeFromSelect() {
+/** Districts with members, by name; the same list while they stay. */
+function useDistrictChoices() {
+  const { districts, empty } = useApp((state) => {
+    const scenario = shownScenario(state);
+    return {
+      districts: scenario?.zoning.districts ?? null,
+      empty: scenario ? listEmpty(scenario.estimates) : "",
+    };
+  });
+  return useMemo(() => {
+    const without = new Set(empty.split(","));
+    return (districts ?? [])
+      .map(({ name }, at) => ({ value: String(at), label: name }))
+      .filter(({ value }) => !without.has(value))
+      .sort((a, b) => compareNames(a.label, b.label));
+  }, [districts, empty]);
+}
+
+interface DistrictSelectProps {
+  /** those to choose from, by name */
+  readonly districts: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** From where to where; the lists follow the plan between frames. */
+function DistrictSelects({ tool }: { readonly tool: ToolName }) {
+  const districts = useDeferredValue(useDistrictChoices());
+  return (
+    <>
+      <TakeFromSelect districts={districts} />
+      {MOVERS.has(tool) && <TargetSelect isBrush={tool === "paint"} districts={districts} />}
+    </>
+  );
+}
+
+function readTakeFrom(value: string | null): Options["takeFrom"] {
+  return value === null || value === "anything" || value === "left-out"
+    ? (value ?? "anything")
+    : Number(value);
+}
+
+function readTarget(value: string | null): Options["target"] {
+  return value === null || value === "auto" || value === "new" || value === "none"
+    ? (value ?? "auto")
+    : Number(value);
+}
+
+const TakeFromSelect = memo(function TakeFromSelect({ districts }: DistrictSelectProps) {
   const { t } = useEditWords();
   const { hand } = useHandAndMap();
   const takeFrom = useHand(({ options }) => options.takeFrom);
-  const read = (value: string | null): Options["takeFrom"] =>
-    value === null || value === "anything" || value === "left-out"
-      ? (value ?? "anything")
-      : Number(value);
   return (
     <Choice label={t("tool.from")}>
       <Select
@@ -140,23 +180,22 @@ function TakeFromSelect() {
         data={[
           { value: "anything", label: t("tool.fromAnything") },
           { value: "left-out", label: t("tool.fromLeftOut") },
-          ...useDistrictChoices(),
+          ...districts,
         ]}
-        onChange={(value) => setToolOptions(hand, { takeFrom: read(value) })}
+        onChange={(value) => setToolOptions(hand, { takeFrom: readTakeFrom(value) })}
       />
     </Choice>
   );
-}
+});
 
-function TargetSelect({ isBrush }: { readonly isBrush: boolean }) {
+const TargetSelect = memo(function TargetSelect({
+  isBrush,
+  districts,
+}: DistrictSelectProps & { readonly isBrush: boolean }) {
   const { t } = useEditWords();
   const { t: words } = useTranslation();
   const { hand } = useHandAndMap();
   const target = useHand(({ options }) => options.target);
-  const read = (value: string | null): Options["target"] =>
-    value === null || value === "auto" || value === "new" || value === "none"
-      ? (value ?? "auto")
-      : Number(value);
   return (
     <Choice label={t("tool.to")}>
       <Select
@@ -168,13 +207,13 @@ function TargetSelect({ isBrush }: { readonly isBrush: boolean }) {
           { value: "auto", label: t(isBrush ? "tool.autoPaint" : "tool.autoArea") },
           { value: "new", label: words("edit.newDistrict") },
           { value: "none", label: words("edit.leaveOut") },
-          ...useDistrictChoices(),
+          ...districts,
         ]}
-        onChange={(value) => setToolOptions(hand, { target: read(value) })}
+        onChange={(value) => setToolOptions(hand, { target: readTarget(value) })}
       />
     </Choice>
   );
-}
+});
 
 function Choice({
   label,

@@ -1,12 +1,12 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
-import { Fragment, type ReactNode, useMemo, useState } from "react";
+import { Fragment, memo, type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isDrawn } from "../../core/index.ts";
 import { MAP_COLOURS, type MapColours } from "../../map/colours.ts";
 import { wallsToShow } from "../../map/connection-features.ts";
 import type { AppState } from "../../store/state.ts";
-import { useApp, useScenario } from "../store-context.tsx";
+import { shownScenario, useApp } from "../store-context.tsx";
 import { useScheme } from "../use-scheme.ts";
 import classes from "./map.module.css";
 
@@ -22,9 +22,6 @@ export function MapLegend({ initiallyOpen }: { readonly initiallyOpen: boolean }
   }));
   const hasWalls = useHasWalls();
   const colours = MAP_COLOURS[isDark ? "dark" : "light"];
-  const shown = SIGNS.filter(
-    ({ isShown }) => world && graph && isShown({ layers, world, graph, hasWalls }),
-  );
   return (
     <section className={classes.legend} data-open={open} aria-label={t("legend.title")}>
       <UnstyledButton
@@ -35,21 +32,27 @@ export function MapLegend({ initiallyOpen }: { readonly initiallyOpen: boolean }
         {t("legend.title")}
         {open ? <IconChevronDown size={14} /> : <IconChevronUp size={14} />}
       </UnstyledButton>
-      {open && (
-        <div className={classes.legendBody}>
-          {shown.map(({ label, draw }) => (
-            <div key={label} className={classes.legendItem}>
-              <svg width="30" height="18" aria-hidden="true">
-                {draw(colours)}
-              </svg>
-              {t(`legend.${label}`)}
-            </div>
-          ))}
-        </div>
-      )}
+      {open && world && graph && <Signs {...{ layers, world, graph, hasWalls, colours }} />}
     </section>
   );
 }
+
+/** Rendered anew when another sign is due, not at every edit. */
+const Signs = memo(function Signs({ colours, ...of }: Shown & { readonly colours: MapColours }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.legendBody}>
+      {SIGNS.filter(({ isShown }) => isShown(of)).map(({ label, draw }) => (
+        <div key={label} className={classes.legendItem}>
+          <svg width="30" height="18" aria-hidden="true">
+            {draw(colours)}
+          </svg>
+          {t(`legend.${label}`)}
+        </div>
+      ))}
+    </div>
+  );
+});
 
 interface Shown {
   readonly layers: AppState["layers"];
@@ -65,7 +68,7 @@ function useHasWalls(): boolean {
     selection,
     all: layers.walls,
   }));
-  const zoning = useScenario()?.zoning;
+  const zoning = useApp((state) => shownScenario(state)?.zoning);
   return useMemo(() => {
     if (all || !graph || !zoning) return all;
     return wallsToShow(graph, { zoning, selection, all }).some(

@@ -11,7 +11,7 @@ import type { SelectUnit } from "../../map/select.mode.ts";
 import type { MapSession } from "../../map/start-map.ts";
 import { ToolBar } from "../edit/tool-bar.tsx";
 import { ToolOptions } from "../edit/tool-options.tsx";
-import { useActions, useScenario } from "../store-context.tsx";
+import { shownScenario, useActions, useApp } from "../store-context.tsx";
 import { useIsTouch } from "../use-is-touch.ts";
 import { LayerMenu } from "./layer-menu.tsx";
 import classes from "./map.module.css";
@@ -25,9 +25,7 @@ interface MapToolbarProps {
 /** What a click selects, undo and redo, and the view. */
 export function MapToolbar({ session, unit, onUnit }: MapToolbarProps) {
   const { t } = useTranslation();
-  const scenario = useScenario();
   const touch = useIsTouch();
-  const { undo, redo } = useActions();
   return (
     <div className={classes.toolbar}>
       <div className={classes.group} style={{ padding: 0 }}>
@@ -42,24 +40,7 @@ export function MapToolbar({ session, unit, onUnit }: MapToolbarProps) {
         />
       </div>
       <div className={classes.group}>
-        <Tooltip label={`${t("edit.undo")} (Ctrl+Z)`}>
-          <ActionIcon
-            aria-label={t("edit.undo")}
-            disabled={!scenario?.canUndo}
-            onClick={() => undo()}
-          >
-            <IconArrowBackUp size={17} />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={`${t("edit.redo")} (Ctrl+Shift+Z)`}>
-          <ActionIcon
-            aria-label={t("edit.redo")}
-            disabled={!scenario?.canRedo}
-            onClick={() => redo()}
-          >
-            <IconArrowForwardUp size={17} />
-          </ActionIcon>
-        </Tooltip>
+        <UndoAndRedo />
         <LayerMenu />
         {touch && <FitButton session={session} />}
       </div>
@@ -79,6 +60,29 @@ export function MapToolbar({ session, unit, onUnit }: MapToolbarProps) {
       <ToolBar />
       <ToolOptions />
     </div>
+  );
+}
+
+function UndoAndRedo() {
+  const { t } = useTranslation();
+  const { undo, redo } = useActions();
+  const { canUndo, canRedo } = useApp((state) => {
+    const scenario = shownScenario(state);
+    return { canUndo: scenario?.canUndo ?? false, canRedo: scenario?.canRedo ?? false };
+  });
+  return (
+    <>
+      <Tooltip label={`${t("edit.undo")} (Ctrl+Z)`}>
+        <ActionIcon aria-label={t("edit.undo")} disabled={!canUndo} onClick={() => undo()}>
+          <IconArrowBackUp size={17} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={`${t("edit.redo")} (Ctrl+Shift+Z)`}>
+        <ActionIcon aria-label={t("edit.redo")} disabled={!canRedo} onClick={() => redo()}>
+          <IconArrowForwardUp size={17} />
+        </ActionIcon>
+      </Tooltip>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useReducer, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { LEFT_OUT_REASONS, REASON_LABELS } from "../../core/index.ts";
 import { useFormat } from "../format.ts";
@@ -11,25 +11,34 @@ const OFFSET = 14;
 /** Most that the tooltip takes, px. */
 const WIDTH = 280;
 
-function usePointer(container: RefObject<HTMLDivElement | null>) {
-  const [at, setAt] = useState<{ x: number; y: number; width: number } | null>(null);
+/** Where the pointer was last; it renders only while something is under it. */
+function usePointer(container: RefObject<HTMLDivElement | null>, isOver: boolean) {
+  const last = useRef<Pick<PointerEvent, "clientX" | "clientY"> | null>(null);
+  const isFollowed = useRef(isOver);
+  isFollowed.current = isOver;
+  const [, follow] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     const element = container.current;
     if (!element) return;
-    const follow = (event: PointerEvent) => {
-      if (event.pointerType !== "mouse") return setAt(null);
-      const { left, top, width } = element.getBoundingClientRect();
-      setAt({ x: event.clientX - left, y: event.clientY - top, width });
+    const move = ({ pointerType, clientX, clientY }: PointerEvent) => {
+      last.current = pointerType === "mouse" ? { clientX, clientY } : null;
+      if (isFollowed.current) follow();
     };
-    const leave = () => setAt(null);
-    element.addEventListener("pointermove", follow);
+    const leave = () => {
+      last.current = null;
+      if (isFollowed.current) follow();
+    };
+    element.addEventListener("pointermove", move);
     element.addEventListener("pointerleave", leave);
     return () => {
-      element.removeEventListener("pointermove", follow);
+      element.removeEventListener("pointermove", move);
       element.removeEventListener("pointerleave", leave);
     };
   }, [container]);
-  return at;
+  const box = isOver && last.current ? container.current?.getBoundingClientRect() : null;
+  if (!box || !last.current) return null;
+  const { clientX, clientY } = last.current;
+  return { x: clientX - box.left, y: clientY - box.top, width: box.width };
 }
 
 /** The compound under the pointer in a few words; texts from files are only ever text. */
@@ -41,12 +50,12 @@ export function MapTooltip({
   const { t } = useTranslation();
   const label = useLabel();
   const format = useFormat();
-  const at = usePointer(container);
   const { world, hover, hasCard } = useApp(({ world, hover, selection }) => ({
     world,
     hover,
     hasCard: selection !== null,
   }));
+  const at = usePointer(container, hover !== null);
   const scenario = useScenario();
   const compound = hover === null ? undefined : world?.compounds[hover];
   if (!at || !compound || !scenario || hover === null) return null;

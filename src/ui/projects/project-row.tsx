@@ -36,6 +36,8 @@ export function ProjectRow({ project, isOpen, onOpened, onGone }: ProjectRowProp
           aria-label={t("project.name")}
           defaultValue={name}
           autoFocus
+          // Escape is for the field; the dialog hears it before the field does.
+          data-mantine-stop-propagation="true"
           onBlur={(event) => rename(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === "Enter") rename(event.currentTarget.value);
