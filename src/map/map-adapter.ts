@@ -90,7 +90,7 @@ export interface MapAdapter {
   setTool(tool: { readonly discPx: number | null } | null): void;
   setSketch(sketch: MapSketch | null): void;
   setVisible(layer: keyof LayerSwitches, on: boolean): void;
-  /** @param unlessShown leave the map where it is when all of it is in view within the padding */
+  /** @param unlessShown leave the map where it is when its middle is in view and its scale will do */
   fit(bounds: ZoomRequest["bounds"], padding: FitPadding, unlessShown?: boolean): void;
   /** Moves the map only where the place is not in view, within the padding. */
   reveal(lonLat: readonly [number, number], padding: FitPadding): void;

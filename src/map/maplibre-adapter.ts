@@ -1,6 +1,6 @@
 import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
-import type { LayerSwitches } from "../store/state.ts";
+import type { LayerSwitches, ZoomRequest } from "../store/state.ts";
 import { buildLayers, buildStyle } from "./layers.ts";
 import type { FitPadding, Hit, MapAdapter, MapListeners, MapTheme } from "./map-adapter.ts";
 import { choosePair, LINE_REACH } from "./pair-hit.ts";
@@ -80,6 +80,18 @@ function isInView(map: MapLibreMap, place: [number, number], padding: FitPadding
   const { clientWidth, clientHeight } = map.getContainer();
   const { top, right, bottom, left } = padding;
   return x > left && x < clientWidth - right && y > top && y < clientHeight - bottom;
+}
+
+/** Whether the middle of a place is in view and all of it could be at this scale. */
+function isMostlyShown(
+  map: MapLibreMap,
+  [west, south, east, north]: ZoomRequest["bounds"],
+  padding: FitPadding,
+): boolean {
+  const [low, high] = [map.project([west, south]), map.project([east, north])];
+  const { clientWidth, clientHeight } = map.getContainer();
+  const fits = high.x - low.x <= clientWidth && low.y - high.y <= clientHeight;
+  return fits && isInView(map, [(west + east) / 2, (south + north) / 2], padding);
 }
 
 function paint(map: MapLibreMap, theme: MapTheme): void {
@@ -169,11 +181,7 @@ export function createMapLibreAdapter(
         }
       }),
     fit([west, south, east, north], padding, unlessShown = false) {
-      const corners: [number, number][] = [
-        [west, south],
-        [east, north],
-      ];
-      if (unlessShown && corners.every((corner) => isInView(map, corner, padding))) return;
+      if (unlessShown && isMostlyShown(map, [west, south, east, north], padding)) return;
       map.fitBounds([west, south, east, north], { padding, maxZoom: 17, duration: 500 });
     },
     reveal([lon, lat], padding) {

@@ -143,7 +143,7 @@ export interface ZoomRequest {
   readonly serial: number;
   /** west, south, east, north */
   readonly bounds: readonly [number, number, number, number];
-  /** leave the map where it is when the whole of it is in view already */
+  /** leave the map where it is when this can be seen already */
   readonly unlessShown?: boolean;
 }
 

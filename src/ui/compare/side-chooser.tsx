@@ -24,16 +24,13 @@ function defaultOptions(startYear: number): ComparisonOptions {
   };
 }
 
-/** Scenarios without those of a plan that an earlier one has already. */
-function differentOnes(scenarios: readonly ScenarioState[]): readonly ScenarioState[] {
+/** Scenarios with those last of which an earlier one has the plan already. */
+function differentFirst(scenarios: readonly ScenarioState[]): readonly ScenarioState[] {
   const isSame = (a: Int32Array, b: Int32Array) =>
     a.length === b.length && a.every((district, i) => district === b[i]);
-  return scenarios.filter(
-    ({ zoning }, k) =>
-      !scenarios
-        .slice(0, k)
-        .some((earlier) => isSame(earlier.zoning.assignment, zoning.assignment)),
-  );
+  const isTwin = ({ zoning }: ScenarioState, k: number) =>
+    scenarios.slice(0, k).some((earlier) => isSame(earlier.zoning.assignment, zoning.assignment));
+  return [...scenarios.filter((one, k) => !isTwin(one, k)), ...scenarios.filter(isTwin)];
 }
 
 /** The base first, the others in their order. */
@@ -59,7 +56,7 @@ export function SideChooser({ compared }: { readonly compared: Compared | null }
   const { comparison } = compared ?? {};
   const scenarios = all.filter(({ record }) => !record.archived);
   const [first] = useState(() =>
-    (comparison?.sides ?? differentOnes(scenarios).slice(0, 3)).map(({ id }) => id),
+    (comparison?.sides ?? differentFirst(scenarios).slice(0, 3)).map(({ id }) => id),
   );
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(first));
   const [wantedBase, setBase] = useState(first[0] ?? "");
