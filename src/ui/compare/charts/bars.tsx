@@ -23,7 +23,7 @@ interface BarsProps {
 const ROW = 24;
 /** Room for labels and for values: a share of the width, and at least so many px. */
 const LABEL = { share: 0.3, least: 108 };
-const VALUE = { share: 0.24, least: 128 };
+const VALUE = { share: 0.24, least: 136 };
 
 const roomFor = ({ share, least }: typeof LABEL, width: number) => Math.max(share * width, least);
 
