@@ -45,21 +45,21 @@ const TEMPLATES: Readonly<Record<TradeOff, Template>> = {
     best: { zh: "年净成本最低", en: "lowest yearly net cost" },
     less: {
       zh: "年净成本比“{other}”高 {amount} 万元",
-      en: "costs {amount} ×10⁴ yuan a year more than “{other}”",
+      en: "costs {amount} M yuan a year more than “{other}”",
     },
   },
   uncoveredYuan: {
     best: { zh: "尚无来源的缺口最小", en: "least money not covered by any purse" },
     less: {
       zh: "尚无来源的缺口比“{other}”大 {amount} 万元/年",
-      en: "leaves {amount} ×10⁴ yuan a year more uncovered than “{other}”",
+      en: "leaves {amount} M yuan a year more uncovered than “{other}”",
     },
   },
   worksYuan: {
     best: { zh: "一次性工程最省", en: "cheapest one-off works" },
     less: {
       zh: "一次性工程比“{other}”多 {amount} 万元",
-      en: "needs {amount} ×10⁴ yuan more of works than “{other}”",
+      en: "needs {amount} M yuan more of works than “{other}”",
     },
   },
   meanServiceM: {
@@ -111,10 +111,12 @@ function findBeater(candidates: readonly SolvedCandidate[], of: number): number 
   return at < 0 ? null : at;
 }
 
-/** A difference as it is said: money in 10⁴ yuan. */
-function sayAmount(key: TradeOff, amount: number): string {
-  const isMoney = key.endsWith("Yuan");
-  return (isMoney ? Math.round(amount / 1000) / 10 : Math.round(amount)).toLocaleString("en");
+/** A difference as it is said: money in 万元 to one decimal, which is three of a million. */
+function sayAmount(key: TradeOff, amount: number, language: "zh" | "en"): string {
+  if (!key.endsWith("Yuan")) return Math.round(amount).toLocaleString("en");
+  const tenThousands = Math.round(amount / 1000) / 10;
+  const said = language === "zh" ? tenThousands : tenThousands / 100;
+  return said.toLocaleString("en", { maximumFractionDigits: language === "zh" ? 1 : 3 });
 }
 
 /** What a candidate is short of, the most telling first: by its part of the way from best to worst. */
@@ -135,12 +137,14 @@ function sentence(own: SolvedCandidate, kept: readonly SolvedCandidate[], langua
   const best = join(
     all.filter(({ amount }) => amount === 0).map(({ key }) => TEMPLATES[key].best[language]),
   );
-  const told = all.filter(({ key, amount }) => sayAmount(key, amount) !== "0").slice(0, MOST_SAID);
+  const told = all
+    .filter(({ key, amount }) => sayAmount(key, amount, language) !== "0")
+    .slice(0, MOST_SAID);
   const less = join(
     told.map(({ key, amount, leader }) =>
       fillTemplate(TEMPLATES[key].less[language], {
         other: leader.name[language],
-        amount: sayAmount(key, amount),
+        amount: sayAmount(key, amount, language),
       }),
     ),
   );

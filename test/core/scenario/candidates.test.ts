@@ -45,7 +45,7 @@ describe("candidates", () => {
     expect(judged.map(({ beatenBy }) => beatenBy)).toEqual([null, null, 0, 1]);
     expect(judged[0].bestAt).toContain("netCostYuan");
     expect(judged[0].words.zh).toContain("到服务点平均比“近”远 50 m");
-    expect(judged[1].words.en).toContain("costs 20 ×10⁴ yuan a year more than “便宜”");
+    expect(judged[1].words.en).toContain("costs 0.2 M yuan a year more than “便宜”");
     for (const { words } of judged) expect(words.zh + words.en).not.toMatch(/[{}]/);
     expect(TRADE_OFF.every((key) => key in indicators())).toBe(true);
   });

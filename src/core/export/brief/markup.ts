@@ -27,6 +27,7 @@ figure svg { display: block; max-width: 100%; height: auto; }
 .mark { position: absolute; right: 0; top: 0; margin: 0; padding: 0.5mm 2mm;
   border: 0.3mm solid #a52a1a; color: #a52a1a; font-weight: 700; }
 .numbers { font-size: 6.5pt; line-height: 1.25; color: #56646d; }
+.dense { font-size: 5.6pt; line-height: 1.15; }
 .hint, .foot, small { color: #56646d; font-size: 8.5pt; } .foot { margin-top: 1.5mm; }
 .warn { color: #a52a1a; font-weight: 700; } .better { color: #1d6b43; } .worse { color: #a52a1a; }
 table { width: 100%; border-collapse: collapse; font-size: 8.5pt; line-height: 1.15; }

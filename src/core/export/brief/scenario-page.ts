@@ -8,6 +8,8 @@ import { BRIEF_TEXTS } from "./brief-texts.ts";
 import { SHOWN, sayIndicator, sayUnit } from "./figures.ts";
 import { inlineSvg, writeTable } from "./markup.ts";
 
+/** Numbers explained under a map from which on they are set smaller, so that the page holds them. */
+const MANY = 100;
 const ARROWS = { better: "▲", worse: "▼", same: "＝" } as const;
 
 /** The indicators shown, in their order. */
@@ -49,7 +51,8 @@ function numbersOn(map: string, { zoning, language }: BriefPlan): string {
     .filter(({ id, name }) => id !== name && map.includes(`>${escapeXml(id)}<`))
     .map(({ id, name }) => `${id} ${name}`);
   if (list.length === 0) return "";
-  return `<p class="numbers">${w.numbers}${escapeXml(list.join(w.stop))}</p>`;
+  const look = list.length > MANY ? "numbers dense" : "numbers";
+  return `<p class="${look}">${w.numbers}${escapeXml(list.join(w.stop))}</p>`;
 }
 
 /** One page of a candidate: map, note, figures beside today. */
