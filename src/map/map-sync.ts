@@ -1,4 +1,5 @@
 import { colourDistricts, findNearPairs, type World, type Zoning } from "../core/index.ts";
+import { activeScenario } from "../store/active-scenario.ts";
 import type { AppState, ScenarioState, Selection } from "../store/state.ts";
 import { AssignmentSync } from "./assignment-sync.ts";
 import { ConnectionSync } from "./connection-sync.ts";
@@ -28,11 +29,6 @@ const LAYERS = [
 export interface StateSource {
   getState(): AppState;
   subscribe(listener: (state: AppState, previous: AppState) => void): () => void;
-}
-
-/** The scenario shown; null while there is none. */
-export function activeScenario(state: AppState): ScenarioState | null {
-  return state.scenarios.find(({ id }) => id === state.activeId) ?? null;
 }
 
 /** Keeps the map equal to the state, touching only what changed. */

@@ -1,8 +1,9 @@
 import type { FeatureCollection } from "geojson";
 import { unproject } from "../core/index.ts";
+import { activeScenario } from "../store/active-scenario.ts";
 import type { Actions, AppState } from "../store/state.ts";
 import type { FitPadding, MapAdapter, MapListeners, MapTheme } from "./map-adapter.ts";
-import { activeScenario, type StateSource, syncMap } from "./map-sync.ts";
+import { type StateSource, syncMap } from "./map-sync.ts";
 import { createMapLibreAdapter } from "./maplibre-adapter.ts";
 import { nextSelection, type SelectUnit } from "./select.mode.ts";
 import { createSilentAdapter } from "./silent-adapter.ts";

@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import type { StoreApi } from "zustand/vanilla";
 import type { World } from "../core/index.ts";
+import { activeScenario } from "../store/active-scenario.ts";
 import type { Actions, AppState, AppStoreState, ScenarioState } from "../store/state.ts";
 
 type AppStore = StoreApi<AppStoreState>;
@@ -29,17 +30,9 @@ export function useActions(): Actions {
   return useStore(useAppStore(), (state) => state.actions);
 }
 
-/** The scenario shown in a state; null while there is none. */
-export function shownScenario({
-  scenarios,
-  activeId,
-}: Pick<AppState, "scenarios" | "activeId">): ScenarioState | null {
-  return scenarios.find(({ id }) => id === activeId) ?? null;
-}
-
 /** The scenario shown; null while there is none. */
 export function useScenario(): ScenarioState | null {
-  return useApp(shownScenario);
+  return useApp(activeScenario);
 }
 
 /** The plan shown on its data, apart from everything else that a scenario has. */
@@ -51,7 +44,7 @@ export type ShownPlan = Pick<ScenarioState, "zoning" | "estimates" | "violations
 export function useShownPlan(): ShownPlan | null {
   return useApp((state) => {
     const { world } = state;
-    const scenario = shownScenario(state);
+    const scenario = activeScenario(state);
     if (!world || !scenario) return null;
     const { zoning, estimates, violations } = scenario;
     return { world, zoning, estimates, violations };

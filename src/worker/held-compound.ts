@@ -37,9 +37,10 @@ export function packCompounds(compounds: readonly Compound[]): {
   const columns = Object.fromEntries(
     fieldsOf(compounds).map((field) => [field, compounds.map((compound) => compound[field])]),
   ) as unknown as CompoundSlice["columns"];
-  const different = new Map(compounds.map(({ provenance }) => [textOf(provenance), provenance]));
-  const texts = [...different.keys()];
-  const provenanceOf = compounds.map(({ provenance }) => texts.indexOf(textOf(provenance)));
+  const texts = compounds.map(({ provenance }) => textOf(provenance));
+  const different = new Map(texts.map((text, k) => [text, compounds[k].provenance]));
+  const places = new Map([...different.keys()].map((text, place) => [text, place]));
+  const provenanceOf = texts.map((text) => places.get(text) ?? 0);
   const areas = packGeometry(compounds.map(({ geometry }) => geometry));
   const properties = packProperties(compounds.map((compound) => compound.properties));
   const arrays = [areas.lonLat, areas.counts, areas.starts, properties.bytes, properties.ends];

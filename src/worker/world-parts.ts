@@ -41,8 +41,7 @@ export function restOf(world: World): Parcel<WorldRest> {
     shapes,
     ...rest
   } = world;
-  const copy = {
-    count: shapes.count,
+  const arrays = {
     xy: shapes.xy.slice(),
     ringStart: shapes.ringStart.slice(),
     polyStart: shapes.polyStart.slice(),
@@ -51,9 +50,8 @@ export function restOf(world: World): Parcel<WorldRest> {
     centroid: shapes.centroid.slice(),
     bounds: shapes.bounds.slice(),
   };
-  const { count: _n, ...arrays } = copy;
   const buffers = Object.values(arrays).map(({ buffer }) => buffer);
-  return { part: { ...rest, shapes: copy }, buffers };
+  return { part: { ...rest, shapes: { count: shapes.count, ...arrays } }, buffers };
 }
 
 /** Puts a world together again; what is large of its compounds stays packed. */

@@ -1,5 +1,13 @@
 import { openPeer } from "./regionalization-peers.ts";
-import { type City, cpuSeconds, FLOOR, problemOf, readCity, solveFor } from "./touching-layer.ts";
+import {
+  type City,
+  cpuSeconds,
+  dissimilarity,
+  FLOOR,
+  problemOf,
+  readCity,
+  solveFor,
+} from "./touching-layer.ts";
 
 /**
  * max-p (households ≥ 500, queen links) beside jsgeoda on touching cities, in one run:
@@ -16,25 +24,6 @@ const SECONDS: Readonly<Record<number, readonly number[]>> = {
 const RUNS = 10;
 /** Seconds for the peer's number of districts: its own, but 10 or a tenth of them at most. */
 const secondsLike = (peer: number) => Math.min(peer, Math.max(10, peer / 10));
-/** Pairwise L1 and sum of squares inside the districts, both on the standardised columns. */
-function dissimilarity(columns: readonly number[][], district: ArrayLike<number>) {
-  const members = new Map<number, number[]>();
-  for (let i = 0; i < district.length; i++) {
-    members.set(district[i], [...(members.get(district[i]) ?? []), i]);
-  }
-  let [pairwise, squares] = [0, 0];
-  for (const own of members.values()) {
-    for (const column of columns) {
-      const mean = own.reduce((sum, i) => sum + column[i], 0) / own.length;
-      own.forEach((i, k) => {
-        squares += (column[i] - mean) ** 2;
-        for (const j of own.slice(0, k)) pairwise += Math.abs(column[i] - column[j]);
-      });
-    }
-  }
-  return { p: members.size, pairwise, squares };
-}
-
 function printRow(...cells: (string | number)[]): void {
   console.log(`| ${cells.map((c) => (typeof c === "number" ? +c.toFixed(3) : c)).join(" | ")} |`);
 }

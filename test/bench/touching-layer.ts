@@ -97,3 +97,22 @@ export function solveFor(problem: Problem, seconds: number) {
   while (!step.done) step = steps.next("stop");
   return { plan: step.value, seconds: cpuSeconds() - start };
 }
+
+/** Pairwise L1 and sum of squares inside the districts, both on the standardised columns. */
+export function dissimilarity(columns: readonly number[][], district: ArrayLike<number>) {
+  const members = new Map<number, number[]>();
+  for (let i = 0; i < district.length; i++) {
+    members.set(district[i], [...(members.get(district[i]) ?? []), i]);
+  }
+  let [pairwise, squares] = [0, 0];
+  for (const own of members.values()) {
+    for (const column of columns) {
+      const mean = own.reduce((sum, i) => sum + column[i], 0) / own.length;
+      own.forEach((i, k) => {
+        squares += (column[i] - mean) ** 2;
+        for (const j of own.slice(0, k)) pairwise += Math.abs(column[i] - column[j]);
+      });
+    }
+  }
+  return { p: members.size, pairwise, squares };
+}

@@ -1,37 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { createAppStore } from "../../src/store/create-app-store.ts";
 import { fakeDeps } from "../store/fake-deps.ts";
+import { CITY, LEDGER } from "../store/ledger-city.ts";
 import { run, temporaryFolder } from "./cli-fixture.ts";
 
 const folder = temporaryFolder();
-
-function polygons(names: readonly string[]): string {
-  const features = names.map((name, i) => {
-    const [west, east] = [101.5 + i * 0.0011, 101.501 + i * 0.0011];
-    const ring = [
-      [west, 25],
-      [east, 25],
-      [east, 25.001],
-      [west, 25.001],
-      [west, 25],
-    ];
-    return {
-      type: "Feature",
-      properties: { compound_id: `P${i}`, name, households: 200, built_year: 1990 },
-      geometry: { type: "Polygon", coordinates: [ring] },
-    };
-  });
-  return JSON.stringify({ type: "FeatureCollection", features });
-}
-
-const CITY = {
-  name: "小区.geojson",
-  text: polygons(["锦绣花园一期", "供销社家属院", "粮食局宿舍"]),
-};
-const LEDGER = {
-  name: "台账.csv",
-  text: "小区名称,实有户数量,建筑面积\n锦绣花园,310,2.1\n供销社家属院,96,0.8\n",
-};
 
 /** What a person decides on the page, and the files it exports then. */
 async function decideOnPage() {

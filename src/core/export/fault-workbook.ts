@@ -45,7 +45,7 @@ function blanksOf(compound: Compound, language: Language): Fault | null {
   const blank = FIELDS.filter((field) => compound.provenance[field] === "default");
   if (blank.length === 0) return null;
   const zh = language === "zh";
-  const word = (field: LedgerField) => LEDGER_WORDS[field][zh ? 0 : 1];
+  const word = (field: LedgerField) => LEDGER_WORDS[field][language];
   const filled = blank.map((field) => {
     const value = compound[field];
     if (value === null)

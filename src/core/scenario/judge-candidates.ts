@@ -111,7 +111,7 @@ function findBeater(candidates: readonly SolvedCandidate[], of: number): number 
   return at < 0 ? null : at;
 }
 
-/** A difference as it is said: money in 万元 to one decimal, which is three of a million. */
+/** A difference as it is said: money in 万元 to one decimal or in millions to three, the same 1 000 yuan. */
 function sayAmount(key: TradeOff, amount: number, language: "zh" | "en"): string {
   if (!key.endsWith("Yuan")) return Math.round(amount).toLocaleString("en");
   const tenThousands = Math.round(amount / 1000) / 10;

@@ -1,7 +1,7 @@
 import { projectTo, takesPart, UnitIndex, unproject, type World } from "../../core/index.ts";
+import { activeScenario } from "../../store/active-scenario.ts";
 import type { Actions, AppState } from "../../store/state.ts";
 import type { MapAdapter, MapPointer } from "../map-adapter.ts";
-import { activeScenario } from "../map-sync.ts";
 import { drawTool, lassoTool, rectangleTool } from "./area.tool.ts";
 import { borderTool } from "./border.tool.ts";
 import type { HandStore } from "./hand.ts";

@@ -5,8 +5,8 @@ import {
   takesPart,
   type World,
 } from "../../core/index.ts";
-import { activeScenario } from "../../map/map-sync.ts";
 import { type HandStore, rememberDistrict } from "../../map/tools/hand.ts";
+import { activeScenario } from "../../store/active-scenario.ts";
 import type { MoveTarget } from "../../store/edit-state.ts";
 import type { Actions, AppState, ScenarioState } from "../../store/state.ts";
 

@@ -9,7 +9,8 @@ import {
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useDeferredValue, useMemo, useRef } from "react";
 import type { Finding } from "../../core/index.ts";
-import { shownScenario, useActions, useApp, useScenario } from "../store-context.tsx";
+import { activeScenario } from "../../store/active-scenario.ts";
+import { useActions, useApp, useScenario } from "../store-context.tsx";
 import classes from "./edit.module.css";
 import { useEditWords } from "./edit-words.ts";
 import { useFindingWords } from "./finding-words.ts";
@@ -61,7 +62,7 @@ export function useAllFindings(): readonly Finding[] {
   const known = useRef<readonly Finding[]>([]);
   const of = useDeferredValue(
     useApp((state) => {
-      const { zoning, violations, issues } = shownScenario(state) ?? {};
+      const { zoning, violations, issues } = activeScenario(state) ?? {};
       return { zoning, violations, issues, graph: state.graph, isStroke: state.stroke !== null };
     }),
   );

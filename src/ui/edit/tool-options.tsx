@@ -9,10 +9,11 @@ import {
   type ToolOptions as Options,
   type ToolName,
 } from "../../map/tools/tool.ts";
+import { activeScenario } from "../../store/active-scenario.ts";
 import type { ScenarioState } from "../../store/state.ts";
 import { compareNames } from "../districts/compare-names.ts";
 import mapClasses from "../map/map.module.css";
-import { shownScenario, useApp } from "../store-context.tsx";
+import { useApp } from "../store-context.tsx";
 import classes from "./edit.module.css";
 import { useEditWords } from "./edit-words.ts";
 import { useHand, useHandAndMap } from "./hand-context.tsx";
@@ -123,7 +124,7 @@ function listEmpty(estimates: ScenarioState["estimates"]): string {
 /** Districts with members, by name; the same list while they stay. */
 function useDistrictChoices() {
   const { districts, empty } = useApp((state) => {
-    const scenario = shownScenario(state);
+    const scenario = activeScenario(state);
     return {
       districts: scenario?.zoning.districts ?? null,
       empty: scenario ? listEmpty(scenario.estimates) : "",

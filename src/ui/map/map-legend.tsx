@@ -5,8 +5,9 @@ import { useTranslation } from "react-i18next";
 import { isDrawn } from "../../core/index.ts";
 import { MAP_COLOURS, type MapColours } from "../../map/colours.ts";
 import { wallsToShow } from "../../map/connection-features.ts";
+import { activeScenario } from "../../store/active-scenario.ts";
 import type { AppState } from "../../store/state.ts";
-import { shownScenario, useApp } from "../store-context.tsx";
+import { useApp } from "../store-context.tsx";
 import { useScheme } from "../use-scheme.ts";
 import classes from "./map.module.css";
 
@@ -68,7 +69,7 @@ function useHasWalls(): boolean {
     selection,
     all: layers.walls,
   }));
-  const zoning = useApp((state) => shownScenario(state)?.zoning);
+  const zoning = useApp((state) => activeScenario(state)?.zoning);
   return useMemo(() => {
     if (all || !graph || !zoning) return all;
     return wallsToShow(graph, { zoning, selection, all }).some(

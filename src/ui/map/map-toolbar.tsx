@@ -9,9 +9,10 @@ import {
 import { useTranslation } from "react-i18next";
 import type { SelectUnit } from "../../map/select.mode.ts";
 import type { MapSession } from "../../map/start-map.ts";
+import { activeScenario } from "../../store/active-scenario.ts";
 import { ToolBar } from "../edit/tool-bar.tsx";
 import { ToolOptions } from "../edit/tool-options.tsx";
-import { shownScenario, useActions, useApp } from "../store-context.tsx";
+import { useActions, useApp } from "../store-context.tsx";
 import { useIsTouch } from "../use-is-touch.ts";
 import { LayerMenu } from "./layer-menu.tsx";
 import classes from "./map.module.css";
@@ -67,7 +68,7 @@ function UndoAndRedo() {
   const { t } = useTranslation();
   const { undo, redo } = useActions();
   const { canUndo, canRedo } = useApp((state) => {
-    const scenario = shownScenario(state);
+    const scenario = activeScenario(state);
     return { canUndo: scenario?.canUndo ?? false, canRedo: scenario?.canRedo ?? false };
   });
   return (

@@ -35,8 +35,7 @@ function ledger(
   { decimals = 0, open = false } = {},
 ): Column<Compound> {
   const cell = (compound: Compound) => ledgerCell(compound, field);
-  const [zh, en] = LEDGER_WORDS[field];
-  return { name, short, label: { zh, en }, decimals, open, cell };
+  return { name, short, label: LEDGER_WORDS[field], decimals, open, cell };
 }
 
 function text<T>(

@@ -1,5 +1,6 @@
 import classes from "../compare.module.css";
 import { ChartFrame } from "./chart-frame.tsx";
+import { NARROW } from "./shorten.ts";
 
 interface ColumnsProps {
   readonly title: string;
@@ -12,9 +13,8 @@ interface ColumnsProps {
 
 const HEIGHT = 120;
 const FOOT = 20;
-/** Room for a bound of a class, and for a digit, px. */
+/** Room for a bound of a class, px. */
 const LABEL = 44;
-const DIGIT = 6.7;
 
 /** Counts per class; classes below 0 are hatched darker, so that a loss is seen without colour. */
 export function Columns({ title, edges, counts, most }: ColumnsProps) {
@@ -25,7 +25,7 @@ export function Columns({ title, edges, counts, most }: ColumnsProps) {
     /** A number wider than its column stands over it where its neighbours leave room. */
     const isSaid = (k: number) =>
       counts[k] > 0 &&
-      (String(counts[k]).length * DIGIT <= step ||
+      (String(counts[k]).length * NARROW <= step ||
         [counts[k - 1] ?? 0, counts[k + 1] ?? 0].every((next) => next < counts[k]));
     return (
       <>

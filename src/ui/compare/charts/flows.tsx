@@ -1,6 +1,6 @@
 import classes from "../compare.module.css";
 import { ChartFrame } from "./chart-frame.tsx";
-import { shorten } from "./shorten.ts";
+import { NARROW, shorten } from "./shorten.ts";
 
 /** A stream from one place to another. */
 export interface Stream {
@@ -70,7 +70,7 @@ export function Flows({ title, streams, write }: FlowsProps) {
     const [side, middle] = [SIDE * width, width / 2];
     const name = (end: End) => {
       const amount = write(end.amount);
-      return `${shorten(end.name, side - 14 - 6.7 * amount.length)} ${amount}`;
+      return `${shorten(end.name, side - 14 - NARROW * amount.length)} ${amount}`;
     };
     return (
       <>

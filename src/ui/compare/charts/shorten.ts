@@ -1,6 +1,6 @@
 /** Width of a Chinese and of a Latin character at 12 px. */
 const WIDE = 12.4;
-const NARROW = 6.3;
+export const NARROW = 6.3;
 
 const widthOf = (character: string) =>
   /\p{Script=Han}|[（）、，]/u.test(character) ? WIDE : NARROW;
