@@ -100,7 +100,11 @@ const BY_ALIAS: ReadonlyMap<string, ColumnField> = new Map(
 
 /** Whole header, then its last and first words where several header rows were joined. */
 function partsOf(header: string): string[] {
-  const words = header.split(" ").filter((word) => word !== "");
+  // A unit on a line of its own belongs to the word above it.
+  const words = header
+    .replace(/\s+(?=[([{【〔《（])/g, "")
+    .split(" ")
+    .filter((word) => word !== "");
   if (words.length < 2) return [];
   return [words[words.length - 1], words[0]];
 }

@@ -36,6 +36,13 @@ describe("headers", () => {
     expect(columns.get("floor_area")?.header).toBe("floor_area");
   });
 
+  it("[I56] a unit on a line of its own belongs to the word above it", () => {
+    expect(match(["基本情况 户数 (户)"]).columns.get("households")).toMatchObject({
+      unit: "户",
+      by: "part",
+    });
+  });
+
   it("[I20] does not depend on the order of headers", () => {
     const headers = ["总户数", "户数", "name", "名称", "id", "小区编号"];
     expect([...match(headers).columns]).toEqual([...match([...headers].reverse()).columns]);

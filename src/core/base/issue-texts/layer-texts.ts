@@ -26,6 +26,16 @@ export const LAYER_TEXTS = {
     },
     fix: { zh: "无需处理。", en: "Nothing needs to be done." },
   },
+  "cells-filled-down": {
+    message: {
+      zh: "{source} 的“{column}”列只在每组首行填写，其下 {n} 行按上一行补上（像是合并单元格另存为文本）。",
+      en: "{source}: column “{column}” is filled in the first row of each group only; {n} rows below take the text above them, as after merged cells are saved as text.",
+    },
+    fix: {
+      zh: "如有误，请逐行填写后重新打开。",
+      en: "If this is wrong, fill in every row and open the file again.",
+    },
+  },
   "ledger-rows-missing": {
     message: {
       zh: "{n}/{total} 个小区在台账中没有对应的行。",

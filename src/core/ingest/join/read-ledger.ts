@@ -3,7 +3,7 @@ import type { IssueLog } from "../issue-log.ts";
 import { type Columns, type FieldMap, matchColumns } from "../ledger-columns.ts";
 import { collectHeaders, refusePersonalData } from "../read-layer.ts";
 import { readSheet, type SheetBody } from "../table/read-sheet.ts";
-import { reconcileTotals } from "../table/reconcile-totals.ts";
+import { reportBody } from "../table/report-body.ts";
 import type { FileReading, SourceFile } from "../world.ts";
 
 /** One sheet of a ledger with what its columns mean. */
@@ -29,6 +29,7 @@ function bodyOfRows(rows: readonly LedgerRow[]): SheetBody {
     rows: rows.map((row, i) => ({ number: i + 2, row })),
     totals: [],
     skipped: 0,
+    filledDown: [],
   };
 }
 
@@ -79,6 +80,6 @@ export function readLedger(file: SourceFile, options: LedgerOptions, log: IssueL
   for (const { body } of sheets.filter((sheet) => !kept.includes(sheet))) {
     log.add("info", "sheet-not-ledger", { source: file.name, args: { sheet: body.name || "?" } });
   }
-  for (const { body, columns } of kept) reconcileTotals(body, { columns, source: file.name }, log);
+  for (const { body, columns } of kept) reportBody(body, { columns, source: file.name }, log);
   return kept;
 }

@@ -93,17 +93,62 @@ function joinTexts(texts: readonly string[]): string {
   return distinct.join(" ");
 }
 
+/** Longest word of a header that is taken for a lost merge. */
+const MAX_GROUP = 30;
+
+/** True when no cell of two rows holds more than a header would, and none a figure. */
+function mayBeHeaders(rows: readonly (readonly Cell[])[]): boolean {
+  return rows.every((row) => {
+    const texts = row.map((_, c) => textAt(row, c)).filter((text) => text !== "");
+    return (
+      scoreRow(row).numbers === 0 && texts.every((t) => t.length <= MAX_GROUP && !/[:：]/.test(t))
+    );
+  });
+}
+
+/** Merges of two header rows as their blanks tell: across where words stand below, else down. */
+function mergesOfBlanks(upper: readonly Cell[], lower: readonly Cell[], top: number): Merge[] {
+  const merges: Merge[] = [];
+  const width = Math.max(upper.length, lower.length);
+  for (let c = 0; c < width; c++) {
+    if (textAt(upper, c) === "") continue;
+    let right = c;
+    while (right + 1 < width && textAt(upper, right + 1) === "" && textAt(lower, right + 1) !== "")
+      right += 1;
+    if (textAt(lower, c) === "") merges.push([top, c, top + 1, c]);
+    else if (right > c) merges.push([top, c, top, right]);
+  }
+  return merges;
+}
+
+/**
+ * Merges that a sheet lost when it was saved as text: two rows of words, the lower one mostly names of
+ * fields, that leave each other room. Only where neither row has a merge of its own.
+ */
+function lostMerges(rows: Grid, merges: readonly Merge[]): Merge[] {
+  for (let top = 0; top + 1 < rows.length; top++) {
+    const [upper, lower] = [rows[top], rows[top + 1]];
+    if (merges.some(([first, , last]) => first <= top + 1 && last >= top)) continue;
+    if (!mayBeHeaders([upper, lower]) || scoreRow(upper).texts < 2) continue;
+    const { fields, texts } = scoreRow(lower);
+    if (fields < 1 || fields < texts / 2) continue;
+    const found = mergesOfBlanks(upper, lower, top);
+    const across = found.some(([first, , last]) => first === last);
+    if (across && found.some(([first, , last]) => last > first)) return found;
+  }
+  return [];
+}
+
 /**
  * Finds the header of a sheet under titles, remarks and merged cells, one to three rows of it. Sheets
  * without a header that names anything known take their first row of texts.
  */
-export function findHeader({ rows: raw, merges }: Sheet): FoundHeader {
+export function findHeader({ rows: raw, merges: stated }: Sheet): FoundHeader {
   if (raw.length === 0) return { headers: [], firstRow: 0, confidence: 0 };
   const head = raw.slice(0, MAX_TITLE_ROWS + 3);
-  const rows = fillMerges(
-    head,
-    merges.filter(([top]) => top < head.length),
-  );
+  const inHead = stated.filter(([top]) => top < head.length);
+  const merges = [...inHead, ...lostMerges(head, inHead)];
+  const rows = fillMerges(head, merges);
   const { row: chosen } = chooseRow(rows);
   let first = chosen;
   // A group row above ("房屋情况" over several columns) is part of the header, a title is not.

@@ -1,4 +1,5 @@
 import type { LedgerRow } from "../formats/read-ledger-rows.ts";
+import { fieldOfHeader } from "../ledger-columns.ts";
 import { isBlank, readText } from "../read-value.ts";
 import { fillMerges, findHeader } from "./find-header.ts";
 import type { Cell, Sheet } from "./table.ts";
@@ -22,6 +23,13 @@ export interface SheetBody {
   readonly totals: readonly TotalRow[];
   /** remarks, repeated headers and signatures left out */
   readonly skipped: number;
+  /** columns whose blanks took the text above, each with how many did */
+  readonly filledDown: readonly FilledColumn[];
+}
+
+export interface FilledColumn {
+  readonly column: string;
+  readonly n: number;
 }
 
 export interface TotalRow extends NumberedRow {
@@ -79,6 +87,47 @@ function repeatsHeader(row: readonly Cell[], headers: readonly string[]): boolea
   return named.length > 1 && same >= Math.ceil(named.length * 0.7);
 }
 
+interface Block {
+  readonly rows: NumberedRow[];
+  /** rows that begin after a subtotal: nothing reaches down over it */
+  readonly starts: ReadonlySet<number>;
+}
+
+/**
+ * A 社区 or 街道 that stood in a merged cell stands, once a sheet was saved as text, in the first of its
+ * rows only. Taken for that when no name repeats, the first row has one and a third of the rows have none.
+ */
+function fillDown(names: readonly string[], { rows, starts }: Block): FilledColumn[] {
+  const filled: FilledColumn[] = [];
+  for (const column of names) {
+    const field = fieldOfHeader(column)?.field;
+    if (field !== "community" && field !== "street") continue;
+    const stated = rows.flatMap(({ row }) => readText(row[column]) ?? []);
+    const blanks = rows.length - stated.length;
+    const once = new Set(stated).size === stated.length;
+    if (
+      !once ||
+      blanks * 2 < stated.length ||
+      blanks === 0 ||
+      stated.length === 0 ||
+      isBlank(rows[0].row[column])
+    )
+      continue;
+    let above: unknown = "";
+    let n = 0;
+    for (const [i, { number, row }] of rows.entries()) {
+      if (starts.has(number)) above = "";
+      if (!isBlank(row[column])) above = row[column];
+      else if (above !== "") {
+        rows[i] = { number, row: { ...row, [column]: above } };
+        n += 1;
+      }
+    }
+    filled.push({ column, n });
+  }
+  return filled;
+}
+
 /**
  * Takes a sheet apart. Titles, remarks, signatures, repeated headers and empty rows are skipped; rows of
  * totals are set aside; texts of merged cells stand in every row that they cover.
@@ -93,6 +142,7 @@ export function readSheet(sheet: Sheet): SheetBody {
   ).slice(firstRow);
   const rows: NumberedRow[] = [];
   const totals: TotalRow[] = [];
+  const starts = new Set<number>();
   let skipped = 0;
   let since = 0;
   body.forEach((cells, i) => {
@@ -109,10 +159,21 @@ export function readSheet(sheet: Sheet): SheetBody {
         subtotal,
       });
       if (subtotal) since = rows.length;
+      starts.add(number + 1);
     } else if (isRemark(cells, width) || repeatsHeader(cells, headers)) skipped += 1;
     else rows.push({ number, row });
   });
   const used = names.filter((name, c) => headers[c] || rows.some(({ row }) => !isBlank(row[name])));
   const headerRow = headers.some((header) => header !== "") ? firstRow : 0;
-  return { name: sheet.name, headers: used, headerRow, confidence, rows, totals, skipped };
+  const filledDown = sheet.merges.length === 0 ? fillDown(used, { rows, starts }) : [];
+  return {
+    name: sheet.name,
+    headers: used,
+    headerRow,
+    confidence,
+    rows,
+    totals,
+    skipped,
+    filledDown,
+  };
 }

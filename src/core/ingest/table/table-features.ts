@@ -6,7 +6,7 @@ import { type Columns, type FieldMap, matchColumns } from "../ledger-columns.ts"
 import { readText } from "../read-value.ts";
 import type { FileReading } from "../world.ts";
 import { readSheet, type SheetBody } from "./read-sheet.ts";
-import { reconcileTotals } from "./reconcile-totals.ts";
+import { reportBody } from "./report-body.ts";
 import type { Sheet } from "./table.ts";
 
 /** Longest well-known text of one cell that is read. */
@@ -95,7 +95,7 @@ function readBody(body: SheetBody, context: TableContext, log: IssueLog): unknow
   // The features' own columns are matched, and reported, when the layer is read.
   const columns = matchColumns(body.headers, { source, fieldMap, byHand }, createIssueLog());
   if (!hasGeometry(columns)) return [];
-  reconcileTotals(body, { columns, source }, log);
+  reportBody(body, { columns, source }, log);
   const wkt = columns.get("wkt")?.header;
   const drop = new Set(wkt === undefined ? [] : [wkt]);
   let bad = 0;

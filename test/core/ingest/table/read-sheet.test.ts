@@ -27,6 +27,50 @@ describe("sheets of a bureau", () => {
     expect(skipped).toBe(2);
   });
 
+  describe("saved as text, without its merges", () => {
+    const saved = { ...BUREAU, merges: [] };
+
+    it("[I55] two rows of a header that leave each other room are one header", () => {
+      expect(findHeader(saved)).toEqual(findHeader(BUREAU));
+    });
+
+    it("[I55] a 社区 that stands in the first row of each group only reaches down, and says so", () => {
+      const { rows, filledDown } = readSheet(saved);
+      expect(rows.map(({ row }) => row.所属社区)).toEqual(["西门社区", "西门社区", "东兴社区"]);
+      expect(filledDown).toEqual([{ column: "所属社区", n: 1 }]);
+    });
+
+    it.each<[string, readonly (readonly Cell[])[]]>([
+      ["names repeat", [["西门社区"], [""], ["西门社区"], [""]]],
+      ["the first row has none", [[""], ["西门社区"], [""]]],
+      ["few rows have none", [["甲社区"], ["乙社区"], ["丙社区"], ["丁社区"], [""]]],
+    ])("[I55] blanks stay blank where %s", (_, cells) => {
+      const body = cells.map(([community], i): Cell[] => [`小区${i}`, community, i + 1]);
+      const rows: Cell[][] = [["小区名称", "所属社区", "户数"], ...body];
+      const { filledDown } = readSheet({ name: "", rows, merges: [] });
+      expect(filledDown).toEqual([]);
+    });
+
+    it("[I55] nothing reaches down over a subtotal", () => {
+      const rows: Cell[][] = [
+        ["小区名称", "所属社区", "户数"],
+        ["甲", "西门社区", 1],
+        ["小计", "", 1],
+        ["乙", "", 2],
+      ];
+      const read = readSheet({ name: "", rows, merges: [] }).rows;
+      expect(read.map(({ row }) => row.所属社区)).toEqual(["西门社区", ""]);
+    });
+
+    it("[I55] a first row of texts under a full header is no header", () => {
+      const rows: Cell[][] = [
+        ["小区名称", "社区", "备注", null],
+        ["甲", null, "社区", "东门"],
+      ];
+      expect(findHeader({ name: "", rows, merges: [] }).firstRow).toBe(1);
+    });
+  });
+
   it("[I57] totals are set aside with the rows that they cover", () => {
     const { totals } = readSheet(BUREAU);
     expect(totals.map(({ label, above, subtotal }) => [label, above, subtotal])).toEqual([

@@ -50,12 +50,15 @@ function checkTotal(
   }
 }
 
-/** Reports the rows of totals, and those whose figures are not the sum of the rows above. */
-export function reconcileTotals(
+/** Reports blanks that took the text above, the rows of totals, and those whose figures are not the sum of the rows above. */
+export function reportBody(
   body: SheetBody,
   { columns, source }: { readonly columns: Columns; readonly source: string },
   log: IssueLog,
 ): void {
+  for (const { column, n } of body.filledDown) {
+    log.add("info", "cells-filled-down", { source, args: { column: column.slice(0, 60), n } });
+  }
   for (const total of body.totals) {
     const label = { id: total.label, name: total.label };
     log.add("info", "ledger-total-row", { source, feature: label, args: { row: total.number } });
