@@ -1,3 +1,4 @@
+import { FIELD_WORDS } from "./field-words.ts";
 import { ISSUE_TEXTS, type IssueCode } from "./issue-codes.ts";
 import { fillTemplate, type Language } from "./language.ts";
 
@@ -20,10 +21,21 @@ export interface Issue {
   readonly args: Readonly<Record<string, string | number>>;
 }
 
+/** A ledger field named in a message is called what officials call it. */
+function nameField({ field }: Issue["args"], language: Language): Record<string, string> {
+  const known = typeof field === "string" && Object.hasOwn(FIELD_WORDS, field);
+  return known ? { field: FIELD_WORDS[field as keyof typeof FIELD_WORDS][language] } : {};
+}
+
 /** The issue in words, in one language. */
 export function describeIssue(issue: Issue, language: Language): { message: string; fix: string } {
   const text = ISSUE_TEXTS[issue.code];
-  const args = { feature: issue.feature ?? "", source: issue.source ?? "", ...issue.args };
+  const args = {
+    feature: issue.feature ?? "",
+    source: issue.source ?? "",
+    ...issue.args,
+    ...nameField(issue.args, language),
+  };
   return {
     message: fillTemplate(text.message[language], args),
     fix: fillTemplate(text.fix[language], args),

@@ -6,6 +6,7 @@ import {
   checkRatios,
   type KnownValues,
   type LedgerPlace,
+  shownHeader,
 } from "./ledger-bounds.ts";
 import * as DEFAULTS from "./ledger-defaults.ts";
 import { type LedgerTally, noteApproximate, noteRange } from "./ledger-tally.ts";
@@ -13,19 +14,14 @@ import { readLedgerCell, scaleQuantity } from "./read-ledger-cell.ts";
 import { type Reading, readQuantity } from "./read-value.ts";
 import type { LedgerField, LedgerValues, Provenance } from "./world.ts";
 
-function readCell(
-  field: LedgerField,
-  cell: Cell,
-  place: LedgerPlace,
-  tally: LedgerTally,
-): Reading<number> {
+function readCell(field: LedgerField, cell: Cell, tally: LedgerTally): Reading<number> {
   const reading = readLedgerCell(field, cell.raw, cell.column);
   if (reading.kind === "value" && reading.approximate === true) {
     if (field === "builtYear") {
-      noteApproximate(tally, place.source, quoteInput(cell.raw), reading.value);
+      noteApproximate(tally, cell.source, quoteInput(cell.raw), reading.value);
     } else {
-      noteRange(tally, place.source, {
-        column: cell.column.header.slice(0, 60),
+      noteRange(tally, cell.source, {
+        column: shownHeader(cell),
         value: quoteInput(cell.raw),
         read: reading.value,
       });
@@ -46,15 +42,14 @@ function readKnown(place: LedgerPlace, tally: LedgerTally, log: IssueLog): Known
   for (const [field, columnField] of QUANTITY_FIELDS) {
     const cell = place.cell(columnField);
     if (cell === null || (field === "feeYuanPerM2Month" && isPerHousehold(cell))) continue;
-    const reading = readCell(field, cell, place, tally);
-    const column = cell.column.header.slice(0, 60);
+    const reading = readCell(field, cell, tally);
     if (reading.kind === "unreadable") {
-      const args = { column, value: quoteInput(cell.raw) };
-      const where = { source: place.source, feature: place.label, at: place.at };
+      const args = { column: shownHeader(cell), value: quoteInput(cell.raw) };
+      const where = { source: cell.source, feature: place.label, at: place.at };
       log.add("warning", "value-unreadable", { ...where, args });
     }
     if (reading.kind !== "value") continue;
-    const value = checkBounds(field, reading.value, { column, place }, log);
+    const value = checkBounds(field, reading.value, { cell, place }, log);
     if (value !== undefined) known[field] = value;
   }
   return known;
@@ -68,8 +63,7 @@ function readHouseholdFee(place: LedgerPlace, m2PerHousehold: number, log: Issue
   if (reading.kind !== "value") return undefined;
   const value = scaleQuantity("feeYuanPerM2Month", reading.value, cell.column.unit);
   const perM2 = Math.round((value / m2PerHousehold) * 10_000) / 10_000;
-  const column = cell.column.header.slice(0, 60);
-  return checkBounds("feeYuanPerM2Month", perM2, { column, place }, log);
+  return checkBounds("feeYuanPerM2Month", perM2, { cell, place }, log);
 }
 
 function fillBlanks(known: KnownValues, landAreaM2: number): LedgerValues {

@@ -4,10 +4,12 @@ import type { ColumnField } from "./ledger-aliases.ts";
 import type { Column } from "./ledger-columns.ts";
 import type { LedgerField } from "./world.ts";
 
-/** One cell of the ledger with the column it stands in. */
+/** One cell of a compound with the column and the file it stands in. */
 export interface Cell {
   readonly raw: unknown;
   readonly column: Column;
+  /** the ledger it was joined from, else the compound's own file */
+  readonly source: string;
 }
 
 /** Where a compound stands while its ledger is read. */
@@ -52,17 +54,22 @@ const RATIO = {
   building: { usualLow: 4, usualHigh: 200 },
 } as const;
 
+/** A header as it may stand in a message. */
+export function shownHeader({ column }: Cell): string {
+  return column.header.slice(0, 60);
+}
+
 /** The value when it is within its hard bounds; issues for what is beyond hard or usual ones. */
 export function checkBounds(
   field: LedgerField,
   value: number,
-  { column, place }: { column: string; place: LedgerPlace },
+  { cell, place }: { cell: Cell; place: LedgerPlace },
   log: IssueLog,
 ): number | undefined {
   const { low, high, usualLow, usualHigh } = BOUNDS[field];
   const report = (code: IssueCode, from: number, to: number) => {
-    const args = { column, value, low: from, high: to };
-    log.add("warning", code, { source: place.source, feature: place.label, at: place.at, args });
+    const args = { column: shownHeader(cell), value, low: from, high: to };
+    log.add("warning", code, { source: cell.source, feature: place.label, at: place.at, args });
   };
   if (value < low || value > high) {
     report("value-out-of-range", low, high);
@@ -79,25 +86,29 @@ export function checkBounds(
 export function checkRatios(known: KnownValues, place: LedgerPlace, log: IssueLog): void {
   const { households, floorAreaM2: areaM2, buildings } = known;
   if (!households) return;
-  const where = { source: place.source, feature: place.label, at: place.at };
+  const sourceOf = (field: ColumnField) => place.cell(field)?.source ?? place.source;
+  const where = { feature: place.label, at: place.at };
   if (buildings) {
     const ratio = Math.round((households / buildings) * 10) / 10;
     const { usualLow: low, usualHigh: high } = RATIO.building;
     const args = { ratio, low, high };
     if (ratio < low || ratio > high) {
-      log.add("warning", "households-per-building-unusual", { ...where, args });
+      const source = sourceOf("buildings");
+      log.add("warning", "households-per-building-unusual", { ...where, source, args });
     }
   }
   if (areaM2 === undefined) return;
+  const source = sourceOf("floor_area");
   const ratio = Math.round((areaM2 / households) * 10) / 10;
   if (ratio < RATIO.m2.low || ratio > RATIO.m2.high) {
     log.add("warning", "area-per-household-absurd", {
       ...where,
+      source,
       args: { ratio, areaM2, households },
     });
     delete known.floorAreaM2;
   } else if (ratio < RATIO.m2.usualLow || ratio > RATIO.m2.usualHigh) {
     const args = { ratio, low: RATIO.m2.usualLow, high: RATIO.m2.usualHigh };
-    log.add("warning", "area-per-household-unusual", { ...where, args });
+    log.add("warning", "area-per-household-unusual", { ...where, source, args });
   }
 }

@@ -14,7 +14,7 @@ import type { Identity } from "./join/match-rows.ts";
 import type { LedgerOptions } from "./join/read-ledger.ts";
 import type { ColumnField } from "./ledger-aliases.ts";
 import type { Cell, LedgerPlace } from "./ledger-bounds.ts";
-import type { Column, Columns } from "./ledger-columns.ts";
+import type { Columns } from "./ledger-columns.ts";
 import { createLedgerTally, reportTally } from "./ledger-tally.ts";
 import { readAreas } from "./read-areas.ts";
 import { idOf, keepProperties, type Layer, type Properties } from "./read-layer.ts";
@@ -150,18 +150,23 @@ function addLedgers(
 /** The cell of a field: from the last ledger that fills it, else from the polygon's own properties. */
 function findCell(draft: CompoundDraft, field: ColumnField): Cell | null {
   for (let k = draft.entries.length - 1; k >= 0; k--) {
-    const { row, columns } = draft.entries[k];
-    const cell = filledCell(row, columns.get(field));
+    const entry = draft.entries[k];
+    const cell = filledCell(entry.row, entry, field);
     if (cell !== null) return cell;
   }
-  return filledCell(draft.feature.properties, draft.columns.get(field));
+  return filledCell(draft.feature.properties, draft, field);
 }
 
-function filledCell(row: Properties, column: Column | undefined): Cell | null {
+function filledCell(
+  row: Properties,
+  { source, columns }: { readonly source: string; readonly columns: Columns },
+  field: ColumnField,
+): Cell | null {
+  const column = columns.get(field);
   if (column === undefined) return null;
   const raw = cellOf(row, column);
   if (raw === undefined || raw === "" || raw === null) return null;
-  return !isBlank(raw) || raw === "无" ? { raw, column } : null;
+  return !isBlank(raw) || raw === "无" ? { raw, column, source } : null;
 }
 
 function textOf(draft: CompoundDraft, field: ColumnField): string | null {

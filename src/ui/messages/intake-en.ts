@@ -1,3 +1,4 @@
+import { fieldWordsIn } from "../../core/index.ts";
 import type { IntakeMessages } from "./intake-zh.ts";
 
 /** Texts of reading files, in English. */
@@ -62,35 +63,7 @@ export const intakeEn: IntakeMessages = {
     suffix: "only the end of the header names it",
     truncated: "the header is cut off; its beginning names it",
   },
-  ledgerField: {
-    compound_id: "Compound id",
-    name: "Compound name",
-    community_code: "Community code",
-    community: "Community",
-    street: "Subdistrict",
-    mgmt_mode: "How it is managed",
-    company: "Company",
-    anchor: "Anchor",
-    households: "Households",
-    floor_area: "Floor area",
-    built_year: "Year built",
-    buildings: "Buildings",
-    parking: "Parking spaces",
-    cars: "Cars",
-    gates: "Gates",
-    lifts: "Lifts",
-    fee: "Present fee",
-    collection: "Present collection rate",
-    fund_balance: "Maintenance fund",
-    alias: "Other names",
-    address: "Address",
-    land_area: "Land area",
-    building: "Building number",
-    lon: "Longitude (X)",
-    lat: "Latitude (Y)",
-    lonlat: "Longitude and latitude",
-    wkt: "Geometry (WKT)",
-  },
+  ledgerField: fieldWordsIn("en"),
   unit: {
     m2: "m²",
     wanM2: "10,000 m²",

@@ -1,3 +1,4 @@
+import { fieldWordsIn } from "../../core/index.ts";
 /** Texts of reading files, in Chinese; `{{name}}` marks an argument. */
 export const intakeZh = {
   file: {
@@ -60,35 +61,7 @@ export const intakeZh = {
     suffix: "只由表头末尾识别",
     truncated: "表头被截断，按开头识别",
   },
-  ledgerField: {
-    compound_id: "小区编号",
-    name: "小区名称",
-    community_code: "社区代码",
-    community: "社区",
-    street: "街道",
-    mgmt_mode: "管理方式",
-    company: "物业企业",
-    anchor: "牵头小区",
-    households: "户数",
-    floor_area: "建筑面积",
-    built_year: "建成年份",
-    buildings: "楼栋数",
-    parking: "车位数",
-    cars: "机动车数",
-    gates: "出入口数",
-    lifts: "电梯数",
-    fee: "现行物业费",
-    collection: "现行收缴率",
-    fund_balance: "维修资金余额",
-    alias: "别名",
-    address: "地址",
-    land_area: "占地面积",
-    building: "楼栋号",
-    lon: "经度（X）",
-    lat: "纬度（Y）",
-    lonlat: "经纬度",
-    wkt: "几何（WKT）",
-  },
+  ledgerField: fieldWordsIn("zh"),
   unit: {
     m2: "平方米",
     wanM2: "万平方米",

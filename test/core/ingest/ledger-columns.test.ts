@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { FIELD_WORDS } from "../../../src/core/base/field-words.ts";
+import { describeIssue } from "../../../src/core/base/issue.ts";
 import { createIssueLog } from "../../../src/core/ingest/issue-log.ts";
+import { COLUMN_FIELDS } from "../../../src/core/ingest/ledger-aliases.ts";
 import {
   isPersonalHeader,
   matchColumns,
@@ -34,6 +37,15 @@ describe("headers", () => {
     expect(columns.get("households")?.header).toBe("units");
     expect(columns.get("name")?.header).toBe("小区名称");
     expect(columns.get("floor_area")?.header).toBe("floor_area");
+  });
+
+  it("[I2] a message calls a field what officials call it", () => {
+    const log = createIssueLog();
+    matchColumns(["小区现有总户数"], { source: "a", fieldMap: null }, log);
+    const [issue] = log.list();
+    expect(describeIssue(issue, "zh").message).toContain("“户数”");
+    expect(describeIssue(issue, "en").message).toContain("“Households”");
+    expect(Object.keys(FIELD_WORDS).sort()).toEqual([...COLUMN_FIELDS].sort());
   });
 
   it("[I56] a unit on a line of its own belongs to the word above it", () => {

@@ -55,8 +55,8 @@ export const IDENTITY_TEXTS = {
   },
   "column-ambiguous": {
     message: {
-      zh: "{source} 有多列可作 {field}：采用“{column}”，未用“{others}”。",
-      en: "{source}: several columns can be {field}; “{column}” was used, not “{others}”.",
+      zh: "{source} 有多列可作“{field}”：采用“{column}”，未用“{others}”。",
+      en: "{source}: several columns can be “{field}”; “{column}” was used, not “{others}”.",
     },
     fix: {
       zh: "如采用有误，请指定字段对应关系。",
@@ -72,8 +72,8 @@ export const IDENTITY_TEXTS = {
   },
   "map-field-missing": {
     message: {
-      zh: "没有文件含有为 {field} 指定的列“{column}”。",
-      en: "No file has the column “{column}”, which was to be {field}.",
+      zh: "没有文件含有为“{field}”指定的列“{column}”。",
+      en: "No file has the column “{column}”, which was to be “{field}”.",
     },
     fix: { zh: "请核对列名。", en: "Check the column name." },
   },
@@ -96,8 +96,8 @@ export const IDENTITY_TEXTS = {
   },
   "column-guessed": {
     message: {
-      zh: "{source} 的“{column}”列按表头的一部分理解为 {field}（把握 {percent}%）。",
-      en: "{source}: by part of its header the column “{column}” was taken as {field} ({percent} % sure).",
+      zh: "{source} 的“{column}”列按表头的一部分理解为“{field}”（把握 {percent}%）。",
+      en: "{source}: by part of its header the column “{column}” was taken as “{field}” ({percent} % sure).",
     },
     fix: {
       zh: "如有误，请指定该列的含义。",

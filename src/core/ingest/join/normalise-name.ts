@@ -14,8 +14,9 @@ const PHASE =
 /** Words that tell nothing apart. */
 const GENERIC =
   /(?:住宅小区|居民小区|生活小区|小区|家属大院|家属院|家属区|职工宿舍|宿舍区|宿舍|住宿区|住宅区|生活区|安居房|住宅楼|居民楼|大院|院落|楼院)$/;
+/** Administrative places before a name; 小区, 住宅区 and 东区 belong to the name itself. */
 const PLACE =
-  /^(?:[\p{Script=Han}]{2,4}(?:省|自治州|州|市|县|区)|[\p{Script=Han}]{2,3}(?:镇|街道))/u;
+  /^(?:[\p{Script=Han}]{2,4}(?:省|自治州|州|市|县|(?<!小|住宅|家属|宿舍|生活|住宿|[东西南北中])区)|[\p{Script=Han}]{2,3}(?:镇|街道))/u;
 
 /** Name after NFKC, lower case, without blanks and punctuation; brackets keep what they hold. */
 export function plainName(name: string): string {

@@ -134,6 +134,8 @@ describe("joining a ledger", () => {
       "root",
     ],
     ["a phase", { id: "a", name: "锦绣花园" }, ["锦绣花园二期"], "doubtful", "phase"],
+    ["a phase after 小区", { id: "a", name: "福星小区一期" }, ["福星小区"], "doubtful", "phase"],
+    ["a phase after 住宅区", { id: "a", name: "桃园住宅区(南区)" }, ["桃园"], "doubtful", "phase"],
     ["a likeness", { id: "a", name: "州农业机械公司" }, ["农业机械厂"], "doubtful", "likeness"],
     ["nothing at all", { id: "a", name: "鹿城小区" }, ["北浦花园"], "unmatched", ""],
   ])("[I59] %s", (_, plot, names, state, by) => {
@@ -143,6 +145,24 @@ describe("joining a ledger", () => {
     expect(reading.rows[0].by ?? reading.rows[0].candidates[0]?.by ?? "").toBe(by);
     expect(world.compounds[0].provenance.households).toBe(
       state === "joined" ? "ledger" : "default",
+    );
+  });
+
+  it("[I1] what is wrong with a ledger's cell names the ledger, not the file it was joined to", () => {
+    const city = [{ id: "a", name: "供销社小区" }];
+    const header = ["小区名称", "户数", "建筑面积", "建成年代", "车位数", "物业费"];
+    const rows = sheet(header, ["供销社小区", "很多", 99, "80年代", -1, "0.3至0.5元"]);
+    const { world } = join(city, [rows]);
+    const codes = ["value-unreadable", "value-out-of-range", "year-approximate", "value-range"];
+    for (const code of codes) {
+      expect(world.issues.filter((issue) => issue.code === code)).toMatchObject([
+        { source: "台账.xlsx" },
+      ]);
+    }
+    const absurd = sheet(header, ["供销社小区", 100, 99, 1990, 1, 1]);
+    const found = join(city, [absurd]).world.issues;
+    expect(found.find(({ code }) => code === "area-per-household-absurd")?.source).toBe(
+      "台账.xlsx",
     );
   });
 
