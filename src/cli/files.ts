@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import {
   type DecodeBytes,
@@ -32,6 +41,19 @@ function unreadable(path: string, error: unknown): UsageError {
 /** Text of bytes as every JavaScript machine reads it. */
 export const decodeBytes: DecodeBytes = (bytes, encoding, strict) =>
   new TextDecoder(encoding, { fatal: strict }).decode(bytes);
+
+/** The first bytes of a file, each as a character; empty when it cannot be read. */
+export function readStart(path: string, length: number): string {
+  try {
+    const file = openSync(path, "r");
+    const bytes = Buffer.alloc(length);
+    const read = readSync(file, bytes, 0, length, 0);
+    closeSync(file);
+    return bytes.toString("latin1", 0, read);
+  } catch {
+    return "";
+  }
+}
 
 /** Endings of the files that belong to a `.shp`. */
 const COMPANIONS = /\.(?:dbf|prj|cpg)$/i;

@@ -1,6 +1,6 @@
 /// <reference path="../core/ingest/containers/sql-js.d.ts" />
 import { type ContainerHost, type HeavyReaders, loadReaders, type RawFile } from "../core/index.ts";
-import { decodeBytes, readRawFiles } from "./files.ts";
+import { decodeBytes, readRawFiles, readStart } from "./files.ts";
 
 /** What containers need of this machine. */
 export const MACHINE: ContainerHost = {
@@ -11,8 +11,18 @@ export const MACHINE: ContainerHost = {
   },
 };
 
-/** Words of a command line that may be files in a container. */
-const CONTAINER = /\.(?!geojson$|json$|csv$|html$)[a-z0-9]{2,8}$/i;
+/** Words of a command line that may be files. */
+const FILE = /\.[a-z0-9]{2,8}$/i;
+/** Endings of plain text, unless something else goes by that name. */
+const PLAIN = /\.(?:geojson|json|csv|html)$/i;
+
+/** How archives, gzip, XML and old workbooks begin. */
+const PACKED = ["PK", "\u001f\u008b", "<", "\u00d0\u00cf"];
+
+function isPlain(path: string): boolean {
+  const start = readStart(path, 64).replace(/^[\u00ef\u00bb\u00bf\s]+/, "");
+  return PLAIN.test(path) && !PACKED.some((mark) => start.startsWith(mark));
+}
 
 function openQuietly(path: string): RawFile[] {
   try {
@@ -27,6 +37,6 @@ function openQuietly(path: string): RawFile[] {
 export function loadReadersFor(words: readonly string[]): Promise<HeavyReaders> {
   const paths = words
     .map((word) => word.replace(/^--[\w-]+=/, ""))
-    .filter((word) => CONTAINER.test(word));
+    .filter((word) => FILE.test(word) && !isPlain(word));
   return loadReaders(paths.flatMap(openQuietly), MACHINE);
 }

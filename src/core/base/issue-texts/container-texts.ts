@@ -12,6 +12,43 @@ export const CONTAINER_TEXTS = {
       en: "Save it from its own program as GeoJSON, zipped Shapefile, KML, GeoPackage, XLSX or CSV.",
     },
   },
+  "format-unknown": {
+    message: {
+      zh: "{source} 不是本工具能读取的数据文件。",
+      en: "{source} is no file of data that is read here.",
+    },
+    fix: {
+      zh: "请另存为 GeoJSON、Shapefile（zip）、KML、GeoPackage、XLSX 或 CSV。",
+      en: "Save it as GeoJSON, zipped Shapefile, KML, GeoPackage, XLSX or CSV.",
+    },
+  },
+  "entry-unsupported": {
+    message: {
+      zh: "{source} 中的“{entry}”是 {format}，本工具不能读取。",
+      en: "“{entry}” in {source} is a {format}, which is not read here.",
+    },
+    fix: {
+      zh: "请在原软件中另存为 GeoPackage、Shapefile（zip）或 GeoJSON。",
+      en: "Save it from its own program as GeoPackage, zipped Shapefile or GeoJSON.",
+    },
+  },
+  "entries-left-out": {
+    message: {
+      zh: "{source} 中有 {n} 个文件不是数据（例如“{entry}”），未读取。",
+      en: "{source} holds {n} files that are no data (such as “{entry}”); they were not read.",
+    },
+    fix: { zh: "无需处理。", en: "Nothing needs to be done." },
+  },
+  "layer-empty": {
+    message: {
+      zh: "{source} 打开了，但其中没有任何图形或行。",
+      en: "{source} was opened, but holds no shape and no row.",
+    },
+    fix: {
+      zh: "请核对导出时是否选中了要素或图层。",
+      en: "Check that features or the layer were selected when it was exported.",
+    },
+  },
   "format-not-loaded": {
     message: {
       zh: "{source} 未读取：{format} 的读取组件没有加载成功。",

@@ -117,6 +117,8 @@ export function readKml({ bytes }: RawFile, decode: DecodeBytes): Extract {
   const notes: Note[] = [];
   // A text that only points at others (`doc.kml` of many archives) has no placemarks of its own.
   const found = /<(?:\w+:)?placemark/i.test(text) ? readFeatures(text, notes) : [];
+  if (found.length === 0 && notes.length === 0 && /<(?:\w+:)?networklink/i.test(text))
+    return { layers: [], notes };
   const features = found.map((feature) => {
     const { id, geometry, properties } = feature as {
       id?: unknown;

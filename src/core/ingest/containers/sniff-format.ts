@@ -26,6 +26,7 @@ const SIGNATURES: readonly (readonly [readonly number[], FileFormat])[] = [
   [[0x89, 0x50, 0x4e, 0x47], { unsupported: "PNG" }],
   [[0xff, 0xd8, 0xff], { unsupported: "JPEG" }],
   [[0x49, 0x49, 0x2a, 0x00], { unsupported: "TIFF" }],
+  [[0x47, 0x49, 0x46, 0x38], { unsupported: "GIF" }],
   [[0x00, 0x01, 0x00, 0x00, 0x53, 0x74, 0x61, 0x6e], { unsupported: "Access (MDB)" }],
 ];
 
@@ -39,10 +40,21 @@ function ascii(bytes: Uint8Array, length: number): string {
   return String.fromCharCode(...bytes.subarray(0, length));
 }
 
+/** XML by what its first elements say. */
+const DIALECTS: readonly (readonly [RegExp, FileFormat])[] = [
+  [/Excel\.Sheet|urn:schemas-microsoft-com:office:spreadsheet/, "workbook"],
+  [/opengis\.net\/(?:gml|wfs)/, { unsupported: "GML" }],
+  [/<gpx\b/i, { unsupported: "GPX" }],
+  [/<osm\b/i, { unsupported: "OpenStreetMap XML" }],
+];
+
 function sniffText(head: string, name: string): FileFormat {
   const start = head.replace(/^[\u00ef\u00bb\u00bf\s\0]+/, "");
+  const dialect = start.startsWith("<") ? DIALECTS.find(([mark]) => mark.test(start)) : undefined;
+  if (dialect) return dialect[1];
   if (/^(?:<\?xml|<kml|<ov|<folder|<placemark)/i.test(start)) return "kml";
   if (/^(?:<html|<!doctype html|<table)/i.test(start)) return "workbook";
+  if (/\.mi[fd]$/i.test(name) || /^!table\b/i.test(start)) return { unsupported: "MapInfo" };
   if (/^0?\s*SECTION/i.test(start) && /\.dxf$/i.test(name)) return { unsupported: "DXF" };
   if (/\.(?:csv|tsv|tab|txt)$/i.test(name)) return "table-text";
   return "text";
@@ -53,10 +65,12 @@ const PARTS = /\.(?:dbf|prj|cpg|shx|sbn|sbx|qpj|qix|fix|atx|shp\.xml)$/i;
 
 /** The format of a file. Content goes before the name; only text is told apart by its name. */
 export function sniffFormat({ name, bytes }: RawFile): FileFormat {
-  if (/\.shp$/i.test(name)) return "shapefile";
   if (PARTS.test(name)) return "part";
   const found = SIGNATURES.find(([signature]) => startsWith(bytes, signature));
   if (found) return found[1];
   if (ascii(bytes, SQLITE.length) === SQLITE) return "geopackage";
-  return sniffText(ascii(bytes, 400), name);
+  const head = ascii(bytes, 800);
+  // The head of a shapefile may be damaged; a text under its name is another file renamed.
+  if (/\.shp$/i.test(name) && !/^[\u00ef\u00bb\u00bf\s]*[{[<]/.test(head)) return "shapefile";
+  return sniffText(head, name);
 }

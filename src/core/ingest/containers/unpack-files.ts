@@ -17,6 +17,7 @@ import type {
 import { decodeText } from "./decode-text.ts";
 import { createBudget, gunzip, type InflateBudget, openArchive } from "./open-archive.ts";
 import { type FileFormat, sniffFormat } from "./sniff-format.ts";
+import { geodatabaseOf, holdsData } from "./tell-data.ts";
 
 /** A file as text, the form in which the core reads and keeps it. */
 export interface UnpackedFile {
@@ -112,10 +113,23 @@ function writeTable(
   return writeTableText(kept, { format, notes: [...notes, ...limited.notes, ...refused] });
 }
 
+/** A layer without anything in it says so, unless something else is known to be wrong with it. */
+function noteEmpty(
+  layer: Extract["layers"][number],
+  notes: readonly Note[],
+  alone: boolean,
+): Note[] {
+  const rows =
+    layer.kind === "table" ? layer.sheets.flatMap((sheet) => sheet.rows) : layer.features;
+  if (rows.length > 0 || notes.some(({ severity }) => severity === "error")) return [...notes];
+  return [...notes, { severity: alone ? "warning" : "info", code: "layer-empty", args: {} }];
+}
+
 function writeExtract(name: string, format: string, { layers, notes }: Extract): UnpackedFile[] {
   if (layers.length === 0) return [{ name, text: noteText(notes, format) }];
   return layers.map((layer, i) => {
-    const origin = { format, notes: i === 0 ? notes : [] };
+    const own = noteEmpty(layer, i === 0 ? notes : [], layers.length === 1);
+    const origin = { format, notes: own };
     const shown = layer.layer === null ? name : `${name}/${layer.layer}`;
     const text =
       layer.kind === "table" ? writeTable(layer, origin) : writeFeatureText(layer, origin);
@@ -148,6 +162,7 @@ function readText(file: RawFile, format: "text" | "table-text", context: Context
   const { name } = file;
   const { text, encoding, lossy } = decodeText(file.bytes, context.decode);
   const start = text.slice(0, 1000).trimStart()[0] ?? "";
+  if (start === "" && text.trim() === "") return refuse(name, "file-empty", {});
   if (format === "text" && (start === "{" || start === "[" || start === "\u001e" || start === "")) {
     return [{ name, text }];
   }
@@ -173,6 +188,27 @@ function archiveKind(names: readonly string[]): "workbook" | "document" | "files
   return isOpenDocument ? "workbook" : "files";
 }
 
+/** The entries of an archive that hold data, and what is said of the others. */
+function sortEntries(
+  files: readonly RawFile[],
+  decode: DecodeBytes,
+): { readonly data: readonly RawFile[]; readonly left: readonly Note[] } {
+  const left: Note[] = [];
+  const bases = new Set(files.flatMap(({ name }) => geodatabaseOf(name) ?? []));
+  for (const entry of bases) {
+    const args = { entry: entry.slice(0, 80), format: "File Geodatabase" };
+    left.push({ severity: "error", code: "entry-unsupported", args });
+  }
+  const loose = files.filter(({ name }) => geodatabaseOf(name) === null);
+  const data = loose.filter((one) => holdsData(one, decode));
+  const other = loose.filter((one) => !data.includes(one));
+  if (other.length > 0) {
+    const args = { n: other.length, entry: other[0].name.slice(0, 80) };
+    left.push({ severity: "info", code: "entries-left-out", args });
+  }
+  return { data, left };
+}
+
 function readArchive(file: RawFile, depth: number, context: Context): UnpackedFile[] {
   let opened: ReturnType<typeof openArchive>;
   try {
@@ -185,9 +221,11 @@ function readArchive(file: RawFile, depth: number, context: Context): UnpackedFi
   if (kind === "document") return refuse(file.name, "format-unsupported", { format: "DOCX" });
   if (kind === "workbook" && notes.length === 0) return readHeavy("workbook", file, context);
   if (depth >= MAX_DEPTH) return refuse(file.name, "archive-nested", { limit: MAX_DEPTH });
-  const inside = files.map(({ name, bytes }) => ({ name: `${file.name}/${name}`, bytes }));
+  const { data, left } = sortEntries(files, context.decode);
+  const inside = data.map(({ name, bytes }) => ({ name: `${file.name}/${name}`, bytes }));
   const read = kind === "workbook" ? [] : unpackAll(inside, depth + 1, context);
-  const said = notes.length > 0 ? [{ name: file.name, text: noteText(notes, "archive") }] : [];
+  const all = kind === "workbook" ? notes : [...notes, ...left];
+  const said = all.length > 0 ? [{ name: file.name, text: noteText(all, "archive") }] : [];
   if (read.length + said.length > 0) return [...said, ...read];
   return refuse(file.name, "archive-empty", {});
 }
@@ -211,10 +249,12 @@ function readGzip(file: RawFile, depth: number, context: Context): UnpackedFile[
 }
 
 function unpackOne(file: RawFile, depth: number, context: Context): UnpackedFile[] {
+  if (file.bytes.length === 0) return refuse(file.name, "file-empty", {});
   const format: FileFormat = sniffFormat(file);
   if (typeof format === "object") {
     return refuse(file.name, "format-unsupported", { format: format.unsupported });
   }
+  if (!holdsData(file, context.decode)) return refuse(file.name, "format-unknown", {});
   if (format === "archive") return readArchive(file, depth, context);
   if (format === "gzip") {
     return depth > MAX_DEPTH
@@ -254,7 +294,8 @@ function companionsOf(file: RawFile, files: readonly RawFile[]): RawFile[] {
 
 function unpackAll(files: readonly RawFile[], depth: number, context: Context): UnpackedFile[] {
   return bundleShapefiles(files).flatMap((file) => {
-    if (!/\.(?:shp|dbf)$/i.test(file.name)) return unpackOne(file, depth, context);
+    const isShapes = /\.shp$/i.test(file.name) && sniffFormat(file) === "shapefile";
+    if (!isShapes && !/\.dbf$/i.test(file.name)) return unpackOne(file, depth, context);
     const bundle = { ...file, companions: companionsOf(file, files) };
     return readHeavy("shapefile", bundle, context);
   });

@@ -264,6 +264,61 @@ describe("what cannot be trusted is refused, the rest is read", () => {
     expect(sources.map(({ role }) => role)).toEqual(["barriers", "compounds"]);
   });
 
+  it.each<[string, string, string]>([
+    ["x.mif", 'Version   300\nCharset "Neutral"\n', "format-unsupported"],
+    [
+      "x.gml",
+      '<?xml version="1.0"?><x xmlns="http://www.opengis.net/gml/3.2"/>',
+      "format-unsupported",
+    ],
+    ["x.gpx", '<?xml version="1.0"?><gpx version="1.1"/>', "format-unsupported"],
+    ["x.gdbtable", "\u0003\0\0\0abc", "format-unknown"],
+    ["说明.txt", "请查收附件。\n谢谢！", "format-unknown"],
+    ["x.csv", "\ufeff \r\n", "file-empty"],
+    ["x.xlsx", "", "file-empty"],
+    ["x.kml", "<kml><Document/></kml>", "layer-empty"],
+  ])("[I50] %s is named, and takes nobody's place", async (name, text, code) => {
+    const { codes, world } = await open([name, utf8(text)], ["city.geojson", GEOJSON]);
+    expect(codes).toContain(code);
+    expect(summary(world)).toEqual(summary(expected));
+  });
+
+  it("[I50] what is no data in an archive is left out, and said once", async () => {
+    const photo = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0);
+    const zip = zipSync({
+      "doc.kml": utf8(makeKml(CITY)),
+      "files/1.jpg": photo,
+      "files/2.jpg": photo,
+      "说明.txt": utf8("请查收"),
+    });
+    const { codes, world } = await open(["phone.kmz", zip]);
+    expect(codes.filter((code) => code === "entries-left-out")).toHaveLength(1);
+    expect(world.issues.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(summary(world)).toEqual(summary(expected));
+  });
+
+  it("[I50] a geodatabase in an archive is named once, the rest is read", async () => {
+    const zip = zipSync({
+      "a/city.gdb/a00000001.gdbtable": utf8("\u0003\0\0\0"),
+      "a/city.gdb/gdb": utf8("\0\0"),
+      "city.geojson": GEOJSON,
+    });
+    const { codes, world } = await open(["x.zip", zip]);
+    expect(codes.filter((code) => code === "entry-unsupported")).toHaveLength(1);
+    expect(summary(world)).toEqual(summary(expected));
+  });
+
+  it.each<[string, () => Uint8Array | Promise<Uint8Array>]>([
+    ["city.shp", () => GEOJSON],
+    ["city.shp", () => zipSync({ "city.geojson": GEOJSON })],
+    ["city.csv", () => makeWorkbook(tableOf(CITY))],
+    ["city.geojson", () => zipSync({ "city.geojson": GEOJSON })],
+    ["city.txt", () => GEOJSON],
+  ])("[I50] another format called %s is what it is", async (name, make) => {
+    const { world } = await open([name, await make()]);
+    expect(summary(world)).toEqual(summary(expected));
+  });
+
   it.each(["c.gpkg", "c.fgb", "c.xlsx", "c.shp", "c.kml"])(
     "[I50] nonsense called %s",
     async (name) => {
