@@ -85,6 +85,9 @@ function isOwnDistricts({ keys }: Evidence): boolean {
   return ["limits_met", "compounds", "id"].every((key) => keys.includes(key));
 }
 
+/** Names of administrative areas in land surveys (TD/T 1057: 行政区, 村级调查区), and of 社区. */
+const SURVEY_KEYS = /^(?:XZQMC|CJDCQMC|SQMC)$/i;
+
 function guessArea(name: string, evidence: Evidence): SourceRole {
   const fields = matchColumns(evidence.keys, { source: name, fieldMap: null }, createIssueLog());
   const quantities = ["households", "built_year", "floor_area", "buildings", "mgmt_mode", "fee"];
@@ -93,6 +96,8 @@ function guessArea(name: string, evidence: Evidence): SourceRole {
   }
   if (evidence.classed) return "barriers";
   const hint = hintOf(name);
+  if (hint !== "compounds" && evidence.keys.some((key) => SURVEY_KEYS.test(key)))
+    return "communities";
   if (fields.has("community_code") && hint !== "compounds") return "communities";
   return hint === "communities" || hint === "barriers" ? hint : "compounds";
 }

@@ -170,6 +170,11 @@ export const QUANTITY_FIELDS: readonly (readonly [LedgerField, ColumnField])[] =
   ["fundBalanceYuan", "fund_balance"],
 ];
 
+/** True when a sheet or folder is called after the 社区 whose compounds it holds. */
+export function isCommunityName(name: string): boolean {
+  return /(?:社区|居委会|村委会)$/.test(name);
+}
+
 /** Aliases so common that they only stand in where no better one is met. */
 export const WEAK_ALIASES: ReadonlySet<string> = new Set([
   "id",

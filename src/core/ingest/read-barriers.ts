@@ -10,6 +10,7 @@ import {
 import { eachPosition } from "./coordinate-system.ts";
 import { digestTexts } from "./digest.ts";
 import type { IssueLog } from "./issue-log.ts";
+import { type KnownKeys, plainKeys } from "./plain-keys.ts";
 import { type Layer, type Properties, readId } from "./read-layer.ts";
 import { readQuantity, readText } from "./read-value.ts";
 import { polygonsOf } from "./repair-geometry.ts";
@@ -144,6 +145,7 @@ interface BarrierContext {
   readonly layer: Layer;
   readonly projection: LocalProjection;
   readonly waterFile: boolean;
+  readonly keys: KnownKeys;
   readonly notes: FileNotes;
   readonly classes: BarrierTerms["classes"];
 }
@@ -154,7 +156,8 @@ function buildBarriers(
   log: IssueLog,
 ) {
   const { layer, projection } = context;
-  const { geometry, properties } = feature;
+  const { geometry } = feature;
+  const properties = plainKeys(feature.properties, context.keys);
   const rings = polygonsOf(geometry).flat();
   const lines = linesOf(geometry);
   if (rings.length + lines.length === 0) {
@@ -193,6 +196,10 @@ function reportNotes({ source }: Layer, notes: FileNotes, log: IssueLog): void {
     log.add("info", "barriers-outside", { source, args: { n: outside, km: REACH_KM } });
   }
   for (const [value, n] of notes.unknown) {
+    if (value === "") {
+      log.add("warning", "barrier-class-missing", { source, args: { n } });
+      continue;
+    }
     log.add("warning", "barrier-class-unknown", { source, args: { value: value.slice(0, 60), n } });
   }
 }
@@ -232,7 +239,8 @@ export function readBarriers(
   for (const layer of layers) {
     const notes: FileNotes = { unknown: new Map(), inferred: 0, bare: 0, outside: 0 };
     const waterFile = WATER_NAME.test(layer.source);
-    const context = { layer, projection, waterFile, notes, classes };
+    const keys: KnownKeys = new Map();
+    const context = { layer, projection, waterFile, keys, notes, classes };
     for (const one of layer.features) {
       if (ground !== null && !isNear(one.feature.geometry, ground)) notes.outside += 1;
       else all.push(...buildBarriers(one, context, log));

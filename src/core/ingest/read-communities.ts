@@ -2,6 +2,7 @@ import type { MultiPolygon, Polygon } from "geojson";
 import { finish } from "../base/steps.ts";
 import { cellOf } from "./cell-of.ts";
 import type { IssueLog } from "./issue-log.ts";
+import { type KnownKeys, plainKeys } from "./plain-keys.ts";
 import { type AreaFeature, readAreas } from "./read-areas.ts";
 import { type Layer, type Properties, readId } from "./read-layer.ts";
 import { readText } from "./read-value.ts";
@@ -9,8 +10,8 @@ import { polygonsOf } from "./repair-geometry.ts";
 import type { Community } from "./world.ts";
 
 /** Headers a community layer may use beside those of the ledger. */
-const CODE_HEADERS = ["code", "代码", "编码", "id"];
-const NAME_HEADERS = ["name", "名称", "社区名称"];
+const CODE_HEADERS = ["code", "代码", "编码", "xzqdm", "cjdcqdm", "sqdm", "id"];
+const NAME_HEADERS = ["name", "名称", "社区名称", "xzqmc", "cjdcqmc", "sqmc"];
 
 function firstText(properties: Properties, headers: readonly string[]): string | null {
   for (const header of headers) {
@@ -26,8 +27,8 @@ interface Identity {
   readonly street: string | null;
 }
 
-function identityOf(one: AreaFeature, { columns }: Layer): Identity | null {
-  const { properties } = one.feature;
+function identityOf(one: AreaFeature, { columns }: Layer, keys: KnownKeys): Identity | null {
+  const properties = plainKeys(one.feature.properties, keys);
   const name =
     readText(cellOf(properties, columns.get("community"))) || firstText(properties, NAME_HEADERS);
   const code =
@@ -55,8 +56,9 @@ export function readCommunities(layers: readonly Layer[], log: IssueLog): Commun
     { names: string[]; streets: string[]; parts: (Polygon | MultiPolygon)[] }
   >();
   for (const layer of layers) {
+    const keys: KnownKeys = new Map();
     for (const one of finish(readAreas(layer, log))) {
-      const found = identityOf(one, layer);
+      const found = identityOf(one, layer, keys);
       if (found === null) {
         const where = { source: layer.source, feature: one.label, at: one.at };
         log.add("error", "community-unnamed", where);

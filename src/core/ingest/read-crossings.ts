@@ -2,6 +2,7 @@ import type { Geometry, Position } from "geojson";
 import { type LocalProjection, projectTo } from "../geometry/projection.ts";
 import { digestTexts } from "./digest.ts";
 import type { IssueLog } from "./issue-log.ts";
+import { type KnownKeys, plainKeys } from "./plain-keys.ts";
 import { type Layer, type Properties, readId } from "./read-layer.ts";
 import { readText } from "./read-value.ts";
 import type { Crossing } from "./world.ts";
@@ -78,6 +79,7 @@ export function readCrossings(
   const all: KeyedCrossing[] = [];
   for (const { source, features } of layers) {
     let fromLines = 0;
+    const keys: KnownKeys = new Map();
     for (const { feature, label } of features) {
       const places = placesOf(feature.geometry);
       fromLines += places.fromLines;
@@ -85,8 +87,9 @@ export function readCrossings(
         const args = { found: feature.geometry.type, needed: "Point" };
         log.add("error", "geometry-type", { source, feature: label, args });
       }
-      const kind = kindOf(feature.properties);
-      const ownId = ownIdOf(feature.id, feature.properties);
+      const properties = plainKeys(feature.properties, keys);
+      const kind = kindOf(properties);
+      const ownId = ownIdOf(feature.id, properties);
       for (const [lon, lat] of places.points) {
         const place = JSON.stringify([lon, lat]);
         const id = ownId ?? `x-${digestTexts([place]).slice(0, 10)}`;

@@ -38,6 +38,8 @@ describe("guessRole", () => {
     ["x.geojson", "Point", { kind: "underpass" }, "crossings"],
     ["x.geojson", "Polygon", { kind: "park" }, "context"],
     ["x.geojson", "Polygon", { community_code: "532301001001" }, "communities"],
+    ["x.geojson", "Polygon", { XZQMC: "东华社区", XZQDM: "1" }, "communities"],
+    ["小区.geojson", "Polygon", { XZQMC: "楚雄市" }, "compounds"],
     ["社区边界.geojson", "Polygon", { name: "东华" }, "communities"],
     ["waterside-estates.geojson", "Polygon", { households: 12 }, "compounds"],
   ])("[I8] %s of %s with %j is read as %s", (name, type, properties, role) => {

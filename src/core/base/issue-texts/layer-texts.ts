@@ -101,6 +101,16 @@ export const LAYER_TEXTS = {
     },
     fix: { zh: "请核对社区代码。", en: "Check the community codes." },
   },
+  "barrier-class-missing": {
+    message: {
+      zh: "{source} 有 {n} 个要素既无类别也无宽度，按可穿越、计成本处理。",
+      en: "{source}: {n} features have neither class nor width; they can be passed at a price.",
+    },
+    fix: {
+      zh: "请补充道路等级、水系类别或道路宽度。",
+      en: "Add the class of the road or water, or the width.",
+    },
+  },
   "barrier-class-unknown": {
     message: {
       zh: "{source} 的类别“{value}”（{n} 个要素）无法识别，按可穿越、计成本处理。",

@@ -1,5 +1,7 @@
-import { kml } from "@tmcw/togeojson";
+import { type Folder, kmlWithFolders, type Root } from "@tmcw/togeojson";
 import { DOMParser } from "@xmldom/xmldom";
+import { isCommunityName } from "../ledger-aliases.ts";
+import { fieldOfHeader } from "../ledger-columns.ts";
 import type { Note } from "../note.ts";
 import type { DecodeBytes, Extract, RawFile } from "./container.ts";
 import { decodeText } from "./decode-text.ts";
@@ -18,10 +20,26 @@ function plainText(value: unknown): unknown {
   return "value" in value ? value.value : JSON.stringify(value);
 }
 
+/** Lines of a note that all say `户数：60`, as people type them on a phone; else none. */
+function describedLines(text: string): [string, string][] {
+  const lines = text
+    .split(/<br[^>]*>|<\/(?:p|div)>|\n/i)
+    .map((line) =>
+      line
+        .replace(/<[^>]*>/g, "")
+        .replaceAll("&nbsp;", " ")
+        .trim(),
+    )
+    .filter((line) => line !== "");
+  const pairs = lines.map((line) => /^([^\s\d:：/][^:：/]{0,19})[:：](?!\/\/)\s*(.+)$/.exec(line));
+  if (pairs.some((pair) => pair === null)) return [];
+  return pairs.flatMap((pair): [string, string][] => (pair ? [[pair[1].trim(), pair[2]]] : []));
+}
+
 /** Rows of the table that many programs write into the description of a placemark. */
 function describedRows(description: unknown): [string, string][] {
   const text = String(plainText(description) ?? "").slice(0, 50_000);
-  if (!/<td/i.test(text)) return [];
+  if (!/<td/i.test(text)) return describedLines(text);
   const cells = [...text.matchAll(/<t[dh][^>]*>([\s\S]*?)<\/t[dh]>/gi)].map(([, cell]) =>
     cell
       .replace(/<[^>]*>/g, "")
@@ -51,13 +69,15 @@ function readProperties(raw: unknown): Record<string, unknown> {
 }
 
 /** Parses XML without entities; what the parser minds is kept to itself unless nothing comes out. */
-function parseXml(text: string): Parameters<typeof kml>[0] {
+function parseXml(text: string): Parameters<typeof kmlWithFolders>[0] {
   const parser = new DOMParser({
     onError: (level, message) => {
       if (level === "fatalError") throw new Error(message);
     },
   });
-  return parser.parseFromString(text, "text/xml") as unknown as Parameters<typeof kml>[0];
+  return parser.parseFromString(text, "text/xml") as unknown as Parameters<
+    typeof kmlWithFolders
+  >[0];
 }
 
 /** The longest beginning of a cut-off text that ends with a whole placemark, closed again. */
@@ -80,13 +100,35 @@ function closeCut(text: string): string | null {
   );
 }
 
-function readFeatures(text: string, notes: Note[]): readonly unknown[] {
+/** Placemarks in the order of the file; those in a folder called after its 社区 take it from there. */
+function placemarksIn({ children }: Root | Folder, community: string | null): Placemark[] {
+  return children.flatMap((child): Placemark[] => {
+    if (child.type === "Feature") return [{ ...child, community }];
+    const name = String(child.meta.name ?? "").replace(/\s+/g, "");
+    return placemarksIn(child, isCommunityName(name) ? name.slice(0, 60) : community);
+  });
+}
+
+interface Placemark {
+  readonly id?: unknown;
+  readonly geometry: unknown;
+  readonly properties: unknown;
+  readonly community: string | null;
+}
+
+function propertiesOf({ properties, community }: Placemark): Record<string, unknown> {
+  const own = readProperties(properties);
+  const said = Object.keys(own).some((key) => fieldOfHeader(key)?.field === "community");
+  return community === null || said ? own : { ...own, 社区: community };
+}
+
+function readFeatures(text: string, notes: Note[]): readonly Placemark[] {
   try {
-    return kml(parseXml(text)).features;
+    return placemarksIn(kmlWithFolders(parseXml(text)), null);
   } catch (error) {
     const closed = closeCut(text);
     if (closed === null) throw error;
-    const { features } = kml(parseXml(closed));
+    const features = placemarksIn(kmlWithFolders(parseXml(closed)), null);
     const args = { n: features.length };
     notes.push({ severity: "error", code: "xml-cut-off", args });
     return features;
@@ -119,13 +161,9 @@ export function readKml({ bytes }: RawFile, decode: DecodeBytes): Extract {
   const found = /<(?:\w+:)?placemark/i.test(text) ? readFeatures(text, notes) : [];
   if (found.length === 0 && notes.length === 0 && /<(?:\w+:)?networklink/i.test(text))
     return { layers: [], notes };
-  const features = found.map((feature) => {
-    const { id, geometry, properties } = feature as {
-      id?: unknown;
-      geometry: unknown;
-      properties: unknown;
-    };
-    const plain = { type: "Feature", properties: readProperties(properties), geometry };
+  const features = found.map((placemark) => {
+    const { id, geometry } = placemark;
+    const plain = { type: "Feature", properties: propertiesOf(placemark), geometry };
     return typeof id === "string" && id !== "" ? { ...plain, id } : plain;
   });
   return { layers: [{ kind: "features", layer: null, features, crs: null }], notes };

@@ -1,5 +1,6 @@
 import { type LedgerRow, readLedgerRows } from "../formats/read-ledger-rows.ts";
 import type { IssueLog } from "../issue-log.ts";
+import { isCommunityName } from "../ledger-aliases.ts";
 import { type Columns, type FieldMap, matchColumns } from "../ledger-columns.ts";
 import { collectHeaders, refusePersonalData } from "../read-layer.ts";
 import { readSheet, type SheetBody } from "../table/read-sheet.ts";
@@ -36,7 +37,7 @@ function bodyOfRows(rows: readonly LedgerRow[]): SheetBody {
 /** A sheet that holds the compounds of one 社区 says so in its name only. */
 function withSheetCommunity(body: SheetBody): SheetBody {
   const name = body.name.replace(/\s+/g, "");
-  if (!/(?:社区|居委会|村委会)$/.test(name)) return body;
+  if (!isCommunityName(name)) return body;
   const header = "社区";
   if (body.headers.some((one) => one.includes(header) || one.includes("居委会"))) return body;
   const rows = body.rows.map(({ number, row }) => ({ number, row: { ...row, [header]: name } }));

@@ -230,6 +230,29 @@ describe("what cannot be trusted is refused, the rest is read", () => {
     expect(kml.world.compounds).toHaveLength(2);
   });
 
+  it("[I50] a KML from a phone: folders called after their 社区, notes of lines", async () => {
+    const ring = "101.5,25 101.501,25 101.501,25.001 101.5,25.001 101.5,25";
+    const place = (name: string, note: string) =>
+      `<Placemark><name>${name}</name><description><![CDATA[${note}]]></description><Polygon><outerBoundaryIs><LinearRing><coordinates>${ring}</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>`;
+    const folder = (name: string, inside: string) =>
+      `<Folder><name>${name}</name>${inside}</Folder>`;
+    const said = "户数：60户<br/>建筑面积：0.57万㎡<br>建成年代：1982<br>联系人：张三";
+    const kml = `<kml><Document>${folder("东华社区", folder("外业", place("甲", said)))}${folder("照片", place("乙", "见 http://a.b：80"))}</Document></kml>`;
+    const { world, sources } = await open(["phone.kml", utf8(kml)]);
+    const find = (name: string) => world.compounds.find((one) => one.name === name);
+    expect(find("甲")).toMatchObject({
+      communityName: "东华社区",
+      households: 60,
+      floorAreaM2: 5700,
+      builtYear: 1982,
+    });
+    expect(find("乙")).toMatchObject({
+      communityName: null,
+      properties: { description: "见 http://a.b：80" },
+    });
+    expect(JSON.stringify(sources)).not.toContain("张三");
+  });
+
   it("[I50] XML with entities of its own is refused", async () => {
     const bomb = `<?xml version="1.0"?><!DOCTYPE k [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><kml><Placemark><name>&b;</name></Placemark></kml>`;
     expect((await open(["c.kml", utf8(bomb)])).codes).toContain("xml-entities");
