@@ -27,7 +27,7 @@ export function normalizeHeader(header: string): Header {
  * `门牌号` and `姓名`-free addresses stay.
  */
 const PERSONAL =
-  /身份证|证件号|手机|电话|联系方式|联系人|姓名|户主|房号|房间号|业主(?:姓)?$|联系(?:电|方)$|^(?:(?:.*_)?(?:phone|mobile|telephone|tel|email|id_?card|owner_?name|room_?(?:no|number)?)(?:_.*)?)$/;
+  /身份证|证件号|手机|电话|联系方式|联系人|姓名|户主|房号|房间号|业主(?:姓|代表)?$|(?:负责|经办|填表|代表)人$|业委会(?:主任|委员|成员)$|(?:楼栋|单元|楼)长$|网格员$|联系(?:电|方)$|^(?:(?:.*_)?(?:phone|mobile|telephone|tel|email|id_?card|owner_?name|room_?(?:no|number)?)(?:_.*)?)$/;
 
 /** True when a header announces personal data. */
 export function isPersonalHeader(header: string): boolean {

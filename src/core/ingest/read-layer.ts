@@ -2,12 +2,13 @@ import { eachInSteps, type Steps } from "../base/steps.ts";
 import { cellOf } from "./cell-of.ts";
 import { type CheckedFeature, checkFeature } from "./check-feature.ts";
 import { eachPosition } from "./coordinate-system.ts";
-import { memberOf } from "./formats/json-members.ts";
+import { isObject, memberOf } from "./formats/json-members.ts";
 import type { FeatureFile } from "./formats/read-geojson.ts";
 import type { FeatureLabel, IssueLog } from "./issue-log.ts";
 import { type Columns, type FieldMap, isPersonalHeader, matchColumns } from "./ledger-columns.ts";
+import { PersonalCount, withoutPersonal } from "./personal-data.ts";
 import { choosePositions, middlePosition, type PositionSurvey } from "./position-reading.ts";
-import { isBlank, readText } from "./read-value.ts";
+import { readText } from "./read-value.ts";
 import { type LabelledFeature, resolvePositions } from "./resolve-positions.ts";
 import type { FileReading } from "./world.ts";
 
@@ -49,20 +50,19 @@ export function collectHeaders(rows: readonly unknown[]): string[] {
   return [...headers].sort();
 }
 
-/** Headers of personal data; each is reported with the number of values refused, never a value. */
+/** Headers of personal data; each is reported with the number of values refused or hidden, never a value. */
 export function refusePersonalData(
   headers: readonly string[],
   { source, rows }: { source: string; rows: readonly unknown[] },
   log: IssueLog,
-): Set<string> {
-  const refused = new Set(headers.filter(isPersonalHeader));
-  for (const column of refused) {
-    const n = rows.filter((row) => !isBlank(memberOf(row, column))).length;
-    // A column whose cells were blanked when its container was opened has been reported then.
-    if (n === 0) continue;
-    log.add("warning", "personal-data", { source, args: { column: column.slice(0, 60), n } });
+): ReadonlySet<string> {
+  const count = new PersonalCount();
+  for (const row of rows) {
+    if (isObject(row)) for (const header of headers) count.add(header, row[header]);
   }
-  return refused;
+  // What was taken out when a container was opened has been reported then, and is not met again.
+  for (const { severity, code, args } of count.notes()) log.add(severity, code, { source, args });
+  return new Set([...count.refused(), ...headers.filter(isPersonalHeader)]);
 }
 
 /** Id as text: numbers lose a trailing `.0`, blanks give null. */
@@ -116,6 +116,13 @@ function isUnsettled({ declared, decided, format }: PositionSurvey): boolean {
   return silent && declared === null && decided === null;
 }
 
+function hidePersonal(feature: unknown, refused: ReadonlySet<string>): unknown {
+  const properties = memberOf(feature, "properties");
+  if (!isObject(properties) || !isObject(feature)) return feature;
+  const kept = withoutPersonal(properties, refused);
+  return kept === properties ? feature : { ...feature, properties: kept };
+}
+
 /** Checks every feature of a file and brings it to WGS 84; faults become issues. */
 export function* readLayer(file: FeatureFile, options: LayerOptions, log: IssueLog): Steps<Layer> {
   const source = file.name;
@@ -127,7 +134,8 @@ export function* readLayer(file: FeatureFile, options: LayerOptions, log: IssueL
   const matched = matchColumns(accepted, { source, fieldMap, byHand }, log);
   const columns = dropRepeatedIds(matched, rows);
   const checked: LabelledFeature[] = [];
-  yield* eachInSteps(file.features, (raw, i) => {
+  yield* eachInSteps(file.features, (given, i) => {
+    const raw = hidePersonal(given, refused);
     const label = labelOf(raw, i, columns);
     const feature: CheckedFeature | null = checkFeature(
       raw,
@@ -155,8 +163,7 @@ export function* readLayer(file: FeatureFile, options: LayerOptions, log: IssueL
   return { source, features, columns, refused, featuresRead, synthetic, survey, points, headers };
 }
 
-/** The properties without refused columns; keys such as `__proto__` stay plain own properties. */
+/** The properties without refused columns and hidden numbers; keys such as `__proto__` stay plain own properties. */
 export function keepProperties(properties: Properties, refused: ReadonlySet<string>): Properties {
-  if (refused.size === 0) return properties;
-  return Object.fromEntries(Object.entries(properties).filter(([key]) => !refused.has(key)));
+  return withoutPersonal(properties, refused);
 }

@@ -68,17 +68,34 @@ describe("headers", () => {
     ]);
   });
 
-  it.each(["业主姓名", "身份证号", "联系电话", "手机", "房号", "phone", "owner_name", "ID_Card"])(
-    "[I28] refuses %j",
-    (header) => {
-      expect(isPersonalHeader(header)).toBe(true);
-    },
-  );
+  it.each([
+    "业主姓名",
+    "身份证号",
+    "联系电话",
+    "手机",
+    "房号",
+    "phone",
+    "owner_name",
+    "ID_Card",
+    "业主代表",
+    "业委会主任",
+    "负责人",
+    "楼栋长",
+    "网格员",
+  ])("[I28] refuses %j", (header) => {
+    expect(isPersonalHeader(header)).toBe(true);
+  });
 
-  it.each(["小区名称", "门牌号", "业主组织", "hotel", "物业公司", "roomy"])(
-    "[I28] accepts %j",
-    (header) => {
-      expect(isPersonalHeader(header)).toBe(false);
-    },
-  );
+  it.each([
+    "小区名称",
+    "门牌号",
+    "业主组织",
+    "hotel",
+    "物业公司",
+    "roomy",
+    "业委会成员数",
+    "网格员数",
+  ])("[I28] accepts %j", (header) => {
+    expect(isPersonalHeader(header)).toBe(false);
+  });
 });

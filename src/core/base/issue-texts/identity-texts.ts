@@ -53,6 +53,16 @@ export const IDENTITY_TEXTS = {
       en: "Remove owners' names, id numbers, telephone and room numbers before sharing the file.",
     },
   },
+  "personal-in-text": {
+    message: {
+      zh: "{source} 的“{column}”列有 {n} 处夹带手机号或证件号，号码已隐去，不保存、不导出。",
+      en: "{source}: {n} cells of the column “{column}” hold telephone or identity numbers; the numbers were taken out, and are neither kept nor exported.",
+    },
+    fix: {
+      zh: "提供数据前请删除备注等文字中的号码。",
+      en: "Remove such numbers from remarks before sharing the file.",
+    },
+  },
   "column-ambiguous": {
     message: {
       zh: "{source} 有多列可作“{field}”：采用“{column}”，未用“{others}”。",

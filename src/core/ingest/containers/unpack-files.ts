@@ -1,9 +1,7 @@
 import Papa from "papaparse";
-import { isPersonalHeader } from "../ledger-columns.ts";
 import type { Note } from "../note.ts";
-import { isBlank } from "../read-value.ts";
 import { limitColumns } from "../table/limit-columns.ts";
-import { looksPersonal, PERSONAL_SHARE, refusePersonal } from "../table/refuse-personal.ts";
+import { refusePersonal } from "../table/refuse-personal.ts";
 import { type Sheet, writeTableText } from "../table/table.ts";
 import type {
   DecodeBytes,
@@ -15,6 +13,7 @@ import type {
   TableExtract,
 } from "./container.ts";
 import { decodeText } from "./decode-text.ts";
+import { dropPersonal, keepJson } from "./drop-personal.ts";
 import { createBudget, gunzip, type InflateBudget, openArchive } from "./open-archive.ts";
 import { type FileFormat, sniffFormat } from "./sniff-format.ts";
 import { geodatabaseOf, holdsData } from "./tell-data.ts";
@@ -53,55 +52,6 @@ function writeFeatureText(
 
 function crsMember(name: string): string {
   return JSON.stringify({ type: "name", properties: { name } });
-}
-
-interface PlainFeature {
-  readonly properties: Readonly<Record<string, unknown>>;
-}
-
-/** Keys under which a good part of the values are telephone or identity numbers. */
-function personalKeys(features: readonly unknown[]): Set<string> {
-  const seen = new Map<string, { filled: number; personal: number }>();
-  for (const feature of features) {
-    for (const [key, value] of Object.entries((feature as PlainFeature).properties)) {
-      if (isBlank(value)) continue;
-      const count = seen.get(key) ?? { filled: 0, personal: 0 };
-      count.filled += 1;
-      if (looksPersonal(value)) count.personal += 1;
-      seen.set(key, count);
-    }
-  }
-  const found = [...seen].filter(([key, { filled, personal }]) => {
-    return isPersonalHeader(key) || (personal > 0 && personal >= filled * PERSONAL_SHARE);
-  });
-  return new Set(found.map(([key]) => key));
-}
-
-/** Columns of personal data never reach the text that is kept. */
-function dropPersonal(features: readonly unknown[]): { kept: unknown[]; refused: Note[] } {
-  const counts = new Map<string, number>();
-  const keys = personalKeys(features);
-  const kept = features.map((feature) => {
-    const { properties } = feature as PlainFeature;
-    const personal = Object.keys(properties).filter(
-      (key) => keys.has(key) || isPersonalHeader(key),
-    );
-    if (personal.length === 0) return feature;
-    for (const key of personal) {
-      const filled = (properties[key] ?? "") !== "";
-      counts.set(key, (counts.get(key) ?? 0) + (filled ? 1 : 0));
-    }
-    const rest = Object.entries(properties).filter(([key]) => !personal.includes(key));
-    return { ...(feature as object), properties: Object.fromEntries(rest) };
-  });
-  const refused = [...counts].map(
-    ([column, n]): Note => ({
-      severity: "warning",
-      code: "personal-data",
-      args: { column: column.slice(0, 60), n },
-    }),
-  );
-  return { kept, refused };
 }
 
 function writeTable(
@@ -163,11 +113,12 @@ function readText(file: RawFile, format: "text" | "table-text", context: Context
   const { text, encoding, lossy } = decodeText(file.bytes, context.decode);
   const start = text.slice(0, 1000).trimStart()[0] ?? "";
   if (start === "" && text.trim() === "") return refuse(name, "file-empty", {});
-  if (format === "text" && (start === "{" || start === "[" || start === "\u001e" || start === "")) {
-    return [{ name, text }];
+  if (format === "text" && (start === "{" || start === "[" || start === "\u001e")) {
+    return [{ name, text: keepJson(text) }];
   }
   const looksTabled = format === "table-text" || /[,;\t].*\n/.test(text.slice(0, 20_000));
-  if (!looksTabled || start === "{" || start === "[") return [{ name, text }];
+  if (start === "{" || start === "[") return [{ name, text: keepJson(text) }];
+  if (!looksTabled) return [{ name, text }];
   const notes: Note[] = [];
   if (lossy) notes.push({ severity: "warning", code: "text-encoding", args: {} });
   else if (encoding !== "utf-8") {

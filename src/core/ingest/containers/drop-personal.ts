@@ -1,0 +1,112 @@
+import { isObject, memberOf } from "../formats/json-members.ts";
+import { isPersonalHeader } from "../ledger-columns.ts";
+import type { Note } from "../note.ts";
+import { PersonalCount, withoutPersonal } from "../personal-data.ts";
+
+type Row = Readonly<Record<string, unknown>>;
+
+function countRows(rows: readonly unknown[]): PersonalCount {
+  const count = new PersonalCount();
+  for (const row of rows) {
+    if (!isObject(row)) continue;
+    for (const [header, cell] of Object.entries(row)) count.add(header, cell);
+  }
+  return count;
+}
+
+/** Features without personal data, and what was refused. */
+export function dropPersonal(features: readonly unknown[]): { kept: unknown[]; refused: Note[] } {
+  const count = countRows(features.map((feature) => memberOf(feature, "properties")));
+  if (count.clean) return { kept: [...features], refused: [] };
+  const refused = count.refused();
+  const kept = features.map((feature) => {
+    const properties = memberOf(feature, "properties");
+    return isObject(properties)
+      ? { ...(feature as Row), properties: withoutPersonal(properties, refused) }
+      : feature;
+  });
+  return { kept, refused: count.notes() };
+}
+
+/** Keys of a JSON text with the colon behind them. */
+const KEYS = /"((?:[^"\\]|\\.){1,200})"\s*:/g;
+const NUMBERS = /(?<![\d.])(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|[1-9]\d{16}[\dXx])(?![\d.])/;
+
+function readKey(key: string): string {
+  try {
+    return key.includes("\\") ? String(JSON.parse(`"${key}"`)) : key;
+  } catch {
+    return key;
+  }
+}
+
+/** Whether a JSON text may hold personal data: spares most files from being parsed here. */
+function mayHoldPersonal(text: string): boolean {
+  if (NUMBERS.test(text)) return true;
+  const keys = new Set<string>();
+  for (const [, key] of text.matchAll(KEYS)) keys.add(key);
+  return [...keys].some((key) => isPersonalHeader(readKey(key)));
+}
+
+function cleanMember(value: unknown): { value: unknown; notes: Note[] } {
+  if (Array.isArray(value) && value.every(isObject)) {
+    const count = countRows(value);
+    if (count.clean) return { value, notes: [] };
+    return {
+      value: value.map((row) => withoutPersonal(row, count.refused())),
+      notes: count.notes(),
+    };
+  }
+  const features = memberOf(value, "features");
+  if (isObject(value) && Array.isArray(features)) {
+    const { kept, refused } = dropPersonal(features);
+    return { value: { ...value, features: kept }, notes: refused };
+  }
+  const { kept, refused } = dropPersonal([value]);
+  return { value: kept[0], notes: refused };
+}
+
+/** A collection that says what was taken out of it, beside what it says of itself. */
+function withNotes(value: unknown, notes: readonly Note[]): unknown {
+  if (!isObject(value)) return value;
+  const own = memberOf(value, "pianqu");
+  const reading = memberOf(own, "reading");
+  const before = memberOf(reading, "notes");
+  const said = { ...(isObject(reading) ? reading : { format: "geojson" }) };
+  const all = [...(Array.isArray(before) ? before : []), ...notes];
+  return { ...value, pianqu: { ...(isObject(own) ? own : {}), reading: { ...said, notes: all } } };
+}
+
+/** Lines of newline-delimited JSON as one collection; null where a line is not sound. */
+function collectLines(text: string): unknown {
+  const lines = text
+    .replaceAll("\u001e", "\n")
+    .split("\n")
+    .filter((line) => line.trim() !== "");
+  if (lines.length < 2) return null;
+  return { type: "FeatureCollection", features: lines.map((line) => JSON.parse(line)) };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    try {
+      return collectLines(text);
+    } catch {
+      return null;
+    }
+  }
+}
+
+/**
+ * A JSON text as it may be kept: without personal columns, numbers hidden, what was taken out noted in
+ * it. The same text when there are none, and when it is not sound: its reader says so, and uses none of it.
+ */
+export function keepJson(text: string): string {
+  if (!mayHoldPersonal(text)) return text;
+  const parsed = parse(text.replace(/^\ufeff/, ""));
+  if (parsed === null) return text;
+  const { value, notes } = cleanMember(parsed);
+  return notes.length === 0 ? text : `${JSON.stringify(withNotes(value, notes))}\n`;
+}

@@ -1,0 +1,111 @@
+import { fieldOfHeader, isPersonalHeader } from "./ledger-columns.ts";
+import type { Note } from "./note.ts";
+import { isBlank } from "./read-value.ts";
+
+/** Share of a column's filled cells that must look personal for the column to be refused. */
+const PERSONAL_SHARE = 0.3;
+
+/** 18-digit identity number (GB 11643-1999): region, date of birth, order; slips of the pen in the check digit too. */
+const IDENTITY = /^[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/i;
+
+/** Shortest text that can hold a mobile telephone number, characters. */
+const SHORTEST = 11;
+/** Longest text that is nothing but a number, signs and blanks included. */
+const LONGEST = 40;
+/** Numbers in a text; a decimal point beside one makes it a coordinate. */
+const IN_TEXT =
+  /(?<![\d.])(?:(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|[1-9]\d{16}[\dXx])(?![\d.])/g;
+/** Stands where a number was taken out. */
+const HIDDEN = "***";
+
+/** True for a mobile telephone or identity number. */
+export function looksPersonal(cell: unknown): boolean {
+  if (typeof cell === "number") {
+    return (cell >= 1.3e10 && cell < 2e10 && Number.isInteger(cell)) || IDENTITY.test(String(cell));
+  }
+  if (typeof cell !== "string" || cell.length < SHORTEST || cell.length > LONGEST) return false;
+  const text = cell
+    .normalize("NFKC")
+    .replace(/[\s-]/g, "")
+    .replace(/^\+?86(?=1)/, "");
+  return /^1[3-9]\d{9}$/.test(text) || IDENTITY.test(text);
+}
+
+/** Codes of compounds and areas may have as many digits as a telephone number. */
+function isCode(header: string): boolean {
+  const field = fieldOfHeader(header)?.field;
+  return field === "compound_id" || field === "community_code";
+}
+
+/** A cell of a column that is kept, without the telephone and identity numbers in it. */
+export function hideNumbers(header: string, cell: unknown): unknown {
+  if (looksPersonal(cell)) return isCode(header) ? cell : null;
+  if (typeof cell !== "string" || cell.length < SHORTEST) return cell;
+  const text = /[\uff10-\uff19]/.test(cell) ? cell.normalize("NFKC") : cell;
+  const hidden = text.replace(IN_TEXT, (found) =>
+    found.length === 18 && !IDENTITY.test(found) ? found : HIDDEN,
+  );
+  return hidden === text || isCode(header) ? cell : hidden;
+}
+
+/** Counts what stands in the columns of rows, to tell which of them are personal. */
+export class PersonalCount {
+  readonly #seen = new Map<string, { filled: number; personal: number; hidden: number }>();
+
+  #of(header: string) {
+    const known = this.#seen.get(header);
+    if (known) return known;
+    const fresh = { filled: 0, personal: 0, hidden: 0 };
+    this.#seen.set(header, fresh);
+    return fresh;
+  }
+
+  add(header: string, cell: unknown): void {
+    const count = this.#of(header);
+    if (isBlank(cell)) return;
+    count.filled += 1;
+    if (looksPersonal(cell) && !isCode(header)) count.personal += 1;
+    else if (hideNumbers(header, cell) !== cell) count.hidden += 1;
+  }
+
+  /** Columns to be refused, by their header or by what stands in them. */
+  refused(): Set<string> {
+    const found = [...this.#seen].filter(
+      ([header, { filled, personal }]) =>
+        isPersonalHeader(header) || (personal > 0 && personal >= filled * PERSONAL_SHARE),
+    );
+    return new Set(found.map(([header]) => header));
+  }
+
+  /** What was refused and hidden; counts only, never a value. Blank columns are not worth a word. */
+  notes(): Note[] {
+    const refused = this.refused();
+    return [...this.#seen].flatMap(([header, { filled, personal, hidden }]): Note[] => {
+      const column = header.slice(0, 60);
+      const whole = refused.has(header);
+      const n = whole ? filled : hidden + personal;
+      const code = whole ? "personal-data" : "personal-in-text";
+      return n === 0 ? [] : [{ severity: "warning", code, args: { column, n } }];
+    });
+  }
+
+  /** True when nothing is to be refused or hidden. */
+  get clean(): boolean {
+    return this.refused().size === 0 && this.notes().length === 0;
+  }
+}
+
+/** A row without refused columns, numbers hidden in the others; the same object when nothing was. */
+export function withoutPersonal<T extends Readonly<Record<string, unknown>>>(
+  row: T,
+  refused: ReadonlySet<string>,
+): T {
+  let changed = false;
+  const kept: [string, unknown][] = [];
+  for (const [header, cell] of Object.entries(row)) {
+    const shown = refused.has(header) ? undefined : hideNumbers(header, cell);
+    if (shown !== cell) changed = true;
+    if (!refused.has(header)) kept.push([header, shown]);
+  }
+  return changed ? (Object.fromEntries(kept) as T) : row;
+}
