@@ -62,8 +62,10 @@ export class PersonalCount {
 
   add(header: string, cell: unknown): void {
     const count = this.#of(header);
-    if (isBlank(cell)) return;
+    const isShort = typeof cell === "number" && cell < 1.3e10;
+    if (!isShort && isBlank(cell)) return;
     count.filled += 1;
+    if (isShort || (typeof cell === "string" && cell.length < SHORTEST)) return;
     if (looksPersonal(cell) && !isCode(header)) count.personal += 1;
     else if (hideNumbers(header, cell) !== cell) count.hidden += 1;
   }
@@ -100,12 +102,11 @@ export function withoutPersonal<T extends Readonly<Record<string, unknown>>>(
   row: T,
   refused: ReadonlySet<string>,
 ): T {
-  let changed = false;
-  const kept: [string, unknown][] = [];
-  for (const [header, cell] of Object.entries(row)) {
-    const shown = refused.has(header) ? undefined : hideNumbers(header, cell);
-    if (shown !== cell) changed = true;
-    if (!refused.has(header)) kept.push([header, shown]);
-  }
-  return changed ? (Object.fromEntries(kept) as T) : row;
+  const headers = Object.keys(row);
+  const sound = headers.every(
+    (header) => !refused.has(header) && hideNumbers(header, row[header]) === row[header],
+  );
+  if (sound) return row;
+  const kept = headers.filter((header) => !refused.has(header));
+  return Object.fromEntries(kept.map((header) => [header, hideNumbers(header, row[header])])) as T;
 }

@@ -1,4 +1,4 @@
-import { eachInSteps, type Steps } from "../base/steps.ts";
+import { eachInSteps, finish, type Steps, untold } from "../base/steps.ts";
 import { cellOf } from "./cell-of.ts";
 import { type CheckedFeature, checkFeature } from "./check-feature.ts";
 import { eachPosition } from "./coordinate-system.ts";
@@ -56,10 +56,20 @@ export function refusePersonalData(
   { source, rows }: { source: string; rows: readonly unknown[] },
   log: IssueLog,
 ): ReadonlySet<string> {
+  return finish(refuseInSteps(headers, { source, rows }, log));
+}
+
+function* refuseInSteps(
+  headers: readonly string[],
+  { source, rows }: { source: string; rows: readonly unknown[] },
+  log: IssueLog,
+): Steps<ReadonlySet<string>> {
   const count = new PersonalCount();
-  for (const row of rows) {
-    if (isObject(row)) for (const header of headers) count.add(header, row[header]);
-  }
+  yield* untold(
+    eachInSteps(rows, (row) => {
+      if (isObject(row)) for (const header of headers) count.add(header, row[header]);
+    }),
+  );
   // What was taken out when a container was opened has been reported then, and is not met again.
   for (const { severity, code, args } of count.notes()) log.add(severity, code, { source, args });
   return new Set([...count.refused(), ...headers.filter(isPersonalHeader)]);
@@ -128,7 +138,7 @@ export function* readLayer(file: FeatureFile, options: LayerOptions, log: IssueL
   const source = file.name;
   const rows = file.features.map((feature) => memberOf(feature, "properties"));
   const headers = collectHeaders(rows);
-  const refused = refusePersonalData(headers, { source, rows }, log);
+  const refused = yield* refuseInSteps(headers, { source, rows }, log);
   const accepted = headers.filter((header) => !refused.has(header));
   const { fieldMap, byHand } = options;
   const matched = matchColumns(accepted, { source, fieldMap, byHand }, log);
