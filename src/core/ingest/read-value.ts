@@ -45,14 +45,20 @@ export function readText(raw: unknown): string | null {
   return raw.slice(0, 200).replace(/\s+/g, " ").trim();
 }
 
-const MULTIPLIERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
+const MULTIPLIERS: Readonly<Record<string, number>> = {
+  十: 10,
+  百: 100,
+  千: 1000,
+  万: 1e4,
+  亿: 1e8,
+};
 
 const UNIT =
   "%|户|套|栋|幢|座|位|个|辆|部|台|处|人|间|层|单元|m2|m²|平方米|平米|平方公里|公顷|ha|亩|元.*";
 const ABOUT = "(?:约|大约|近|~|≈)?";
 
 const QUANTITY = new RegExp(
-  `^${ABOUT}([+-]?(?:\\d[\\d,]*)?(?:\\.\\d+)?(?:e[+-]?\\d+)?)([十百千万]?)(${UNIT})?(?:左右|余|多|以上)?$`,
+  `^${ABOUT}([+-]?(?:\\d[\\d,]*)?(?:\\.\\d+)?(?:e[+-]?\\d+)?)([十百千万亿]?)(${UNIT})?(?:左右|余|多|以上)?(?:\\d+个?(?:单元|层|门))*$`,
 );
 
 /** Two numbers with 至, 到 or a wave between them; a hyphen counts only before a unit. */
@@ -103,24 +109,27 @@ function readWords(text: string): Reading<Quantity> | null {
 export interface Quantity {
   readonly value: number;
   readonly unit: string;
-  /** the cell itself said 十, 百, 千 or 万 (already multiplied in) */
+  /** the cell itself said 十, 百, 千, 万 or 亿 (already multiplied in) */
   readonly scaled: boolean;
 }
 
 const ZERO: Reading<Quantity> = { kind: "value", value: { value: 0, unit: "", scaled: false } };
+
+/** As good as 无 where something may be none. */
+const FREE = /^(?:免费|不收费|未收费|不收取|没有)$/;
 
 /** What `无` means in a column: nothing known, or none there. */
 export type NoneMeaning = "blank" | "zero";
 
 /**
  * A number with optional multiplier and unit: `1,234`, `１２`, `1.2万㎡`, `60%`, `约300户`,
- * `128户(含商铺12户)`, `十二栋`. A range (`0.3至0.5元/平米/月`) is read as its middle and marked
+ * `128户(含商铺12户)`, `7栋21单元`, `十二栋`, `1.2亿元`. A range (`0.3至0.5元/平米/月`) is read as its middle and marked
  * approximate. Percent signs stay in the unit.
  */
 export function readQuantity(raw: unknown, none: NoneMeaning): Reading<Quantity> {
   const text = cellText(raw);
   if (text === null) return UNREADABLE;
-  if (text === "无") return none === "zero" ? ZERO : BLANK;
+  if (text === "无" || (none === "zero" && FREE.test(text))) return none === "zero" ? ZERO : BLANK;
   if (BLANK_WORDS.has(text)) return BLANK;
   const bare = text.replace(/\([^()]*\)$/, "");
   const match = bare.length <= MAX_CELL ? QUANTITY.exec(bare) : null;

@@ -40,6 +40,8 @@ describe("quantities", () => {
     ["0.3～0.5元/㎡·月", 0.4],
     ["1.2-1.6万㎡", 14_000],
     ["十二栋", 12],
+    ["7栋21单元", 7],
+    ["1.2亿元", 120_000_000],
     ["一百零五户", 105],
     ["3亩", 3],
     ["-5", -5],
@@ -72,6 +74,8 @@ describe("quantities", () => {
 
   it("[I20] 无 means zero where the column counts things", () => {
     expect(readQuantity("无", "zero")).toMatchObject({ kind: "value", value: { value: 0 } });
+    expect(readQuantity("免费", "zero")).toMatchObject({ kind: "value", value: { value: 0 } });
+    expect(readQuantity("免费", "blank").kind).toBe("unreadable");
   });
 });
 
