@@ -82,7 +82,7 @@ export { decodeText } from "./ingest/containers/decode-text.ts";
 export { loadReaders } from "./ingest/containers/load-readers.ts";
 export { unpackFiles } from "./ingest/containers/unpack-files.ts";
 export { CollectionStream } from "./ingest/formats/stream-geojson.ts";
-export { guessRole, guessRoles } from "./ingest/guess-role.ts";
+export { guessRole, guessRoles, holdsNotesOnly } from "./ingest/guess-role.ts";
 export type {
   ColumnReading,
   JoinCandidate,

@@ -14,18 +14,47 @@ function middleOf(ground: readonly number[] | null): [number, number] | null {
   return ground === null ? null : [(ground[0] + ground[2]) / 2, (ground[1] + ground[3]) / 2];
 }
 
+/** Share of points within a box. */
+function shareInside(points: readonly (readonly [number, number])[], ground: readonly number[]) {
+  const [west, south, east, north] = ground;
+  const inside = points.filter(
+    ([lon, lat]) => lon >= west && lon <= east && lat >= south && lat <= north,
+  );
+  return points.length === 0 ? 0 : inside.length / points.length;
+}
+
+/** From this share of points on the compounds' ground on a system explains the file. */
+const EXPLAINS = 0.8;
+
+/** Where one system puts the points on the compounds' ground and another beside it, the first is likelier. */
+function weighByGround(
+  candidates: readonly PlacedCandidate[],
+  ground: readonly number[] | null,
+): PlacedCandidate[] {
+  if (ground === null) return [...candidates];
+  const shares = candidates.map(({ points }) => shareInside(points, ground));
+  const best = Math.max(0, ...shares);
+  if (best < EXPLAINS || shares.every((share) => share >= EXPLAINS)) return [...candidates];
+  const weighed = candidates.map((one, i) => {
+    const score = shares[i] >= EXPLAINS ? Math.max(one.score, 0.9) : one.score * 0.5;
+    return { ...one, score: Math.round(score * 100) / 100 };
+  });
+  return weighed.sort((a, b) => b.score - a.score || (a.crs < b.crs ? -1 : 1));
+}
+
 function placeCandidates(
   { sample, written }: PositionSurvey,
-  near: readonly [number, number] | null,
+  ground: readonly number[] | null,
 ): PlacedCandidate[] {
   if (sample === null) return [];
-  return proposeSystems(sample, near).map((candidate) => ({
+  const placed = proposeSystems(sample, middleOf(ground)).map((candidate) => ({
     ...candidate,
     points: written
       .map(([x, y]) => (candidate.swapped ? ([y, x] as const) : ([x, y] as const)))
       .map(([x, y]) => placeIn(candidate.crs, x, y))
       .filter((point) => point !== null),
   }));
+  return weighByGround(placed, ground);
 }
 
 /**
@@ -39,7 +68,6 @@ export function describePositions(
   const sorted = [...files].sort((a, b) =>
     a.source < b.source ? -1 : a.source > b.source ? 1 : 0,
   );
-  const near = middleOf(ground);
   return sorted.map(({ source, survey, points }): PositionReading => {
     const { sample, declared, decided, swapped, format } = survey;
     const isKnown =
@@ -53,7 +81,7 @@ export function describePositions(
       sample,
       placed: points.length > 0,
       toConfirm: sample !== null && !isKnown && (!settles || points.length === 0),
-      candidates: placeCandidates(survey, near),
+      candidates: placeCandidates(survey, ground),
       points,
     };
   });

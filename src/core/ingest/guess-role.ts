@@ -152,8 +152,10 @@ export function guessRoles<T extends { readonly name: string; readonly text: str
   return guessed.map((file, i) => (i === table ? { ...file, role: "compounds" } : file));
 }
 
-function isEmptied(head: string): boolean {
-  return head.length < HEAD && /"features":\[\]\}\s*$/.test(head);
+/** True for a text that holds nothing but notes on why: of a file that could not be read, or an archive. */
+export function holdsNotesOnly(text: string): boolean {
+  if (!/^\{"type":"FeatureCollection","pianqu":\{"reading":/.test(text)) return false;
+  return text.length < HEAD && /"features":\[\]\}\s*$/.test(text);
 }
 
 function isPlacedTable(name: string, text: string): boolean {
@@ -176,9 +178,7 @@ export function guessRole(name: string, text: string): SourceRole {
   if (isTable && !/\.(?:geo)?json$/i.test(name)) return guessTable(name, head);
   if (start !== "{") return /\.(?:geo)?json$/i.test(name) && start !== "[" ? "compounds" : "ledger";
   // What could not be opened brings nothing but its notes; it must not take the compounds' place.
-  if (/^\{"type":"FeatureCollection","pianqu":\{"reading":/.test(head) && isEmptied(head)) {
-    return hintOf(name) ?? "barriers";
-  }
+  if (holdsNotesOnly(head)) return hintOf(name) ?? "barriers";
   const evidence = collect(head);
   if (evidence.scenery || isOwnDistricts(evidence)) return "context";
   if (evidence.shape === null) return hintOf(name) ?? "compounds";

@@ -1,8 +1,8 @@
 import { Badge, Button, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconAlertTriangle, IconChevronRight } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { World } from "../../core/index.ts";
-import type { HeldSource } from "../../worker/held-text.ts";
+import { describeIssue, holdsNotesOnly, type World } from "../../core/index.ts";
+import { type HeldSource, headOf } from "../../worker/held-text.ts";
 import { useFormat } from "../format.ts";
 import { useActions, useApp } from "../store-context.tsx";
 import { countOpen } from "./count-open.ts";
@@ -19,9 +19,14 @@ interface FileListProps {
 export function FileList({ world, sources, onOpen }: FileListProps) {
   const { t: page } = useTranslation();
   const t = useIntakeWords();
+  const unread = sources.filter(({ text }) => holdsNotesOnly(headOf(text)));
+  const read = sources.filter((source) => !unread.includes(source));
   return (
     <ul className={classes.files}>
-      {sources.map(({ name, role }) => (
+      {unread.map(({ name, role }) => (
+        <Unread key={`${role}/${name}`} world={world} source={name} />
+      ))}
+      {read.map(({ name, role }) => (
         <li key={`${role}/${name}`}>
           <UnstyledButton className={classes.file} onClick={() => onOpen(name)}>
             <VisuallyHidden>{`${t("file.open")} `}</VisuallyHidden>
@@ -38,6 +43,37 @@ export function FileList({ world, sources, onOpen }: FileListProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A file of which nothing could be read, and why. An archive that was opened is no such file. */
+function Unread({ world, source }: { readonly world: World; readonly source: string }) {
+  const t = useIntakeWords();
+  const language = useApp((state) => state.language);
+  const faults = world.issues.filter(
+    (issue) => issue.source === source && issue.severity === "error",
+  );
+  if (faults.length === 0) return null;
+  return (
+    <li className={classes.file}>
+      <span className={classes.fileName} title={source}>
+        {source}
+      </span>
+      <Badge variant="light" color="red">
+        {t("file.unread")}
+      </Badge>
+      <span className={classes.open}>
+        {faults.map((issue) => {
+          const { message, fix } = describeIssue(issue, language);
+          return (
+            <span key={message}>
+              <IconAlertTriangle size={14} aria-hidden />
+              {message} {fix}
+            </span>
+          );
+        })}
+      </span>
+    </li>
   );
 }
 

@@ -13,6 +13,7 @@ export const intakeEn: IntakeMessages = {
     shape: "Shapes",
     doubtful: "{{n}} rows to review",
     toConfirm: "coordinates to confirm",
+    unread: "Not read",
     guessed: "{{n}} columns in doubt",
     reread: "Apply and read again",
     drop: "Discard",

@@ -11,6 +11,7 @@ export const intakeZh = {
     shape: "图形",
     doubtful: "{{n}} 行待核对",
     toConfirm: "坐标待确认",
+    unread: "未读取",
     guessed: "{{n}} 列存疑",
     reread: "应用并重新读取",
     drop: "放弃",

@@ -1,7 +1,17 @@
+import gcoord from "gcoord";
 import { describe, expect, it } from "vitest";
 import { systemOfWkt } from "../../../src/core/ingest/containers/read-wkt-system.ts";
 import { findCoordinateSystem } from "../../../src/core/ingest/coordinate-system.ts";
+import { describePositions } from "../../../src/core/ingest/describe-positions.ts";
 import { proposeSystems } from "../../../src/core/ingest/propose-systems.ts";
+
+/** How far the two systems of internet maps lie from WGS 84 here, degrees. */
+const shiftTo = (system: typeof gcoord.GCJ02 | typeof gcoord.BD09): [number, number] => {
+  const [lon, lat] = gcoord.transform([101.53, 25.04], gcoord.WGS84, system);
+  return [lon - 101.53, lat - 25.04];
+};
+const GCJ = shiftTo(gcoord.GCJ02);
+const GCJ_THEN_BD = shiftTo(gcoord.BD09);
 
 const CHUXIONG: [number, number] = [101.53, 25.04];
 
@@ -29,6 +39,23 @@ describe("systems that numbers point at", () => {
     expect(Math.max(...found.map(({ score }) => score))).toBeLessThan(0.5);
     expect(found.map(({ crs }) => crs)).toContain("EPSG:4543");
   });
+
+  it.each([
+    ["bd09", GCJ_THEN_BD],
+    ["gcj02", GCJ],
+    ["EPSG:4490", [0, 0]],
+  ] as const)(
+    "[I61] points that lie on the ground only in %s are likeliest in it",
+    (crs, [x, y]) => {
+      const at = (i: number): [number, number] => [101.53 + x + i * 1e-4, 25.04 + y + i * 1e-4];
+      const written = [at(1), at(2), at(3)];
+      const survey = { declared: null, decided: null, swapped: false, format: "table" } as const;
+      const file = { source: "a", survey: { ...survey, sample: at(2), written }, points: written };
+      const [reading] = describePositions([file], [101.53, 25.04, 101.5305, 25.0405]);
+      expect(reading.candidates[0]).toMatchObject({ crs, score: expect.closeTo(0.92, 1) });
+      expect(reading.candidates[1].score).toBeLessThan(0.5);
+    },
+  );
 
   it("[I61] nonsense points nowhere", () => {
     expect(proposeSystems([1e9, -1e9], null)).toEqual([]);
