@@ -340,6 +340,7 @@ export function createDataActions(
       const names = new Set(added.map(({ name }) => name));
       const kept = desk.state.sources.filter(({ name }) => !names.has(name));
       await rereadSources(desk, [...kept, ...added], desk.state.reading);
+      if (desk.state.world?.synthetic) desk.notify("info", "added-to-example");
     },
 
     async openDemo() {

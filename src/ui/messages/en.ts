@@ -315,6 +315,8 @@ export const en: Messages = {
       "The files hold no usable compound; the Data panel lists the issues and what to do.",
     "demo-failed": "The demo city could not be loaded. {{detail}}",
     "restore-failed": "The last project could not be restored. {{detail}}",
+    "added-to-example":
+      "Added to the made-up example city. To use your own data, open the compounds (areas, or a table with coordinates) together with these files.",
     "districts-of-file":
       "The {{count}} districts in the file stand as they are; plan again to have others proposed.",
     "plan-by-hand": "{{count}} compounds are too many to plan unasked; start it in the Plan panel.",

@@ -307,6 +307,8 @@ export const zh = {
     "no-compounds": "文件中没有可用的小区，请查看“数据”面板中的问题与处理办法。",
     "demo-failed": "示例城市载入失败。{{detail}}",
     "restore-failed": "未能恢复上次的工作。{{detail}}",
+    "added-to-example":
+      "已加到虚构的示例城市。要用自己的数据，请把小区边界（或带坐标的小区表）与这些文件一起打开。",
     "districts-of-file":
       "已采用文件中的 {{count}} 个片区，未重新划分；如需另行测算，请点击“重新划分”。",
     "plan-by-hand": "共 {{count}} 个小区，数量较多，未自动划分；请在“方案”面板中点击开始。",
