@@ -337,6 +337,10 @@ export const en: Messages = {
     "assumption-invalid": "The value {{value}} of assumption {{key}} is invalid and is not used.",
     "autosave-failed": "The project could not be saved. {{detail}}",
     "scenario-other-data": "Scenario “{{name}}” belongs to other data and was not opened.",
+    "districts-kept":
+      "The data were read again and the estimates follow; districts changed by hand or locked stand as they are. Plan again to have others proposed.",
+    "steps-dropped":
+      "The compounds have changed: earlier steps of scenario “{{name}}” cannot be undone any more; its districts stand.",
     "scenario-data-changed":
       "The data of scenario “{{name}}” have changed; compounds it does not mention are left out.",
     "out-of-scope": "Out of scope by year of construction and not moved: {{count}}.",
