@@ -61,10 +61,13 @@ function listen(map: MapLibreMap, listeners: MapListeners, isIdle: () => boolean
   map.on("mouseout", () => listeners.hover(null));
 }
 
-/** Runs what needs the style once it is there. */
+/** Runs what needs the style once it is there, for the first time or again. */
 function createQueue(map: MapLibreMap): (task: () => void) => void {
   let waiting: (() => void)[] | null = [];
-  map.once("style.load", () => {
+  map.on("webglcontextlost", () => {
+    waiting = [];
+  });
+  map.on("style.load", () => {
     const tasks = waiting ?? [];
     waiting = null;
     for (const task of tasks) task();
@@ -137,6 +140,14 @@ export function createMapLibreAdapter(
   let tool: { readonly discPx: number | null } | null = null;
   listen(map, listeners, () => tool === null);
   const drawn = new SourceData(map);
+  const putAway = () => drawn.putAway();
+  // Capturing, so that it comes before the map's own listener.
+  container.addEventListener("webglcontextlost", putAway, true);
+  const bringBack = () => {
+    drawn.bringBack();
+    listeners.restored();
+  };
+  map.on("webglcontextlost", () => void map.once("style.load", bringBack));
   const overlay = createSketchOverlay(map.getContainer(), (lonLat) => map.project(lonLat));
   overlay.setTheme(theme);
   overlay.setDisc(null);
@@ -190,6 +201,7 @@ export function createMapLibreAdapter(
     panBy: (x, y) => void map.panBy([x, y], { duration: 150 }),
     zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps),
     destroy() {
+      container.removeEventListener("webglcontextlost", putAway, true);
       pointer.destroy();
       drawn.destroy();
       map.remove();
