@@ -139,15 +139,7 @@ export function createMapLibreAdapter(
   whenReady(() => paint(map, theme));
   let tool: { readonly discPx: number | null } | null = null;
   listen(map, listeners, () => tool === null);
-  const drawn = new SourceData(map);
-  const putAway = () => drawn.putAway();
-  // Capturing, so that it comes before the map's own listener.
-  container.addEventListener("webglcontextlost", putAway, true);
-  const bringBack = () => {
-    drawn.bringBack();
-    listeners.restored();
-  };
-  map.on("webglcontextlost", () => void map.once("style.load", bringBack));
+  const drawn = new SourceData(map, listeners.restored);
   const overlay = createSketchOverlay(map.getContainer(), (lonLat) => map.project(lonLat));
   overlay.setTheme(theme);
   overlay.setDisc(null);
@@ -201,7 +193,6 @@ export function createMapLibreAdapter(
     panBy: (x, y) => void map.panBy([x, y], { duration: 150 }),
     zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps),
     destroy() {
-      container.removeEventListener("webglcontextlost", putAway, true);
       pointer.destroy();
       drawn.destroy();
       map.remove();

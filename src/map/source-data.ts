@@ -14,22 +14,26 @@ export class SourceData {
   /** the features each source has now */
   readonly #features = new Map<string, FeatureCollection>();
 
-  constructor(map: MapLibreMap) {
-    this.#map = map;
-  }
-
   /**
-   * To be called when the graphics card is lost, before the map hears of it: the map takes down what its
-   * sources hold to bring it back later, and what it knows of a file cannot be brought back.
+   * @param onBack the graphics card was lost and is back, maybe with new workers: what sources draw is
+   * brought back here, states of features are for the caller
    */
-  putAway(): void {
-    for (const source of this.#urls.keys()) this.#sourceOf(source)?.setData(NOTHING);
+  constructor(map: MapLibreMap, onBack: () => void) {
+    this.#map = map;
+    // Capturing, so that it comes before the map's own listener.
+    map.getContainer().addEventListener("webglcontextlost", this.#putAway, true);
+    map.on("webglcontextlost", () => {
+      map.once("style.load", () => {
+        for (const source of this.#urls.keys()) void this.#load(source);
+        onBack();
+      });
+    });
   }
 
-  /** To be called when the map is back, maybe with new workers: files are loaded again. */
-  bringBack(): void {
-    for (const source of this.#urls.keys()) void this.#load(source);
-  }
+  /** The map takes down what its sources hold, to bring it back; of a file it knows nothing it could. */
+  readonly #putAway = (): void => {
+    for (const source of this.#urls.keys()) this.#sourceOf(source)?.setData(NOTHING);
+  };
 
   async set(source: string, data: FeatureCollection | Blob): Promise<void> {
     if (!(data instanceof Blob)) {
@@ -55,6 +59,7 @@ export class SourceData {
   }
 
   destroy(): void {
+    this.#map.getContainer().removeEventListener("webglcontextlost", this.#putAway, true);
     for (const source of [...this.#urls.keys()]) this.#revoke(source);
   }
 
