@@ -140,41 +140,6 @@ describe("barriers and crossings", () => {
     ]);
   });
 
-  it.each<[string, Record<string, unknown>, string, string]>([
-    ["tags that GDAL packs", { highway: null, other_tags: '"railway"=>"rail"' }, "rail", "hard"],
-    [
-      "a culvert among packed tags",
-      { waterway: "river", other_tags: '"layer"=>"-1","tunnel"=>"culvert"' },
-      "water",
-      "free",
-    ],
-    ["headers in capitals", { FCLASS: "primary" }, "road", "hard"],
-    ["a unit in the header", { 道路名称: "某路", "道路宽度（米）": 30 }, "road", "hard"],
-  ])("[I30] %s", (_, properties, kind, barrierClass) => {
-    const coordinates = [
-      [101.53, 25.03],
-      [101.531, 25.03],
-    ];
-    const text = JSON.stringify({
-      type: "Feature",
-      properties,
-      geometry: { type: "LineString", coordinates },
-    });
-    const { barriers } = readWorld([COMPOUNDS, { role: "barriers", name: "a", text }], PLAIN);
-    expect(barriers).toMatchObject([{ kind, barrierClass }]);
-  });
-
-  it("[I32] a line with neither class nor width says so", () => {
-    const coordinates = [
-      [101.53, 25.03],
-      [101.531, 25.03],
-    ];
-    const text = JSON.stringify({ type: "LineString", coordinates });
-    const bare = readWorld([COMPOUNDS, { role: "barriers", name: "a", text }], PLAIN);
-    expect(codesOf(bare, "warning")).toContain("barrier-class-missing");
-    expect(bare.barriers).toMatchObject([{ barrierClass: "penalised" }]);
-  });
-
   it("[I33] keeps areas as closed rings in metres", () => {
     const river = world.barriers.find(({ kind }) => kind === "water");
     expect(river).toMatchObject({ area: true, barrierClass: "hard", name: "龙川江" });
