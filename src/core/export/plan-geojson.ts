@@ -1,4 +1,7 @@
 import { VERSION } from "../base/version.ts";
+import { createIssueLog } from "../ingest/issue-log.ts";
+import { matchColumns } from "../ingest/ledger-columns.ts";
+import { collectHeaders, idOf } from "../ingest/read-layer.ts";
 import type { Compound } from "../ingest/world.ts";
 import { normaliseRecipe } from "../scenario/normalise-recipe.ts";
 import { LEFT_OUT_REASONS } from "../zoning/zoning.ts";
@@ -9,11 +12,12 @@ import { filledFigures } from "./ledger-words.ts";
 
 /**
  * `compounds.geojson`: every input property kept, plus `district_id`, `district_name` and
- * `left_out_reason`, `boundary: "approximate"` where the area was made from a point, and `figures_filled_in` where a
+ * `left_out_reason`, `compound_id` where the properties would be read as other ids (of a joined ledger), `boundary: "approximate"` where the area was made from a point, and `figures_filled_in` where a
  * default stands in for a figure that the ledger leaves blank.
  */
 export function exportCompounds({ prepared, zoning, scenario, sources }: ExportInput): string {
   const { world } = prepared;
+  const unlikeIds = readsOtherIds(world.compounds);
   const features = world.compounds.map((compound, i): AreaFeature => {
     const district = zoning.assignment[i];
     const filled = filledFigures(compound);
@@ -22,6 +26,7 @@ export function exportCompounds({ prepared, zoning, scenario, sources }: ExportI
       id: compound.id,
       properties: {
         ...compound.properties,
+        ...(unlikeIds && { compound_id: compound.id }),
         ...(compound.approximate && { boundary: "approximate" }),
         ...(filled.length > 0 && { figures_filled_in: filled }),
         district_id: district >= 0 ? zoning.districts[district].id : null,
@@ -39,6 +44,16 @@ export function exportCompounds({ prepared, zoning, scenario, sources }: ExportI
     sources: namesOf(sources),
     dataHash,
   });
+}
+
+/** True when the properties name other ids than the compounds have, and no column of ours stands in the way. */
+function readsOtherIds(compounds: readonly Compound[]): boolean {
+  const rows = compounds.map(({ properties }) => properties);
+  if (rows.some((row) => Object.hasOwn(row, "compound_id"))) return false;
+  const context = { source: "", fieldMap: null };
+  const columns = matchColumns(collectHeaders(rows), context, createIssueLog());
+  if (!columns.has("compound_id")) return false;
+  return compounds.some(({ id, properties }) => (idOf({ properties }, columns) ?? id) !== id);
 }
 
 /** `districts.geojson`: one outline per district with its main figures, units in their names. */

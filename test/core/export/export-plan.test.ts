@@ -53,6 +53,7 @@ describe("the files of a plan", () => {
       district_id: district,
       district_name: name,
       left_out_reason: reason,
+      compound_id: id,
       ...kept
     } = first.properties;
     expect(name).toBe(input.zoning.districts[0].name);
@@ -60,7 +61,21 @@ describe("the files of a plan", () => {
     expect(Object.hasOwn(kept, "__proto__")).toBe(true);
     expect(district).toMatch(/^P\d{3}$/);
     expect(reason).toBeNull();
-    expect(first.id).toBe("c000");
+    // The other compounds of the grid bear an `id` that is not theirs.
+    expect([first.id, id]).toEqual(["c000", "c000"]);
+  });
+
+  it("[X1][X3] ids that a joined ledger brought do not take the place of the compounds' own", async () => {
+    const world = gridWorld(9);
+    const compounds = world.compounds.map((compound, i) => ({
+      ...compound,
+      properties: { 小区编号: `5323010010${10 + i}`, 小区名称: compound.name },
+    }));
+    const input = inputFor({ ...world, compounds });
+    const text = exported(input)["compounds.geojson"];
+    const again = await openAgain({ name: "compounds.geojson", text });
+    expect(again.compounds.map(({ id }) => id)).toEqual(compounds.map(({ id }) => id));
+    expect(readZoning(again).assignment).toEqual(input.zoning.assignment);
   });
 
   it("[X1] a compound in no district says why", () => {
