@@ -103,11 +103,17 @@ function chooseSystem(
   return system;
 }
 
+/** A coordinate as a person reads it: degrees to 0.1 m, metres to 1 cm. */
+function shorten(value: number): number {
+  const digits = Math.abs(value) > 360 ? 100 : 1e6;
+  return Math.round(value * digits) / digits;
+}
+
 function reportWholeFile(surveys: readonly Survey[], source: string, log: IssueLog): void {
   const wrong = surveys.filter(({ range }) => range !== "degrees");
   const swapped = wrong.filter(({ range }) => range === "swapped").length * 2 > wrong.length;
   const { example } = wrong.find(({ range }) => (range === "swapped") === swapped) ?? wrong[0];
-  const args = { n: surveys.length, x: example[0], y: example[1] };
+  const args = { n: surveys.length, x: shorten(example[0]), y: shorten(example[1]) };
   if (swapped) log.add("error", "swapped-lon-lat", { source, args });
   else {
     const found = proposeSystems(example, null).filter(({ score }) => score >= HINT_SCORE);

@@ -58,8 +58,8 @@ export const COORDINATE_TEXTS = {
       en: "{source} seems to be in projected metres (for example {x}, {y}) but declares no coordinate system; its {n} features were not read. {hint}",
     },
     fix: {
-      zh: "请指定坐标系（EPSG 代码），或导出为经纬度。",
-      en: "Give the coordinate system (its EPSG code), or export in degrees.",
+      zh: "请在该文件的“坐标”中选择坐标系（EPSG 代码），或导出为经纬度。",
+      en: "Choose the coordinate system (its EPSG code) under “Coordinates” of the file, or export in degrees.",
     },
   },
   "swapped-lon-lat": {
@@ -68,8 +68,8 @@ export const COORDINATE_TEXTS = {
       en: "Longitude and latitude seem to be swapped (for example {x}, {y}); the {n} features concerned are not used.",
     },
     fix: {
-      zh: "GeoJSON 要求先经度后纬度，请交换两列后重新导出。",
-      en: "GeoJSON wants longitude first; swap the two and export again.",
+      zh: "请在该文件的“坐标”中选择“坐标轴对调”的一项，或交换经度和纬度后重新导出。",
+      en: "Choose one with “axes swapped” under “Coordinates” of the file, or swap the two and export again.",
     },
   },
   "out-of-range": {

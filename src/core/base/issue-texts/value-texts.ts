@@ -4,29 +4,29 @@ import type { IssueText } from "../issue-text.ts";
 export const VALUE_TEXTS = {
   "value-unreadable": {
     message: {
-      zh: "“{feature}”的“{column}”读不懂：“{value}”，按空值处理。",
-      en: "“{feature}”: the value “{value}” of “{column}” cannot be read and counts as blank.",
+      zh: "{source} 中“{feature}”的“{column}”读不懂：“{value}”，按空值处理。",
+      en: "{source}, “{feature}”: the value “{value}” of “{column}” cannot be read and counts as blank.",
     },
     fix: { zh: "请更正该值。", en: "Correct the value." },
   },
   "value-out-of-range": {
     message: {
-      zh: "“{feature}”的“{column}”为 {value}，超出 {low}…{high}，按空值处理。",
-      en: "“{feature}”: {value} in “{column}” is outside {low}…{high} and counts as blank.",
+      zh: "{source} 中“{feature}”的“{column}”为 {value}，超出 {low}…{high}，按空值处理。",
+      en: "{source}, “{feature}”: {value} in “{column}” is outside {low}…{high} and counts as blank.",
     },
     fix: { zh: "请更正该值，并核对单位。", en: "Correct the value and check its unit." },
   },
   "value-unusual": {
     message: {
-      zh: "“{feature}”的“{column}”为 {value}，不在常见范围 {low}…{high} 内。",
-      en: "“{feature}”: {value} in “{column}” is outside the usual {low}…{high}.",
+      zh: "{source} 中“{feature}”的“{column}”为 {value}，不在常见范围 {low}…{high} 内。",
+      en: "{source}, “{feature}”: {value} in “{column}” is outside the usual {low}…{high}.",
     },
     fix: { zh: "请核对该值和单位。", en: "Check the value and its unit." },
   },
   "area-per-household-absurd": {
     message: {
-      zh: "“{feature}”户均 {ratio} ㎡（{areaM2} ㎡ / {households} 户），建筑面积或户数必有一误；建筑面积改按户数推算。",
-      en: "“{feature}”: {ratio} m² per household ({areaM2} m² / {households}) cannot be right; the floor area was derived from the households instead.",
+      zh: "{source} 中“{feature}”户均 {ratio} ㎡（{areaM2} ㎡ / {households} 户），建筑面积或户数必有一误；建筑面积改按户数推算。",
+      en: "{source}, “{feature}”: {ratio} m² per household ({areaM2} m² / {households}) cannot be right; the floor area was derived from the households instead.",
     },
     fix: {
       zh: "请核对建筑面积单位（㎡ 或 万㎡）和户数。",
@@ -35,15 +35,15 @@ export const VALUE_TEXTS = {
   },
   "area-per-household-unusual": {
     message: {
-      zh: "“{feature}”户均 {ratio} ㎡，不在常见范围 {low}…{high} 内。",
-      en: "“{feature}”: {ratio} m² per household is outside the usual {low}…{high}.",
+      zh: "{source} 中“{feature}”户均 {ratio} ㎡，不在常见范围 {low}…{high} 内。",
+      en: "{source}, “{feature}”: {ratio} m² per household is outside the usual {low}…{high}.",
     },
     fix: { zh: "请核对建筑面积和户数。", en: "Check floor area and households." },
   },
   "households-per-building-unusual": {
     message: {
-      zh: "“{feature}”每栋 {ratio} 户，不在常见范围 {low}…{high} 内。",
-      en: "“{feature}”: {ratio} households per building is outside the usual {low}…{high}.",
+      zh: "{source} 中“{feature}”每栋 {ratio} 户，不在常见范围 {low}…{high} 内。",
+      en: "{source}, “{feature}”: {ratio} households per building is outside the usual {low}…{high}.",
     },
     fix: { zh: "请核对户数和楼栋数。", en: "Check households and buildings." },
   },
