@@ -2,6 +2,7 @@ import {
   CollectionStream,
   type DecodeBytes,
   decodeText,
+  keepJson,
   type ParsedFile,
   type SourceFile,
   type SourceRole,
@@ -57,9 +58,10 @@ export async function holdLarge(
   return /^\s*\{\s*"/.test(text) ? { blob, head: text.slice(0, HEAD) } : null;
 }
 
-/** The whole text; takes as much room as the file. */
+/** The whole text without personal data, as it may leave this machine; takes as much room as the file. */
 export async function wholeText(text: HeldText["text"], decode: DecodeBytes): Promise<string> {
-  return typeof text === "string" ? text : decodeText(await bytesOf(text.blob), decode).text;
+  if (typeof text === "string") return text;
+  return keepJson(decodeText(await bytesOf(text.blob), decode).text);
 }
 
 export async function wholeSource(
