@@ -45,8 +45,8 @@ export function PositionReview({ world, role, position, decided }: PositionRevie
   const [isAll, setAll] = useState(false);
   const [named, setNamed] = useState<readonly PlacedCandidate[]>([]);
   if (sample === null) return <Text p="md">{t("position.nothing")}</Text>;
-  const known = new Set(position.candidates.map(keyOf));
-  const candidates = [...named.filter((one) => !known.has(keyOf(one))), ...position.candidates];
+  const byHand = new Set(named.map(keyOf));
+  const candidates = [...named, ...position.candidates.filter((one) => !byHand.has(keyOf(one)))];
   const asDecided = decided.crs === null ? null : keyOf({ ...decided, crs: decided.crs });
   const chosen = candidates.find((one) => keyOf(one) === (picked ?? asDecided)) ?? null;
   const points = chosen?.points ?? position.points;
@@ -106,7 +106,6 @@ export function PositionReview({ world, role, position, decided }: PositionRevie
         onPlaced={(placed) => {
           setNamed((before) => [placed, ...before.filter((one) => keyOf(one) !== keyOf(placed))]);
           setPicked(keyOf(placed));
-          if (known.has(keyOf(placed))) setAll(true);
         }}
       />
     </div>
