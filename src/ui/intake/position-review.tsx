@@ -1,5 +1,5 @@
 import { Badge, Button, Radio, Text } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type {
   FileReading,
   PlacedCandidate,
@@ -43,6 +43,7 @@ export function PositionReview({ world, role, position, decided }: PositionRevie
   const { source, sample } = position;
   const [picked, setPicked] = useState<string | null>(null);
   const [isAll, setAll] = useState(false);
+  const screen = useRef<HTMLDivElement>(null);
   const [named, setNamed] = useState<readonly PlacedCandidate[]>([]);
   if (sample === null) return <Text p="md">{t("position.nothing")}</Text>;
   const byHand = new Set(named.map(keyOf));
@@ -57,7 +58,7 @@ export function PositionReview({ world, role, position, decided }: PositionRevie
   const confirm = (crs: string | null, swapped: boolean) =>
     void decideReading(source, { crs, swapped });
   return (
-    <div className={classes.scroll}>
+    <div className={classes.scroll} ref={screen}>
       <PositionFacts position={position} decided={decided} />
       {isFar && near !== null ? (
         <p className={classes.note}>
@@ -106,6 +107,7 @@ export function PositionReview({ world, role, position, decided }: PositionRevie
         onPlaced={(placed) => {
           setNamed((before) => [placed, ...before.filter((one) => keyOf(one) !== keyOf(placed))]);
           setPicked(keyOf(placed));
+          screen.current?.scrollTo({ top: 0 });
         }}
       />
     </div>
