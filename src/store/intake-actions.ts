@@ -22,6 +22,11 @@ export function createIntakeActions(desk: Desk): IntakeActions {
 
   return {
     decideReading,
+    async setRole(source, role) {
+      const { sources, reading } = desk.state;
+      const changed = sources.map((one) => (one.name === source ? { ...one, role } : one));
+      await rereadSources(desk, changed, reading);
+    },
     placeNamed: (source, named, near) =>
       desk.attempt("read-failed", () => desk.deps.core.place(source, named, near)),
     dismissOffer,

@@ -1,4 +1,4 @@
-import type { FileReading, PlacedCandidate, Recipe } from "../core/index.ts";
+import type { FileReading, PlacedCandidate, Recipe, SourceRole } from "../core/index.ts";
 import type { NamedSystem, NearPoint } from "../worker/protocol.ts";
 
 /** What a person said of the columns of a file: header → field, header → unit. */
@@ -28,6 +28,8 @@ export interface IntakeState {
 export interface IntakeActions {
   /** Changes what was decided on one file; columns and units are remembered for files like it. */
   decideReading(source: string, change: Partial<FileReading>): Promise<void>;
+  /** Reads the data again with a file as what a person says it holds. */
+  setRole(source: string, role: SourceRole): Promise<void>;
   /** Where a file's positions would lie in a system named by hand; null: not known, or no place. */
   placeNamed(source: string, named: NamedSystem, near: NearPoint): Promise<PlacedCandidate | null>;
   acceptOffer(source: string): Promise<void>;

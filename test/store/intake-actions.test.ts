@@ -117,4 +117,31 @@ describe("decisions on files", () => {
     expect(scenario?.recipe.read.files?.["台账.csv"].joins).toEqual({ [key]: "P0" });
     expect(scenario && writeScenario(scenario)).toBe(text);
   });
+
+  it("[I74] what a file holds, guessed wrongly, is put right and read again", async () => {
+    const line = (name: string) => ({
+      type: "Feature",
+      properties: { name },
+      geometry: {
+        type: "LineString",
+        coordinates: [
+          [101.5, 25],
+          [101.51, 25],
+        ],
+      },
+    });
+    const text = JSON.stringify({ type: "FeatureCollection", features: [line("人行天桥")] });
+    const { store, actions } = await openedBoth();
+    await actions.addFiles([{ name: "新建.geojson", text }]);
+    const roleOf = () => store.getState().sources.find(({ name }) => name === "新建.geojson")?.role;
+    expect(roleOf()).toBe("crossings");
+    await actions.setRole("新建.geojson", "barriers");
+    expect(roleOf()).toBe("barriers");
+    expect(store.getState().world?.crossings).toHaveLength(0);
+    expect(active(store).stale).toBe(false);
+    await actions.setRole("台账.csv", "context");
+    expect(store.getState().world?.ledgers).toHaveLength(0);
+    await actions.setRole("台账.csv", "ledger");
+    expect(store.getState().world?.ledgers).toHaveLength(1);
+  });
 });

@@ -11,6 +11,7 @@ import classes from "./intake.module.css";
 import { useIntakeWords } from "./intake-words.ts";
 import { JoinReview } from "./join-review.tsx";
 import { PositionReview } from "./position-review.tsx";
+import { RoleSelect } from "./role-select.tsx";
 import { ShapeReview } from "./shape-review.tsx";
 
 type Part = "columns" | "join" | "position" | "shape";
@@ -60,6 +61,7 @@ export function FileScreen({ world, file, onBack }: FileScreenProps) {
           </ActionIcon>
         </Tooltip>
         <h2>{name}</h2>
+        <RoleSelect source={name} role={role} />
       </div>
       <div className={classes.parts}>
         {part !== null && (

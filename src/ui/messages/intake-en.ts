@@ -6,6 +6,7 @@ export const intakeEn: IntakeMessages = {
   file: {
     open: "Review the file",
     back: "Back to the files",
+    role: "What the file holds",
     part: "What to review",
     columns: "Columns",
     join: "Join",

@@ -4,6 +4,7 @@ export const intakeZh = {
   file: {
     open: "核对文件",
     back: "返回文件列表",
+    role: "文件内容",
     part: "核对内容",
     columns: "字段",
     join: "关联",
