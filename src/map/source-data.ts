@@ -1,5 +1,6 @@
 import type { FeatureCollection } from "geojson";
 import { GeoJSONSource, importScriptInWorkers, type Map as MapLibreMap } from "maplibre-gl";
+import { pause } from "../worker/pause.ts";
 import { diffFeatures } from "./diff-features.ts";
 import { heldAddress } from "./held-address.ts";
 import heldDataUrl from "./held-data.worker.ts?worker&url";
@@ -36,6 +37,8 @@ export class SourceData {
     this.#features.delete(source);
     imported ??= importScriptInWorkers(heldDataUrl);
     await imported;
+    // An address takes its time, which is not to be that of showing the rest.
+    await pause();
     if (this.#files.get(source) !== data) return;
     this.#revoke(source);
     this.#urls.set(source, URL.createObjectURL(data));

@@ -38,7 +38,9 @@ export async function readWorldInto(
   options: ReadOptions,
 ): Promise<PageWorld | null> {
   const serial = desk.next();
-  desk.set({ busy: { task: "read", done: null, gap: null } });
+  // What was just unpacked has said so.
+  if (desk.state.busy?.task !== "read" || desk.state.busy.done !== null)
+    desk.set({ busy: { task: "read", done: null, gap: null } });
   // Reports travel on a channel of their own, so the last ones may come after the result.
   let reading = true;
   const world = await desk.attempt("read-failed", () =>
@@ -297,7 +299,18 @@ export function createDataActions(
   desk: Desk,
   importProject: (file: NamedText) => Promise<void>,
 ): DataActions {
-  const openFiles = async (files: readonly HeldText[]): Promise<void> => {
+  /** serial of the unpacking whose texts are still to be opened */
+  let unpacked: number | null = null;
+
+  /** Opens texts; what was unpacked for it keeps the page busy until then, so that it says so once. */
+  const endUnpacking = async (opening: Promise<void>): Promise<void> => {
+    const serial = unpacked;
+    unpacked = null;
+    await opening;
+    if (serial !== null && desk.isLatest(serial)) desk.set({ busy: null });
+  };
+
+  const openTexts = async (files: readonly HeldText[]): Promise<void> => {
     const project = files.find(({ name }) => PROJECT_FILE.test(name));
     if (project) {
       const [whole] = await readWhole([project]);
@@ -321,30 +334,32 @@ export function createDataActions(
     if (first) await openScenarios(desk, scenarios, { sources: first.sources, activeId: first.id });
   };
 
+  const addTexts = async (files: readonly HeldText[]): Promise<void> => {
+    // Beside open compounds a table of points is a ledger.
+    const added = files.map(
+      ({ name, text }): HeldSource => ({ name, text, role: guessRole(name, headOf(text)) }),
+    );
+    const names = new Set(added.map(({ name }) => name));
+    const kept = desk.state.sources.filter(({ name }) => !names.has(name));
+    await rereadSources(desk, [...kept, ...added], desk.state.reading);
+  };
+
   return {
-    openFiles,
+    openFiles: (files) => endUnpacking(openTexts(files)),
+    addFiles: (files) => endUnpacking(addTexts(files)),
 
     async unpackFiles(files) {
       const serial = desk.next();
       desk.set({ busy: { task: "read", done: null, gap: null } });
-      const texts = await desk.attempt("read-failed", () => desk.deps.core.unpack(files));
-      if (desk.isLatest(serial)) desk.set({ busy: null });
-      return texts ?? [];
-    },
-
-    async addFiles(files) {
-      // Beside open compounds a table of points is a ledger.
-      const added = files.map(
-        ({ name, text }): HeldSource => ({ name, text, role: guessRole(name, headOf(text)) }),
-      );
-      const names = new Set(added.map(({ name }) => name));
-      const kept = desk.state.sources.filter(({ name }) => !names.has(name));
-      await rereadSources(desk, [...kept, ...added], desk.state.reading);
+      const texts = (await desk.attempt("read-failed", () => desk.deps.core.unpack(files))) ?? [];
+      if (texts.length > 0) unpacked = serial;
+      else if (desk.isLatest(serial)) desk.set({ busy: null });
+      return texts;
     },
 
     async openDemo() {
       const files = await desk.attempt("demo-failed", () => desk.deps.fetchDemo());
-      if (files) await openFiles(files);
+      if (files) await openTexts(files);
     },
 
     async setFieldMap(fieldMap) {
