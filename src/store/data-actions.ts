@@ -17,12 +17,13 @@ import {
   type Zoning,
 } from "../core/index.ts";
 import { type HeldSource, type HeldText, headOf } from "../worker/held-text.ts";
+import { pause } from "../worker/pause.ts";
 import type { PageWorld } from "../worker/protocol.ts";
 import type { Desk } from "./desk.ts";
 import { finishWithOutlines, planActive, runPlan } from "./plan-actions.ts";
 import { PROJECT_FILE } from "./project-file.ts";
 import { offerReadings } from "./reading-offers.ts";
-import type { Actions, NamedText, ScenarioState } from "./state.ts";
+import type { Actions, AppState, NamedText, ScenarioState } from "./state.ts";
 
 type DataActions = Pick<
   Actions,
@@ -57,18 +58,25 @@ export async function readWorldInto(
   return world;
 }
 
+/** Data about to be shown, and how they were read. */
+interface Shown {
+  readonly world: PageWorld;
+  readonly sources: readonly HeldSource[];
+  readonly reading: Recipe["read"];
+}
+
+/** @param busy what the page is busy with still */
 export function showWorld(
   desk: Desk,
-  world: PageWorld,
-  sources: readonly HeldSource[],
-  reading: Recipe["read"],
+  { world, sources, reading }: Shown,
+  busy: AppState["busy"] = null,
 ): void {
   desk.dropStroke();
   desk.table.drop();
   desk.planFirst = async () => {};
   desk.backstage.clear();
   desk.set({
-    busy: null,
+    busy,
     world,
     sources,
     reading,
@@ -109,14 +117,18 @@ async function openSources(
   const world = await readWorldInto(desk, sources, readOptionsOf(recipe));
   if (!world) return;
   await leaveProject(desk);
-  showWorld(desk, world, sources, read);
-  void offerReadings(desk);
+  showWorld(desk, { world, sources, reading: read }, desk.state.busy);
   const { length } = world.compounds;
-  if (length === 0) return;
-  if (length > PLANS_BY_ITSELF) {
-    desk.planFirst = () => planFirst(desk, sources, recipe);
-    desk.notify("info", "plan-by-hand", { count: length });
-  } else await planFirst(desk, sources, recipe);
+  const isLarge = length > PLANS_BY_ITSELF;
+  if (isLarge) desk.planFirst = () => planFirst(desk, sources, recipe);
+  // Showing many compounds and being free again are two turns of the page.
+  const serial = desk.next();
+  await pause();
+  if (!desk.isLatest(serial)) return;
+  desk.set({ busy: null });
+  void offerReadings(desk);
+  if (isLarge) desk.notify("info", "plan-by-hand", { count: length });
+  else if (length > 0) await planFirst(desk, sources, recipe);
 }
 
 /** Districts that an export wrote, as they stand; null when it failed or something newer began. */
@@ -187,7 +199,7 @@ async function openScenarios(
   const world = await readWorldInto(desk, sources, readOptionsOf(first.recipe));
   if (!world) return false;
   await leaveProject(desk);
-  showWorld(desk, world, sources, first.recipe.read);
+  showWorld(desk, { world, sources, reading: first.recipe.read });
   for (const scenario of scenarios) {
     if (scenario.dataHash !== first.dataHash)
       desk.notify("error", "scenario-other-data", { name: scenario.name });
@@ -251,7 +263,7 @@ export async function rereadSources(
   await desk.keeper.settled();
   const standing = desk.state.scenarios;
   desk.keeper.pause();
-  showWorld(desk, world, sources, read);
+  showWorld(desk, { world, sources, reading: read });
   void offerReadings(desk);
   for (const state of standing) {
     const carried = carryOver(state, { before, world, read });
