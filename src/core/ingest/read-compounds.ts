@@ -60,8 +60,8 @@ function* draftsOf(layer: Layer, log: IssueLog): Steps<CompoundDraft[]> {
   }));
 }
 
-function dropFarAway(drafts: readonly CompoundDraft[], log: IssueLog): CompoundDraft[] {
-  const far = findFarAway(drafts);
+function* dropFarAway(drafts: readonly CompoundDraft[], log: IssueLog): Steps<CompoundDraft[]> {
+  const far = yield* findFarAway(drafts);
   for (const [{ source, label: feature, at }, km] of far) {
     log.add("error", "far-away", { source, feature, at, args: { km } });
   }
@@ -254,8 +254,8 @@ interface CompoundsRead {
   readonly surveyed: readonly SurveyedFile[];
 }
 
-/** Share of the work that goes into the shapes. */
-const AREAS_SHARE = 0.6;
+/** Shares of the work: where shapes, and names by which compounds go, are done. */
+const [AREAS_SHARE, IDS_SHARE] = [0.6, 0.7];
 
 /**
  * Compounds of all files, sorted by id, ledgers joined and blanks filled. What cannot be used, and
@@ -271,10 +271,11 @@ export function* readCompounds(
     const [from, to] = [k, k + 1].map((n) => (AREAS_SHARE * n) / layers.length);
     drafts.push(yield* within(draftsOf(layer, log), from, to));
   }
-  const near = dropFarAway(drafts.flat(), log);
+  const near = yield* within(dropFarAway(drafts.flat(), log), AREAS_SHARE, AREAS_SHARE);
   reportNames(near, log);
   yield AREAS_SHARE;
-  const { identified, readings, surveyed } = addLedgers(assignIds(near, log), ledgers, log);
+  const known = yield* within(assignIds(near, log), AREAS_SHARE, IDS_SHARE);
+  const { identified, readings, surveyed } = addLedgers(known, ledgers, log);
   const tally = createLedgerTally();
   const compounds: UnplacedCompound[] = [];
   const completing = eachInSteps(identified, (one) => {
@@ -289,7 +290,7 @@ export function* readCompounds(
     };
     compounds.push(buildCompound(one, completeLedger(place, tally, log)));
   });
-  yield* within(completing, AREAS_SHARE, 1);
+  yield* within(completing, IDS_SHARE, 1);
   reportTally(tally, log);
   return { compounds, readings, surveyed };
 }

@@ -1,4 +1,4 @@
-import { eachInSteps, type Steps } from "../base/steps.ts";
+import { eachInSteps, type Steps, within } from "../base/steps.ts";
 import { cellOf } from "./cell-of.ts";
 import { type CheckedFeature, checkFeature } from "./check-feature.ts";
 import { eachPosition } from "./coordinate-system.ts";
@@ -116,6 +116,9 @@ function isUnsettled({ declared, decided, format }: PositionSurvey): boolean {
   return silent && declared === null && decided === null;
 }
 
+/** Share of the work that goes into checking. */
+const CHECKED = 0.7;
+
 /** Checks every feature of a file and brings it to WGS 84; faults become issues. */
 export function* readLayer(file: FeatureFile, options: LayerOptions, log: IssueLog): Steps<Layer> {
   const source = file.name;
@@ -127,7 +130,8 @@ export function* readLayer(file: FeatureFile, options: LayerOptions, log: IssueL
   const matched = matchColumns(accepted, { source, fieldMap, byHand }, log);
   const columns = dropRepeatedIds(matched, rows);
   const checked: LabelledFeature[] = [];
-  yield* eachInSteps(file.features, (raw, i) => {
+  yield 0;
+  const checking = eachInSteps(file.features, (raw, i) => {
     const label = labelOf(raw, i, columns);
     const feature: CheckedFeature | null = checkFeature(
       raw,
@@ -136,6 +140,7 @@ export function* readLayer(file: FeatureFile, options: LayerOptions, log: IssueL
     );
     if (feature) checked.push({ feature, label });
   });
+  yield* within(checking, 0, CHECKED);
   const asked = byHand?.crs ?? options.crs;
   const context = { source, declared: file.crs, asked, swapped: byHand?.swapped === true };
   const written = firstPositions(checked);
@@ -147,7 +152,8 @@ export function* readLayer(file: FeatureFile, options: LayerOptions, log: IssueL
     sample: middlePosition(written),
     written: choosePositions(written),
   };
-  const features = resolvePositions(checked, context, log);
+  yield CHECKED;
+  const features = yield* within(resolvePositions(checked, context, log), CHECKED, 1);
   if (isUnsettled(survey) && features.length > 0) log.add("warning", "crs-to-confirm", { source });
   const { synthetic } = file;
   const featuresRead = file.features.length;
