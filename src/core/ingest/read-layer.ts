@@ -1,7 +1,7 @@
 import { eachInSteps, type Steps, within } from "../base/steps.ts";
 import { cellOf } from "./cell-of.ts";
 import { type CheckedFeature, checkFeature } from "./check-feature.ts";
-import { eachPosition } from "./coordinate-system.ts";
+import { firstPosition } from "./coordinate-system.ts";
 import { memberOf } from "./formats/json-members.ts";
 import type { FeatureFile } from "./formats/read-geojson.ts";
 import type { FeatureLabel, IssueLog } from "./issue-log.ts";
@@ -98,16 +98,10 @@ function dropRepeatedIds(columns: Columns, rows: readonly unknown[]): Columns {
   return new Map([...columns].filter(([field]) => field !== "compound_id"));
 }
 
-function firstPosition({ feature }: LabelledFeature): [number, number] | null {
-  let first: [number, number] | null = null;
-  eachPosition(feature.geometry, ([x, y]) => {
-    first ??= [x, y];
-  });
-  return first;
-}
-
 function firstPositions(features: readonly LabelledFeature[]): [number, number][] {
-  return features.map(firstPosition).filter((position) => position !== null);
+  return features
+    .map(({ feature }) => firstPosition(feature.geometry))
+    .filter((position) => position !== null);
 }
 
 /** Tables and shapefiles without `.prj` say nothing of their coordinates; GeoJSON and KML are WGS 84. */

@@ -203,9 +203,9 @@ function* canonicalTexts(
   },
 ): Generator<string> {
   yield `compounds ${compounds.length}`;
-  for (const { properties, ...rest } of compounds) {
-    yield JSON.stringify(rest);
-    yield canonicalJson(properties);
+  for (const compound of compounds) {
+    yield JSON.stringify({ ...compound, properties: undefined });
+    yield canonicalJson(compound.properties);
   }
   for (const { content } of layers.barriers) yield `barrier ${content}`;
   for (const { content } of layers.crossings) yield `crossing ${content}`;
