@@ -1,20 +1,21 @@
-import type { Compound, World } from "../core/index.ts";
+import type { Compound, Issue, World } from "../core/index.ts";
 import { type CompoundSlice, holdCompounds, packCompounds } from "./held-compound.ts";
+import { holdIssues, type IssueSlice, packIssues } from "./held-issue.ts";
 
-/** Lists of a world that grow with the city and are no more than their entries; they travel in slices. */
-const LISTS = ["barriers", "crossings", "communities", "issues"] as const;
+/** Lists of a world that are no more than their entries; they travel in slices, too. */
+const LISTS = ["barriers", "crossings", "communities"] as const;
 type ListName = (typeof LISTS)[number];
 type Lists = { -readonly [L in ListName]: World[L][number][] };
 
-/** Compounds of a slice, which are packed: some 30 ms to pack, and nearly nothing to take in. */
+/** Compounds or issues of a slice: some 30 ms to pack, and nearly nothing to take in. */
 const PACKED = 2000;
 /** Entries of a slice of any other list: some 5 ms to take in. */
 const SLICE = 250;
 
 /** A slice of one list, in order. */
-export type WorldSlice = CompoundSlice | Partial<Lists>;
+export type WorldSlice = CompoundSlice | IssueSlice | Partial<Lists>;
 /** A world without its lists. */
-export type WorldRest = Omit<World, ListName | "compounds">;
+export type WorldRest = Omit<World, ListName | "compounds" | "issues">;
 
 /** A part of a world with the buffers that may go along uncopied. */
 export interface Parcel<T> {
@@ -24,9 +25,11 @@ export interface Parcel<T> {
 
 /** Slices of a world's lists, each a small message. */
 export function* sliceWorld(world: World): Generator<Parcel<WorldSlice>, void, void> {
-  const { compounds } = world;
+  const { compounds, issues } = world;
   for (let at = 0; at < compounds.length; at += PACKED)
     yield packCompounds(compounds.slice(at, at + PACKED));
+  for (let at = 0; at < issues.length; at += PACKED)
+    yield packIssues(issues.slice(at, at + PACKED));
   for (const list of LISTS)
     for (let at = 0; at < world[list].length; at += SLICE)
       yield { part: { [list]: world[list].slice(at, at + SLICE) }, buffers: [] };
@@ -56,22 +59,27 @@ export function restOf(world: World): Parcel<WorldRest> {
   return { part: { ...rest, shapes: { count: shapes.count, ...arrays } }, buffers };
 }
 
-/** Puts a world together again; its compounds stay packed. */
+/** Puts a world together again; its compounds and issues stay packed. */
 export function createCollector(): {
   take(slice: WorldSlice): void;
   finish<R extends WorldRest>(rest: R): World & R;
 } {
   const compounds: Compound[] = [];
-  const lists: Lists = { barriers: [], crossings: [], communities: [], issues: [] };
+  const issues: Issue[] = [];
+  const lists: Lists = { barriers: [], crossings: [], communities: [] };
   return {
     take(slice) {
       if ("areas" in slice) {
         for (const compound of holdCompounds(slice)) compounds.push(compound);
         return;
       }
+      if ("faults" in slice) {
+        for (const issue of holdIssues(slice)) issues.push(issue);
+        return;
+      }
       for (const list of LISTS)
         for (const entry of slice[list] ?? []) lists[list].push(entry as never);
     },
-    finish: (rest) => ({ ...rest, ...lists, compounds }),
+    finish: (rest) => ({ ...rest, ...lists, compounds, issues }),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readWorld } from "../../src/core/index.ts";
+import { type Issue, readWorld } from "../../src/core/index.ts";
 import { headOf } from "../../src/worker/held-text.ts";
 import { openGiven, readHeld } from "../../src/worker/read-held.ts";
 import { createSession, type SessionHost } from "../../src/worker/session.ts";
@@ -26,6 +26,10 @@ function ticking() {
     pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
     machine: HOST,
   };
+}
+
+function plainIssue({ code, severity, source, feature, at, args }: Issue): Issue {
+  return { code, severity, source, feature, at, args };
 }
 
 function sessionHost(): SessionHost {
@@ -111,7 +115,12 @@ describe("files by reference", () => {
       },
     });
     const collector = createCollector();
-    const source = { role: "compounds", name: "a.geojson", text: SMALL } as const;
+    const source = {
+      role: "compounds",
+      name: "a.geojson",
+      text: geojsonOf(gridWorld(2100, { columns: 60 })),
+    } as const;
+    const expected = readWorld([source], AS_GIVEN);
     let slices = 0;
     const handed: ArrayBuffer[] = [];
     const rest = await session.read(
@@ -130,11 +139,13 @@ describe("files by reference", () => {
       drawing: rest.drawing,
     });
     const compounds = world.compounds.map(plainCompound);
-    expect({ ...world, compounds }).toEqual(EXPECTED);
+    const issues = world.issues.map(plainIssue);
+    expect(issues.length).toBeGreaterThan(2000);
+    expect({ ...world, compounds, issues }).toEqual(expected);
     expect(filed).toBeNull();
     const { features } = JSON.parse(await drawing.text());
     expect(features).toEqual(
-      EXPECTED.compounds.map(({ name, geometry }, index) => ({
+      expected.compounds.map(({ name, geometry }, index) => ({
         type: "Feature",
         properties: { index, name, approximate: false },
         geometry,
@@ -148,6 +159,6 @@ describe("files by reference", () => {
       () => {},
       () => {},
     );
-    expect(again?.shapes).toEqual(EXPECTED.shapes);
+    expect(again?.shapes).toEqual(expected.shapes);
   });
 });
