@@ -121,11 +121,13 @@ async function openSources(
   const { length } = world.compounds;
   const isLarge = length > PLANS_BY_ITSELF;
   if (isLarge) desk.planFirst = () => planFirst(desk, sources, recipe);
-  // Showing many compounds and being free again are two turns of the page.
+  // Showing many compounds, being free again, and what is said of them are a turn of the page each.
   const serial = desk.next();
   await pause();
   if (!desk.isLatest(serial)) return;
   desk.set({ busy: null });
+  if (isLarge) await pause();
+  if (!desk.isLatest(serial)) return;
   void offerReadings(desk);
   if (isLarge) desk.notify("info", "plan-by-hand", { count: length });
   else if (length > 0) await planFirst(desk, sources, recipe);

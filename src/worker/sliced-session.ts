@@ -48,9 +48,8 @@ export function sliceSession(session: Session, { hand }: Pick<SessionHost, "hand
         return !run.stopped;
       });
       if (world === null) return null;
-      const { part, buffers } = restOf(world);
       const more = { drawing: drawing.finish(), filed: readFiledZoning(world) };
-      return hand({ ...part, ...more }, buffers);
+      return { ...restOf(world), ...more };
     },
   };
 }

@@ -12,10 +12,10 @@ const PACKED = 2000;
 /** Entries of a slice of any other list: some 5 ms to take in. */
 const SLICE = 250;
 
-/** A slice of one list, in order. */
-export type WorldSlice = CompoundSlice | IssueSlice | Partial<Lists>;
-/** A world without its lists. */
-export type WorldRest = Omit<World, ListName | "compounds" | "issues">;
+/** The shapes, or a slice of one list, in order. */
+export type WorldSlice = Pick<World, "shapes"> | CompoundSlice | IssueSlice | Partial<Lists>;
+/** A world without what travels in slices. */
+export type WorldRest = Omit<World, ListName | "compounds" | "issues" | "shapes">;
 
 /** A part of a world with the buffers that may go along uncopied. */
 export interface Parcel<T> {
@@ -23,29 +23,8 @@ export interface Parcel<T> {
   readonly buffers: readonly ArrayBuffer[];
 }
 
-/** Slices of a world's lists, each a small message. */
-export function* sliceWorld(world: World): Generator<Parcel<WorldSlice>, void, void> {
-  const { compounds, issues } = world;
-  for (let at = 0; at < compounds.length; at += PACKED)
-    yield packCompounds(compounds.slice(at, at + PACKED));
-  for (let at = 0; at < issues.length; at += PACKED)
-    yield packIssues(issues.slice(at, at + PACKED));
-  for (const list of LISTS)
-    for (let at = 0; at < world[list].length; at += SLICE)
-      yield { part: { [list]: world[list].slice(at, at + SLICE) }, buffers: [] };
-}
-
-/** What slices leave over; shapes are copied, so that they can be handed over. */
-export function restOf(world: World): Parcel<WorldRest> {
-  const {
-    compounds: _c,
-    barriers: _b,
-    crossings: _x,
-    communities: _s,
-    issues: _i,
-    shapes,
-    ...rest
-  } = world;
+/** Shapes copied, so that they can be handed over. */
+function packShapes({ count, ...shapes }: World["shapes"]): Parcel<WorldSlice> {
   const arrays = {
     xy: shapes.xy.slice(),
     ringStart: shapes.ringStart.slice(),
@@ -56,7 +35,34 @@ export function restOf(world: World): Parcel<WorldRest> {
     bounds: shapes.bounds.slice(),
   };
   const buffers = Object.values(arrays).map(({ buffer }) => buffer);
-  return { part: { ...rest, shapes: { count: shapes.count, ...arrays } }, buffers };
+  return { part: { shapes: { count, ...arrays } }, buffers };
+}
+
+/** A world in small messages; the largest first, so that what it costs is not paid when all is shown. */
+export function* sliceWorld(world: World): Generator<Parcel<WorldSlice>, void, void> {
+  const { compounds, issues } = world;
+  yield packShapes(world.shapes);
+  for (let at = 0; at < compounds.length; at += PACKED)
+    yield packCompounds(compounds.slice(at, at + PACKED));
+  for (let at = 0; at < issues.length; at += PACKED)
+    yield packIssues(issues.slice(at, at + PACKED));
+  for (const list of LISTS)
+    for (let at = 0; at < world[list].length; at += SLICE)
+      yield { part: { [list]: world[list].slice(at, at + SLICE) }, buffers: [] };
+}
+
+/** What slices leave over. */
+export function restOf(world: World): WorldRest {
+  const {
+    compounds: _c,
+    barriers: _b,
+    crossings: _x,
+    communities: _s,
+    issues: _i,
+    shapes: _h,
+    ...rest
+  } = world;
+  return rest;
 }
 
 /** Puts a world together again; its compounds and issues stay packed. */
@@ -67,8 +73,13 @@ export function createCollector(): {
   const compounds: Compound[] = [];
   const issues: Issue[] = [];
   const lists: Lists = { barriers: [], crossings: [], communities: [] };
+  let shapes: World["shapes"] | null = null;
   return {
     take(slice) {
+      if ("shapes" in slice) {
+        shapes = slice.shapes;
+        return;
+      }
       if ("areas" in slice) {
         for (const compound of holdCompounds(slice)) compounds.push(compound);
         return;
@@ -80,6 +91,9 @@ export function createCollector(): {
       for (const list of LISTS)
         for (const entry of slice[list] ?? []) lists[list].push(entry as never);
     },
-    finish: (rest) => ({ ...rest, ...lists, compounds, issues }),
+    finish(rest) {
+      if (shapes === null) throw new Error("a world came without its shapes");
+      return { ...rest, ...lists, compounds, issues, shapes };
+    },
   };
 }
