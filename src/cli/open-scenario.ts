@@ -1,45 +1,32 @@
-import {
-  type Issue,
-  type Plan,
-  type Prepared,
-  prepare,
-  readOptionsOf,
-  readScenario,
-  readWorld,
-  restoreScenario,
-  type Scenario,
-  type Zoning,
-} from "../core/index.ts";
 import type { Terminal } from "./command.ts";
 import { readTextFile } from "./files.ts";
-import { printIssues } from "./print-issues.ts";
+import { openFiled } from "./open-filed.ts";
+import { type OpenScenario, openKept } from "./open-kept.ts";
+import { DATA_OPTIONS } from "./options.ts";
+import type { Arguments } from "./parse-arguments.ts";
+import { UsageError } from "./usage-error.ts";
 
-/** A scenario file set up on its own data. */
-export interface OpenScenario {
-  readonly scenario: Scenario;
-  readonly prepared: Prepared;
-  readonly zoning: Zoning;
-  readonly plan: Plan | null;
-  /** what of it does not fit its data any more */
-  readonly issues: readonly Issue[];
+/** Whether a file is meant as a scenario, as its name or its first words say. */
+function isScenario(path: string): boolean {
+  if (!/json$/i.test(path)) return false;
+  return /\.pianqu\.json$/i.test(path) || !/"type"\s*:\s*"Feature/.test(readTextFile(path).text);
 }
 
-/** The scenario in a file; null when it is none, after saying so. @throws UsageError */
-export function loadScenario(path: string, terminal: Terminal): Scenario | null {
-  const { name, text } = readTextFile(path);
-  const { scenario, issues } = readScenario(text, name);
-  printIssues(issues, terminal);
-  return scenario;
-}
-
-/** The scenario with its world, links and estimates; null when it cannot be read, after saying so. */
-export function openScenario(path: string, terminal: Terminal): OpenScenario | null {
-  const scenario = loadScenario(path, terminal);
-  if (!scenario) return null;
-  const world = readWorld(scenario.sources, readOptionsOf(scenario.recipe));
-  const prepared = prepare(world, scenario.recipe);
-  const { zoning, plan, issues } = restoreScenario(scenario, world);
-  const named = issues.map((issue): Issue => ({ ...issue, source: scenario.name }));
-  printIssues(named, terminal);
-  return { scenario, prepared, zoning, plan, issues: named };
+/**
+ * A scenario file, or an exported plan with the districts it brings along, set up with its world,
+ * links and estimates; null when it cannot be read, after saying so. @throws UsageError
+ */
+export function openScenario(
+  path: string,
+  args: Arguments,
+  terminal: Terminal,
+): OpenScenario | null {
+  if (!isScenario(path)) return openFiled(path, args, terminal);
+  const needless = DATA_OPTIONS.find(({ name }) => args.has(name));
+  if (needless)
+    throw new UsageError(
+      `情景文件自带数据，不用 --${needless.name}`,
+      `a scenario file brings its own data; leave out --${needless.name}`,
+    );
+  return openKept(path, terminal);
 }

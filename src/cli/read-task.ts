@@ -11,13 +11,14 @@ import {
 } from "../core/index.ts";
 import type { Terminal } from "./command.ts";
 import { readDataFile } from "./files.ts";
-import { loadScenario } from "./open-scenario.ts";
+import { loadScenario } from "./load-scenario.ts";
 import type { Arguments } from "./parse-arguments.ts";
 import { readRecipe } from "./read-recipe.ts";
 import { readOptionSources } from "./read-sources.ts";
 import { UsageError } from "./usage-error.ts";
 
-const DEFAULT_RECIPE: Recipe = {
+/** What is asked when nothing is said. */
+export const DEFAULT_RECIPE: Recipe = {
   read: { fieldMap: {}, crs: null },
   parameters: DEFAULT_PARAMETERS,
   ...NO_DECISIONS,
@@ -44,9 +45,14 @@ interface Given {
 }
 
 /** The compounds file; of an archive of several layers each goes where it belongs. */
-function readCompoundSources(path: string, readers: HeavyReaders): SourceFile[] {
+export function readCompoundSources(path: string, readers: HeavyReaders): SourceFile[] {
   const files = readDataFile(path, readers);
   return files.length === 1 ? [{ ...files[0], role: "compounds" }] : guessRoles(files);
+}
+
+/** Name of a scenario on the data of a file. */
+export function nameOfData(path: string): string {
+  return basename(path).replace(/\.[a-z]{2,8}$/i, "");
 }
 
 /** What the arguments ask to plan; null when a scenario file cannot be read, after saying so. @throws UsageError */
@@ -79,7 +85,7 @@ function taskOf(args: Arguments, { saved, start, readers }: Given): Task {
     return { recipe, issues, saved, sources: [...sources, ...added], scenario };
   }
   const sources = readCompoundSources(compounds, readers);
-  const name = saved?.name ?? basename(compounds).replace(/\.[a-z]{2,8}$/i, "");
+  const name = saved?.name ?? nameOfData(compounds);
   return {
     recipe,
     issues,

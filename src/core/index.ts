@@ -80,6 +80,7 @@ export type {
 export { decodeText } from "./ingest/containers/decode-text.ts";
 export { loadReaders } from "./ingest/containers/load-readers.ts";
 export { unpackFiles } from "./ingest/containers/unpack-files.ts";
+export { placeNamed } from "./ingest/describe-positions.ts";
 export { CollectionStream } from "./ingest/formats/stream-geojson.ts";
 export { guessRole, guessRoles } from "./ingest/guess-role.ts";
 export type {
@@ -89,7 +90,11 @@ export type {
   RowReading,
 } from "./ingest/join/ledger-reading.ts";
 export { COLUMN_FIELDS, type ColumnField } from "./ingest/ledger-aliases.ts";
-export type { PlacedCandidate, PositionReading } from "./ingest/position-reading.ts";
+export type {
+  PlacedCandidate,
+  PositionReading,
+  SystemCandidate,
+} from "./ingest/position-reading.ts";
 export { readWorld, readWorldInSteps } from "./ingest/read-world.ts";
 export type {
   Barrier,

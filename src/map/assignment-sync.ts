@@ -44,6 +44,12 @@ export class AssignmentSync {
     for (let i = 0; i < this.now.length; i++) this.tell(i, this.now[i]);
   }
 
+  /** What was told is lost: the next drawing tells all of it. */
+  forget(): void {
+    this.world = null;
+    this.preview = null;
+  }
+
   /** Follows strokes, previews and locks. */
   update(state: AppState, scenario: ScenarioState | null): void {
     const { shift, preview } = state;

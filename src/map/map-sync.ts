@@ -76,6 +76,15 @@ class MapSync {
       this.adapter.fit(zoom.bounds, this.padding(), zoom.unlessShown);
   }
 
+  /** Tells the states of all features again, after the map lost them; shapes it has. */
+  retell(state: AppState): void {
+    this.assignment.forget();
+    this.toldColours = [];
+    this.drawn.zoning = null;
+    this.selected = null;
+    this.update(state, { ...state, hover: null });
+  }
+
   /** Brings the whole of the data into view. */
   fitAll(): void {
     const { world } = this.drawn;
@@ -172,6 +181,8 @@ class MapSync {
 /** A running connection between state and map. */
 export interface MapLink {
   fitAll(): void;
+  /** Tells the states of all features again. */
+  retell(): void;
   stop(): void;
 }
 
@@ -187,5 +198,5 @@ export function syncMap(
   const sync = new MapSync(adapter, padding);
   sync.update(source.getState(), null);
   const stop = source.subscribe((state, previous) => sync.update(state, previous));
-  return { fitAll: () => sync.fitAll(), stop };
+  return { fitAll: () => sync.fitAll(), retell: () => sync.retell(source.getState()), stop };
 }

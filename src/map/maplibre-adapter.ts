@@ -61,10 +61,13 @@ function listen(map: MapLibreMap, listeners: MapListeners, isIdle: () => boolean
   map.on("mouseout", () => listeners.hover(null));
 }
 
-/** Runs what needs the style once it is there. */
+/** Runs what needs the style once it is there, for the first time or again. */
 function createQueue(map: MapLibreMap): (task: () => void) => void {
   let waiting: (() => void)[] | null = [];
-  map.once("style.load", () => {
+  map.on("webglcontextlost", () => {
+    waiting = [];
+  });
+  map.on("style.load", () => {
     const tasks = waiting ?? [];
     waiting = null;
     for (const task of tasks) task();
@@ -136,7 +139,7 @@ export function createMapLibreAdapter(
   whenReady(() => paint(map, theme));
   let tool: { readonly discPx: number | null } | null = null;
   listen(map, listeners, () => tool === null);
-  const drawn = new SourceData(map);
+  const drawn = new SourceData(map, listeners.restored);
   const overlay = createSketchOverlay(map.getContainer(), (lonLat) => map.project(lonLat));
   overlay.setTheme(theme);
   overlay.setDisc(null);

@@ -141,7 +141,15 @@ export function createPlanMap(
   }
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  const drawn = new SourceData(map);
+  let drawing: PlanDrawing | null = null;
+  let isReady = false;
+  map.on("webglcontextlost", () => {
+    isReady = false;
+  });
+  const drawn = new SourceData(map, () => {
+    isReady = true;
+    if (drawing) draw(drawing);
+  });
   const set = (source: MapSource | typeof MARKS, data: FeatureCollection | Blob) =>
     void drawn.set(source, data);
   const shared = shareOf(world);
@@ -167,8 +175,6 @@ export function createPlanMap(
     if (isWhole) fitAll();
   });
 
-  let drawing: PlanDrawing | null = null;
-  let isReady = false;
   map.once("style.load", () => {
     for (const [name, image] of imagesOf(shared, theme))
       map.addImage(name, image, { pixelRatio: 2 });

@@ -21,6 +21,8 @@ export interface SilentAdapter extends MapAdapter {
   readonly sketches: readonly (MapSketch | null)[];
   /** how often a source was given its data anew */
   timesSet(source: MapSource): number;
+  /** As a map whose graphics card was lost: shapes stay, states are gone. */
+  forget(): void;
 }
 
 /** For machines without WebGL, and for tests: the same contract, no picture. */
@@ -36,6 +38,7 @@ export function createSilentAdapter(): SilentAdapter {
   return {
     sketches,
     timesSet: (source) => times.get(source) ?? 0,
+    forget: () => states.clear(),
     setTool: () => undefined,
     setSketch: (sketch) => void sketches.push(sketch),
     data,

@@ -5,44 +5,55 @@ import { diffFeatures } from "./diff-features.ts";
 import { heldAddress } from "./held-address.ts";
 import heldDataUrl from "./held-data.worker.ts?worker&url";
 
-let imported: Promise<void> | null = null;
+const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
 
 /** What the sources of a map draw: features, or a file that MapLibre's worker loads past the page. */
 export class SourceData {
   readonly #map: MapLibreMap;
   /** addresses of files by source */
   readonly #urls = new Map<string, string>();
-  /** the file each source was given last; features that came after it take its place */
-  readonly #files = new Map<string, Blob>();
+  /** files that have no address yet, by source */
+  readonly #coming = new Map<string, Blob>();
   /** the features each source has now */
   readonly #features = new Map<string, FeatureCollection>();
 
-  constructor(map: MapLibreMap) {
+  /**
+   * @param onBack the graphics card was lost and is back, maybe with new workers: what sources draw is
+   * brought back here, states of features are for the caller
+   */
+  constructor(map: MapLibreMap, onBack: () => void) {
     this.#map = map;
-    // The map brings back by itself only what the page holds.
-    map.on("webglcontextrestored", () => {
-      for (const source of this.#urls.keys()) this.#load(source);
+    // Capturing, so that it comes before the map's own listener.
+    map.getContainer().addEventListener("webglcontextlost", this.#putAway, true);
+    map.on("webglcontextlost", () => {
+      map.once("style.load", () => {
+        for (const source of this.#urls.keys()) void this.#load(source);
+        onBack();
+      });
     });
   }
 
+  /** The map takes down what its sources hold, to bring it back; of a file it knows nothing it could. */
+  readonly #putAway = (): void => {
+    for (const source of this.#urls.keys()) this.#sourceOf(source)?.setData(NOTHING);
+  };
+
   async set(source: string, data: FeatureCollection | Blob): Promise<void> {
     if (!(data instanceof Blob)) {
-      this.#files.delete(source);
+      this.#coming.delete(source);
       this.#features.set(source, data);
       this.#revoke(source);
       this.#sourceOf(source)?.setData(data);
       return;
     }
-    this.#files.set(source, data);
     this.#features.delete(source);
-    imported ??= importScriptInWorkers(heldDataUrl);
-    await imported;
     // An address takes its time, which is not to be that of showing the rest.
+    this.#coming.set(source, data);
     await pause();
-    if (this.#files.get(source) !== data) return;
+    if (this.#coming.get(source) !== data) return;
     this.#revoke(source);
     this.#urls.set(source, URL.createObjectURL(data));
-    this.#load(source);
+    await this.#load(source);
   }
 
   /** Sends only the features that differ; a source that has none of its own is set. */
@@ -56,7 +67,8 @@ export class SourceData {
   }
 
   destroy(): void {
-    this.#files.clear();
+    this.#map.getContainer().removeEventListener("webglcontextlost", this.#putAway, true);
+    this.#coming.clear();
     for (const source of [...this.#urls.keys()]) this.#revoke(source);
   }
 
@@ -65,9 +77,12 @@ export class SourceData {
     return found instanceof GeoJSONSource ? found : null;
   }
 
-  #load(source: string): void {
+  async #load(source: string): Promise<void> {
     const url = this.#urls.get(source);
-    if (url !== undefined) this.#sourceOf(source)?.setData(heldAddress(url));
+    if (url === undefined) return;
+    // Workers that are new do not have it; the others run it once.
+    await importScriptInWorkers(heldDataUrl);
+    if (this.#urls.get(source) === url) this.#sourceOf(source)?.setData(heldAddress(url));
   }
 
   #revoke(source: string): void {

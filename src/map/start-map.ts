@@ -76,6 +76,7 @@ export function startMap(store: MapStore, options: MapOptions): MapSession {
     hover: (compound) => store.getState().actions.setHover(compound),
     point: (kind, at) => runner.point(kind, at),
     letGo: () => void runner.cancel(),
+    restored: () => link.retell(),
     follow: (pointer) => options.hand.setState({ pointer }),
   });
   const runner = new ToolRunner(store, options.hand, adapter);

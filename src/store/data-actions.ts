@@ -1,7 +1,6 @@
 import {
   DEFAULT_PARAMETERS,
   describeIssue,
-  describeZoning,
   guessRole,
   guessRoles,
   NEW_RECORD,
@@ -19,6 +18,7 @@ import {
 import { type HeldSource, type HeldText, headOf } from "../worker/held-text.ts";
 import { pause } from "../worker/pause.ts";
 import type { PageWorld } from "../worker/protocol.ts";
+import { arrive, type Carried, carryOver } from "./carry-over.ts";
 import type { Desk } from "./desk.ts";
 import { finishWithOutlines, planActive, runPlan } from "./plan-actions.ts";
 import { PROJECT_FILE } from "./project-file.ts";
@@ -215,7 +215,12 @@ async function openScenarios(
   return true;
 }
 
-async function showScenario(desk: Desk, scenario: Scenario, world: World): Promise<void> {
+async function showScenario(
+  desk: Desk,
+  scenario: Scenario,
+  world: World,
+  carried: Pick<Carried, "steps" | "beganSolved"> = { steps: "", beganSolved: false },
+): Promise<void> {
   const { id, name, parent: parentId, recipe } = scenario;
   const { zoning, plan, issues } = restoreScenario(scenario, world);
   const { edited, record } = scenario;
@@ -223,21 +228,15 @@ async function showScenario(desk: Desk, scenario: Scenario, world: World): Promi
   if (issues.length > 0) desk.notify("info", "scenario-data-changed", { name });
   const graph = await desk.attempt("read-failed", () => desk.deps.core.link(recipe));
   if (!graph || desk.state.world !== world) return;
-  desk.add({
-    id,
-    name,
-    parentId,
-    zoning,
-    prepared: desk.prepare(recipe, graph),
-    plan,
-    edited,
-    stale,
-    record,
-  });
+  const known = arrive({ scenario, ...carried }, world, zoning);
+  if (known === null && carried.steps !== "") desk.notify("info", "steps-dropped", { name });
+  const prepared = desk.prepare(recipe, graph);
+  desk.add({ id, name, parentId, zoning, prepared, plan, edited, stale, record }, known);
 }
 
 /**
- * Reads the open data again, with other files or options, and keeps every scenario's zoning.
+ * Reads the open data again, with other files or options, and keeps every scenario's zoning and what can
+ * be undone in it.
  * @param amend what else changes in the recipe of every scenario
  */
 export async function rereadSources(
@@ -263,49 +262,35 @@ export async function rereadSources(
   // What was edited while the data were read is carried over, too.
   desk.closeStroke();
   await desk.keeper.settled();
-  const standing = desk.state.scenarios;
+  const carried = desk.state.scenarios.map((state) =>
+    carryOver(state, desk.backstageOf(state.id), { before, world, read }),
+  );
   desk.keeper.pause();
   showWorld(desk, { world, sources, reading: read });
   void offerReadings(desk);
-  for (const state of standing) {
-    const carried = carryOver(state, { before, world, read });
-    await showScenario(desk, { ...carried, recipe: amend(carried.recipe) }, world);
-  }
+  for (const { scenario, ...steps } of carried)
+    await showScenario(desk, { ...scenario, recipe: amend(scenario.recipe) }, world, steps);
   const shown = desk.scenario(activeId);
   if (!shown) return;
   desk.show(shown.id);
   desk.keeper.keepAll({ withSources: true });
-  await planActive(desk);
+  await planUnlessEdited(desk, shown);
+}
+
+/** Districts that a person made or locked stand as they are; others are proposed anew, as a step. */
+async function planUnlessEdited(desk: Desk, { edited, record }: ScenarioState): Promise<void> {
+  if (!edited && !record.locked) {
+    await planActive(desk);
+    return;
+  }
+  desk.notify("info", "districts-kept");
+  await finishWithOutlines(desk);
 }
 
 /** Reads the open data again under rules that change what barriers mean. */
 export async function readUnderRules(desk: Desk, amend: (recipe: Recipe) => Recipe): Promise<void> {
   const { active } = desk;
   if (active) await rereadSources(desk, desk.state.sources, active.recipe.read, amend);
-}
-
-/** A scenario of the old world as one of the new; its proof does not hold there. */
-function carryOver(
-  { id, name, parentId, recipe, zoning, edited, record }: ScenarioState,
-  {
-    before,
-    world,
-    read,
-  }: { readonly before: World; readonly world: World; readonly read: Recipe["read"] },
-): Scenario {
-  return {
-    id,
-    name,
-    parent: parentId,
-    dataHash: world.dataHash,
-    recipe: { ...recipe, read },
-    zoning: describeZoning(zoning, before),
-    plan: null,
-    edited,
-    stale: true,
-    record,
-    sources: [],
-  };
 }
 
 /** Data and what brings them in. */
@@ -356,6 +341,7 @@ export function createDataActions(
     const names = new Set(added.map(({ name }) => name));
     const kept = desk.state.sources.filter(({ name }) => !names.has(name));
     await rereadSources(desk, [...kept, ...added], desk.state.reading);
+    if (desk.state.world?.synthetic) desk.notify("info", "added-to-example");
   };
 
   return {

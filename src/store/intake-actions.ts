@@ -22,6 +22,8 @@ export function createIntakeActions(desk: Desk): IntakeActions {
 
   return {
     decideReading,
+    placeNamed: (source, named, near) =>
+      desk.attempt("read-failed", () => desk.deps.core.place(source, named, near)),
     dismissOffer,
     async acceptOffer(source) {
       const offer = desk.state.offers.find((one) => one.source === source);

@@ -1,4 +1,5 @@
-import type { FileReading, Recipe } from "../core/index.ts";
+import type { FileReading, PlacedCandidate, Recipe } from "../core/index.ts";
+import type { NamedSystem, NearPoint } from "../worker/protocol.ts";
 
 /** What a person said of the columns of a file: header → field, header → unit. */
 export type DecidedColumns = Pick<FileReading, "columns" | "units">;
@@ -27,6 +28,8 @@ export interface IntakeState {
 export interface IntakeActions {
   /** Changes what was decided on one file; columns and units are remembered for files like it. */
   decideReading(source: string, change: Partial<FileReading>): Promise<void>;
+  /** Where a file's positions would lie in a system named by hand; null: not known, or no place. */
+  placeNamed(source: string, named: NamedSystem, near: NearPoint): Promise<PlacedCandidate | null>;
   acceptOffer(source: string): Promise<void>;
   dismissOffer(source: string): void;
 }

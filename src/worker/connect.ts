@@ -18,6 +18,7 @@ export function connectWorker(): CoreSession {
       await pause();
       return rest && collector.finish(rest);
     },
+    place: (source, named, near) => remote.place(source, named, near),
     link: (recipe) => remote.link(recipe),
     components: (recipe) => remote.components(recipe),
     plan: (recipe, onProgress) => remote.plan(recipe, proxy(onProgress)),

@@ -15,11 +15,13 @@ import type {
   Odds,
   OutputFile,
   PairReport,
+  PlacedCandidate,
   Plan,
   PlanBands,
   ReadOptions,
   Recipe,
   SolveProgress,
+  SystemCandidate,
   World,
   Zoning,
 } from "../core/index.ts";
@@ -27,6 +29,11 @@ import type { GivenFile, HeldSource, HeldText } from "./held-text.ts";
 
 /** Outline features, property `index` = district position. */
 export type Outlines = FeatureCollection<Polygon | MultiPolygon>;
+
+/** A coordinate system by its name, and whether the two axes stand the other way round. */
+export type NamedSystem = Pick<SystemCandidate, "crs" | "swapped">;
+/** `[lon, lat]`; null: there is nothing to be near to. */
+export type NearPoint = readonly [number, number] | null;
 
 /** A finished solve with the graph it ran on. */
 export interface PlanOutcome {
@@ -164,6 +171,12 @@ export interface CoreSession {
     options: ReadOptions,
     onProgress: (progress: ReadProgress) => void,
   ): Promise<PageWorld | null>;
+  /**
+   * Where positions of a file of the world would lie in a system that a person names, for that person
+   * to see; null when the system is not known or has no such positions.
+   * @param near middle of the other layers, `[lon, lat]`
+   */
+  place(source: string, named: NamedSystem, near: NearPoint): Promise<PlacedCandidate | null>;
   link(recipe: Recipe): Promise<ContiguityGraph>;
   /** The components of the participants under a recipe, each with the ways out of it. */
   components(recipe: Recipe): Promise<readonly ComponentFound[]>;

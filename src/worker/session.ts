@@ -11,6 +11,7 @@ import {
   outlineDistricts,
   type Plan,
   type Prepared,
+  placeNamed,
   prepare,
   type Recipe,
   type SolveProgress,
@@ -189,6 +190,11 @@ export function createSession(host: SessionHost): Session {
       data = { sources, world };
       host.crew?.warmUp();
       return world;
+    },
+
+    async place(source, named, near) {
+      const position = held().world.positions.find((one) => one.source === source);
+      return position ? placeNamed(position, named, near) : null;
     },
 
     async link(recipe) {

@@ -36,6 +36,7 @@ export async function openStore({ world, graph, recipe }: Prepared, zoning: Zoni
     core: {
       unpack: never,
       read: async () => world,
+      place: never,
       link: async () => graph,
       components: never,
       plan: async () => ({ graph, plan }),

@@ -52,6 +52,66 @@ describe("validate", () => {
   });
 });
 
+describe("an exported plan", () => {
+  const args = (format: string, file: string) => ["export", file, "--format", format];
+  const districtsIn = (text: string) =>
+    JSON.parse(text).features.map((f: { properties: Record<string, unknown> }) => [
+      ...["district_id", "district_name", "left_out_reason"].map((key) => f.properties[key]),
+    ]);
+
+  it("[X3] export takes its districts as they stand, in every format that carries them", async () => {
+    const before = districtsIn(folder.read("b/compounds.geojson"));
+    expect(new Set(before.map(String)).size).toBeGreaterThan(5);
+    const out = folder.path("again");
+    const first = await run([...args("geojson", folder.path("b/compounds.geojson")), "--out", out]);
+    expect(first.code).toBe(0);
+    expect(districtsIn(folder.read("again/compounds.geojson"))).toEqual(before);
+    const csv = folder.path("tables");
+    const scenario = folder.path("b/scenario.pianqu.json");
+    await run([...args("csv", scenario), "--out", csv]);
+    const ledger = ["--ledger", folder.path("tables/compounds.csv")];
+    const joined = [...args("geojson", data), ...ledger, "--out", folder.path("joined")];
+    expect((await run(joined)).code).toBe(0);
+    expect(districtsIn(folder.read("joined/compounds.geojson"))).toEqual(before);
+  });
+
+  it("[X3] compare takes it beside a scenario; plan proposes anew and says so", async () => {
+    const words = [
+      "compare",
+      folder.path("a/scenario.pianqu.json"),
+      folder.path("b/compounds.geojson"),
+    ];
+    const { code, stdout } = await run([...words, "--json"]);
+    expect(code).toBe(0);
+    const kept = await run([
+      "compare",
+      ...["a", "b"].map((d) => folder.path(`${d}/scenario.pianqu.json`)),
+      "--json",
+    ]);
+    const netCost = (text: string) =>
+      JSON.parse(text).indicators.find(({ key }: { key: string }) => key === "netCostYuan").values;
+    expect(netCost(stdout)).toEqual(netCost(kept.stdout));
+    const again = await run([
+      "plan",
+      folder.path("b/compounds.geojson"),
+      "--out",
+      folder.path("c"),
+    ]);
+    expect(again.stderr).toContain("plan proposes anew");
+  });
+
+  it("data without districts, and options a scenario does not need, are refused in words", async () => {
+    const bare = await run([...args("csv", data), "--out", folder.path("no")]);
+    expect(bare.code).toBe(1);
+    expect(bare.stderr).toContain("plan it first");
+    const scenario = folder.path("b/scenario.pianqu.json");
+    const needless = [...args("csv", scenario), "--ledger", data, "--out", folder.path("no")];
+    const refused = await run(needless);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain("leave out --ledger");
+  });
+});
+
 describe("compare", () => {
   it("gives the indicators of every scenario with differences to the first", async () => {
     const words = ["compare", ...["a", "b"].map((d) => folder.path(`${d}/scenario.pianqu.json`))];

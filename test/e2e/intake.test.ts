@@ -131,6 +131,16 @@ describe("files as bureaus have them", () => {
     await openFile(page, "地图点位.csv");
     await page.getByText(/^已关联 0 行/).waitFor();
     await openPart(page, "坐标");
+    const code = page.getByRole("textbox", { name: "其他 EPSG 代码" });
+    await code.fill("99999");
+    await page.getByRole("button", { name: "查看位置" }).click();
+    await page.getByRole("alert").filter({ hasText: "不认识 EPSG:99999" }).waitFor();
+    await code.fill("EPSG:4326");
+    await code.press("Enter");
+    const named = page.getByRole("radio", { name: /WGS 84 经纬度/ });
+    await named.waitFor();
+    expect(await named.isChecked()).toBe(true);
+    expect(await page.getByText("已确认").count()).toBe(0);
     await page.getByRole("radio", { name: /GCJ-02/ }).check();
     await page.getByRole("button", { name: "确认此坐标系" }).click();
     await settle(page);

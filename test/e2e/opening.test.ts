@@ -36,6 +36,39 @@ describe("opening the page", () => {
     await close();
   });
 
+  it("draws the city again when the graphics card was lost", async () => {
+    const { page, problems, close } = await site.open();
+    const canvas = page.locator("canvas.maplibregl-canvas");
+    const drawn = async () => (await canvas.screenshot()).toString("base64");
+    const settled = async (isDone: (picture: string) => boolean) => {
+      for (let left = 60; left > 0; left--) {
+        const picture = await drawn();
+        if (isDone(picture)) return picture;
+        await page.waitForTimeout(500);
+      }
+      throw new Error("the map did not come to that");
+    };
+    let last = "";
+    const before = await settled((picture) => {
+      const isStill = picture === last;
+      last = picture;
+      return isStill;
+    });
+    const lose = (method: "loseContext" | "restoreContext") =>
+      canvas.evaluate((element, name) => {
+        const gl = (element as HTMLCanvasElement).getContext("webgl2");
+        const held = window as unknown as { lost?: WEBGL_lose_context | null };
+        held.lost ??= gl?.getExtension("WEBGL_lose_context") ?? null;
+        held.lost?.[name]();
+      }, method);
+    await lose("loseContext");
+    await settled((picture) => picture !== before);
+    await lose("restoreContext");
+    await settled((picture) => picture === before);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   it("brings the last project back with its edits", async () => {
     const { page, close } = await site.open();
     await page.locator("tr[data-district] button").first().click();

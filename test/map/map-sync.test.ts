@@ -156,6 +156,27 @@ describe("map follows state", () => {
     expect(adapter.fits.at(-1)).toEqual([1, 2, 3, 4]);
   });
 
+  it("tells every state again once the map has lost them", () => {
+    const locks = { compounds: new Set([3]), districts: new Set([1]) };
+    const scenario = { ...scenarioOf(zoningOf([0, 0, 1, 1, -1, -1])), locks };
+    const { adapter, set, link } = start({ ...OPEN, scenarios: [scenario] });
+    set({ selection: { kind: "compounds", indices: [1] }, hover: 2 });
+    const told = () =>
+      (["compounds", "districts"] as const).map((source) =>
+        WORLD.compounds.map((_, i) => ({ ...adapter.stateOf(source, i) })),
+      );
+    const before = told();
+    expect(before[0][1]).toMatchObject({ role: "in", selected: true });
+    expect(before[0][2]).toMatchObject({ hover: true });
+    expect([before[0][3].locked, before[1][1].locked]).toEqual([true, true]);
+    const shapes = adapter.data.get("compounds");
+    adapter.forget();
+    expect(told()).not.toEqual(before);
+    link.retell();
+    expect(told()).toEqual(before);
+    expect(adapter.data.get("compounds")).toBe(shapes);
+  });
+
   it("clears the map when the data are closed and stops when told", () => {
     const { adapter, set, link, count } = start(OPEN);
     set({ world: null });

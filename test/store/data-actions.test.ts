@@ -133,6 +133,64 @@ describe("opening data", () => {
     expect(state.scenarios[0]).toMatchObject({ plan: null, stale: true });
   });
 
+  it("[S24] districts made by hand stand when data are read again, and can still be undone", async () => {
+    const { store, actions, calls } = await opened();
+    const solved = active(store).zoning.assignment.slice();
+    actions.moveCompounds([0, 1], "new");
+    actions.moveCompounds([2], "none");
+    const made = active(store).zoning;
+    actions.undo();
+    actions.redo();
+    calls.length = 0;
+    await actions.setFieldMap({ households: "floor_area" });
+    expect(calls).not.toContain("plan");
+    expect(store.getState().notice).toMatchObject({ kind: "info", key: "districts-kept" });
+    expect(active(store)).toMatchObject({ edited: true, stale: true, plan: null, canUndo: true });
+    expect(active(store).zoning.assignment).toEqual(made.assignment);
+    expect(active(store).zoning.districts).toEqual(made.districts);
+    expectAgreement(store);
+    actions.undo();
+    actions.undo();
+    expect(active(store)).toMatchObject({ edited: false, canUndo: false, canRedo: true });
+    expect(active(store).zoning.assignment).toEqual(solved);
+    actions.redo();
+    actions.redo();
+    expect(active(store).zoning.assignment).toEqual(made.assignment);
+  });
+
+  it("[S24] districts as solved are solved again on other data, and that can be undone", async () => {
+    const { store, actions } = await opened();
+    const solved = active(store).zoning.assignment.slice();
+    actions.setParameters({
+      limits: { ...active(store).recipe.parameters.limits, maxCompounds: 2 },
+    });
+    await actions.plan();
+    const narrower = active(store).zoning.assignment.slice();
+    expect(narrower).not.toEqual(solved);
+    await actions.setFieldMap({ households: "floor_area" });
+    expect(active(store)).toMatchObject({ edited: false, stale: false });
+    while (active(store).canUndo) actions.undo();
+    expect(active(store).zoning.assignment).toEqual(solved);
+    expect(active(store).edited).toBe(false);
+  });
+
+  it("steps about compounds that are gone are dropped, and that is said", async () => {
+    const { store, actions } = await opened();
+    actions.moveCompounds([0, 1], "new");
+    const { districts } = active(store).zoning;
+    const layer = JSON.parse(GRID.text);
+    layer.features.splice(0, 1);
+    const seen: (string | undefined)[] = [];
+    store.subscribe(({ notice }) => seen.push(notice?.key));
+    await actions.addFiles([{ name: GRID.name, text: JSON.stringify(layer) }]);
+    expect(store.getState().world?.compounds).toHaveLength(39);
+    expect(seen).toContain("steps-dropped");
+    expect(active(store)).toMatchObject({ edited: true, canUndo: false });
+    expect(active(store).zoning.districts.map(({ id }) => id)).toEqual(
+      districts.map(({ id }) => id),
+    );
+  });
+
   it("another field map reads again", async () => {
     const { store, actions } = await opened();
     await actions.setFieldMap({ households: "floor_area" });

@@ -32,6 +32,7 @@ export function fakeDeps(change: Partial<StoreDeps> = {}) {
         const given = structuredClone([sources, options] as const);
         return structuredClone(await session.read(...given, onProgress));
       },
+      place: (source, named, near) => session.place(source, named, near),
       async link(recipe) {
         calls.push("link");
         return structuredClone(await session.link(structuredClone(recipe)));

@@ -95,6 +95,16 @@ function coreFiles() {
 }
 
 describe("the worker's session", () => {
+  it("[I61] places positions of a file in a system that a person names", async () => {
+    const session = createSession(tickingHost());
+    await session.read(SOURCES, RECIPE.read, () => {});
+    const place = (source: string, crs: string) =>
+      session.place(source, { crs, swapped: false }, null);
+    expect((await place("grid.geojson", "gcj02"))?.points.length).toBeGreaterThan(10);
+    expect(await place("grid.geojson", "EPSG:4544")).not.toBeNull();
+    expect(await place("other.geojson", "gcj02")).toBeNull();
+  });
+
   it("gives what the core gives, byte for byte, across the message boundary", async () => {
     const direct = coreFiles();
     const session = createSession(tickingHost());

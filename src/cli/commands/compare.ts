@@ -11,9 +11,10 @@ import {
 } from "../../core/index.ts";
 import type { Command } from "../command.ts";
 import { describeComparison } from "../comparison-text.ts";
-import { type OpenScenario, openScenario } from "../open-scenario.ts";
+import type { OpenScenario } from "../open-kept.ts";
+import { openScenario } from "../open-scenario.ts";
 import type { Option } from "../option.ts";
-import { COMMON_OPTIONS } from "../options.ts";
+import { COMMON_OPTIONS, DATA_OPTIONS } from "../options.ts";
 import type { Arguments } from "../parse-arguments.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -40,13 +41,13 @@ export const compareCommand: Command = {
   name: "compare",
   usage: "<a.pianqu.json> [<b.pianqu.json>…]",
   help: { zh: "比较情景", en: "compare scenarios" },
-  options: [...OPTIONS, ...COMMON_OPTIONS],
+  options: [...OPTIONS, ...DATA_OPTIONS, ...COMMON_OPTIONS],
   run(args, terminal) {
     if (args.positionals.length < 1)
       throw new UsageError("请给出情景文件", "name the scenario files");
     const by = readIndicator(args.text("by") ?? "netCostYuan");
     const weights = readWeights(args);
-    const opened = args.positionals.map((path) => openScenario(path, terminal));
+    const opened = args.positionals.map((path) => openScenario(path, args, terminal));
     const scenarios = opened.filter((scenario) => scenario !== null);
     if (scenarios.length < opened.length) return 1;
     const { language } = terminal;

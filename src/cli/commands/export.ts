@@ -9,8 +9,9 @@ import {
 import type { Command } from "../command.ts";
 import { writeFiles } from "../files.ts";
 import { MACHINE } from "../load-readers.ts";
-import { type OpenScenario, openScenario } from "../open-scenario.ts";
-import { COMMON_OPTIONS, OUT_OPTION } from "../options.ts";
+import type { OpenScenario } from "../open-kept.ts";
+import { openScenario } from "../open-scenario.ts";
+import { COMMON_OPTIONS, DATA_OPTIONS, OUT_OPTION } from "../options.ts";
 import { createStopwatch } from "../stopwatch.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -22,7 +23,7 @@ const outlineOf = ({ scenario, prepared, zoning }: OpenScenario) =>
 /** A scenario file in another format. */
 export const exportCommand: Command = {
   name: "export",
-  usage: `<scenario> --format ${EXPORT_FORMATS.join("|")} --out DIR`,
+  usage: `<scenario or exported compounds> --format ${EXPORT_FORMATS.join("|")} --out DIR`,
   help: { zh: "导出情景", en: "export a scenario" },
   options: [
     {
@@ -60,12 +61,16 @@ export const exportCommand: Command = {
       help: { zh: "一并列出的情景", en: "a scenario to be shown beside it" },
     },
     OUT_OPTION,
+    ...DATA_OPTIONS,
     ...COMMON_OPTIONS,
   ],
   async run(args, terminal) {
     const [path, ...rest] = args.positionals;
     if (path === undefined || rest.length > 0)
-      throw new UsageError("请给出一个情景文件", "name one scenario file");
+      throw new UsageError(
+        "请给出一个情景文件，或导出方案的小区文件",
+        "name one scenario file or the compounds of an exported plan",
+      );
     args.required("format");
     const format = args.choice("format", EXPORT_FORMATS, EXPORT_FORMATS[0]);
     const encoding = args.choice("encoding", ENCODINGS, ENCODINGS[0]);
@@ -78,10 +83,10 @@ export const exportCommand: Command = {
     const issued = { unit: args.text("unit"), date: args.text("date") };
     const out = args.required("out");
     const stopwatch = createStopwatch(terminal);
-    const opened = openScenario(path, terminal);
+    const opened = openScenario(path, args, terminal);
     if (!opened) return 1;
     const { scenario, prepared, zoning, plan } = opened;
-    const others = args.all("with").map((other) => openScenario(other, terminal));
+    const others = args.all("with").map((other) => openScenario(other, args, terminal));
     const beside = others.filter((other) => other !== null);
     if (beside.length < others.length) return 1;
     const input: ExportInput = {

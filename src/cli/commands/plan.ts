@@ -5,6 +5,7 @@ import {
   type Plan,
   type Prepared,
   prepare,
+  readFiledZoning,
   readOptionsOf,
   readWorld,
   VERSION,
@@ -38,6 +39,12 @@ export const planCommand: Command = {
     stopwatch.lap("check");
     if (world.compounds.length === 0)
       return reportNothing(args, terminal, [...task.issues, ...world.issues]);
+    if (readFiledZoning(world))
+      terminal.stderr(
+        terminal.language === "zh"
+          ? "数据自带已导出的片区，plan 会重新划分；要沿用请用 export 或 compare。"
+          : "The data bring exported districts; plan proposes anew. To keep them use export or compare.",
+      );
 
     const prepared = prepare(world, task.recipe, {
       onStage: (stage) => stopwatch.lap(stage === "link" ? "link" : "estimate"),

@@ -5,7 +5,7 @@ import type { Compound, LedgerField, World } from "../ingest/world.ts";
 import type { ExportInput } from "./export-input.ts";
 import type { ExportedBytes } from "./export-plan.ts";
 import { writeWorkbook } from "./formats/xlsx.ts";
-import { LEDGER_WORDS } from "./ledger-words.ts";
+import { filledFigures, LEDGER_WORDS } from "./ledger-words.ts";
 import { type Column, layTable, type TableSheet, WHOLE } from "./sheets/table-sheet.ts";
 
 /** Communities with a sheet of their own; those after them share the last one. */
@@ -38,11 +38,9 @@ interface Place {
   readonly faults: readonly Fault[];
 }
 
-const FIELDS = Object.keys(LEDGER_WORDS) as LedgerField[];
-
 /** What a compound's ledger leaves blank and what stands in for it; null: nothing. */
 function blanksOf(compound: Compound, language: Language): Fault | null {
-  const blank = FIELDS.filter((field) => compound.provenance[field] === "default");
+  const blank = filledFigures(compound);
   if (blank.length === 0) return null;
   const zh = language === "zh";
   const word = (field: LedgerField) => LEDGER_WORDS[field][language];

@@ -1,5 +1,5 @@
 import type { Bilingual } from "../base/language.ts";
-import type { LedgerField } from "../ingest/world.ts";
+import type { Compound, LedgerField } from "../ingest/world.ts";
 
 /** Figures of the ledger in words, with their units. */
 export const LEDGER_WORDS: Readonly<Record<LedgerField, Bilingual>> = {
@@ -15,3 +15,10 @@ export const LEDGER_WORDS: Readonly<Record<LedgerField, Bilingual>> = {
   collectionRate: { zh: "收缴率（0–1）", en: "collection rate, 0–1" },
   fundBalanceYuan: { zh: "维修资金余额（元）", en: "fund balance, yuan" },
 };
+
+const FIELDS = Object.keys(LEDGER_WORDS) as LedgerField[];
+
+/** Figures that the ledger leaves blank and a default stands in for. */
+export function filledFigures({ provenance }: Pick<Compound, "provenance">): LedgerField[] {
+  return FIELDS.filter((field) => provenance[field] === "default");
+}

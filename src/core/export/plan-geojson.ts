@@ -5,29 +5,40 @@ import { LEFT_OUT_REASONS } from "../zoning/zoning.ts";
 import { columnValue, DISTRICT_COLUMNS } from "./district-columns.ts";
 import type { ExportedDistrict, ExportInput } from "./export-input.ts";
 import { type AreaFeature, writeFeatureCollection } from "./formats/geojson.ts";
+import { filledFigures } from "./ledger-words.ts";
 
 /**
- * `compounds.geojson`: every input property kept, plus `district_id` and `left_out_reason`, and
- * `boundary: "approximate"` where the area was made from a point.
+ * `compounds.geojson`: every input property kept, plus `district_id`, `district_name` and
+ * `left_out_reason`, `boundary: "approximate"` where the area was made from a point, and `figures_filled_in` where a
+ * default stands in for a figure that the ledger leaves blank.
  */
-export function exportCompounds({ prepared, zoning }: ExportInput): string {
+export function exportCompounds({ prepared, zoning, scenario, sources }: ExportInput): string {
   const { world } = prepared;
   const features = world.compounds.map((compound, i): AreaFeature => {
     const district = zoning.assignment[i];
+    const filled = filledFigures(compound);
     return {
       type: "Feature",
       id: compound.id,
       properties: {
         ...compound.properties,
         ...(compound.approximate && { boundary: "approximate" }),
+        ...(filled.length > 0 && { figures_filled_in: filled }),
         district_id: district >= 0 ? zoning.districts[district].id : null,
+        district_name: district >= 0 ? zoning.districts[district].name : null,
         left_out_reason: district >= 0 ? null : LEFT_OUT_REASONS[zoning.reason[i]],
       },
       geometry: compound.geometry,
     };
   });
   const { dataHash, synthetic } = world;
-  return writeFeatureCollection(features, { version: VERSION, synthetic, dataHash });
+  return writeFeatureCollection(features, {
+    version: VERSION,
+    scenario: scenario.name,
+    synthetic,
+    sources: namesOf(sources),
+    dataHash,
+  });
 }
 
 /** `districts.geojson`: one outline per district with its main figures, units in their names. */
@@ -50,6 +61,7 @@ export function exportDistricts(
     version: VERSION,
     scenario: scenario.name,
     synthetic: world.synthetic,
+    sources: namesOf(input.sources),
     parameters: recipe.parameters,
     assumptions: recipe.assumptions,
     seed: recipe.parameters.seed,
@@ -57,6 +69,11 @@ export function exportDistricts(
     certificate: plan?.objective.certificate ?? null,
     gap: plan?.objective.gap ?? null,
   });
+}
+
+/** Names of the files a plan was made from, in a fixed order. */
+function namesOf(sources: ExportInput["sources"]): readonly string[] {
+  return sources.map(({ name }) => name).sort();
 }
 
 function districtProperties(

@@ -6,6 +6,8 @@ const REASONS: readonly string[] = LEFT_OUT_REASONS;
 
 /** What the column with a compound's district is called in each format. */
 const DISTRICT_KEYS = ["district_id", "片区编号", "District id", "distr_id"];
+/** What the column with its name is called. */
+const NAME_KEYS = ["district_name", "片区", "District", "district"];
 /** What the column with the reason to stay out is called in each format. */
 const REASON_KEYS = ["left_out_reason", "未纳入原因", "Not included because", "left_out"];
 
@@ -32,13 +34,18 @@ function reasonOf(text: string): number {
 
 /**
  * The zoning that the compounds' own columns tell, as every export with a row per compound writes
- * them; districts in order of their id, named by it. Compounds without any word are `not-placed`.
+ * them; districts in order of their id, named as their first compound says, else by their id. Compounds without any word are `not-placed`.
  */
 export function readZoning(world: World): Zoning {
   const idOf = world.compounds.map(({ properties }) => textOf(properties, DISTRICT_KEYS));
-  const districts = [...new Set(idOf.filter((id) => id !== null))]
-    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
-    .map((id): District => ({ id, name: id }));
+  const names = new Map<string, string>();
+  world.compounds.forEach(({ properties }, i) => {
+    const id = idOf[i];
+    if (id !== null && !names.has(id)) names.set(id, textOf(properties, NAME_KEYS) ?? id);
+  });
+  const districts = [...names]
+    .sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))
+    .map(([id, name]): District => ({ id, name }));
   const position = new Map(districts.map(({ id }, at) => [id, at]));
   const unknown = REASONS.indexOf("not-placed");
   const reason = world.compounds.map(({ properties }, i) => {

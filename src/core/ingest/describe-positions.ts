@@ -1,6 +1,11 @@
 import { findCoordinateSystem } from "./coordinate-system.ts";
-import type { PlacedCandidate, PositionReading, PositionSurvey } from "./position-reading.ts";
-import { placeIn, proposeSystems } from "./propose-systems.ts";
+import type {
+  PlacedCandidate,
+  PositionReading,
+  PositionSurvey,
+  SystemCandidate,
+} from "./position-reading.ts";
+import { placeIn, proposeSystems, scoreNamed } from "./propose-systems.ts";
 
 /** A file whose positions were surveyed, and some of them as they were read. */
 export interface SurveyedFile {
@@ -14,18 +19,36 @@ function middleOf(ground: readonly number[] | null): [number, number] | null {
   return ground === null ? null : [(ground[0] + ground[2]) / 2, (ground[1] + ground[3]) / 2];
 }
 
+type Written = Pick<PositionSurvey, "sample" | "written">;
+
 function placeCandidates(
-  { sample, written }: PositionSurvey,
+  { sample, written }: Written,
   near: readonly [number, number] | null,
 ): PlacedCandidate[] {
   if (sample === null) return [];
-  return proposeSystems(sample, near).map((candidate) => ({
-    ...candidate,
-    points: written
-      .map(([x, y]) => (candidate.swapped ? ([y, x] as const) : ([x, y] as const)))
-      .map(([x, y]) => placeIn(candidate.crs, x, y))
-      .filter((point) => point !== null),
-  }));
+  return proposeSystems(sample, near).map((candidate) => withPoints(candidate, written));
+}
+
+function withPoints(candidate: SystemCandidate, written: Written["written"]): PlacedCandidate {
+  const points = written
+    .map(([x, y]) => (candidate.swapped ? ([y, x] as const) : ([x, y] as const)))
+    .map(([x, y]) => placeIn(candidate.crs, x, y))
+    .filter((point) => point !== null);
+  return { ...candidate, points };
+}
+
+/**
+ * A system that a person names, with where the positions of a file would lie in it, for that person
+ * to see; null when the system is not known here or has no such positions.
+ * @param crs as `ReadOptions.crs` takes it
+ */
+export function placeNamed(
+  { sample, written }: Written,
+  { crs, swapped }: Pick<SystemCandidate, "crs" | "swapped">,
+  near: readonly [number, number] | null,
+): PlacedCandidate | null {
+  const named = sample && scoreNamed(sample, { crs, swapped }, near);
+  return named && withPoints(named, written);
 }
 
 /**
@@ -41,7 +64,7 @@ export function describePositions(
   );
   const near = middleOf(ground);
   return sorted.map(({ source, survey, points }): PositionReading => {
-    const { sample, declared, decided, swapped, format } = survey;
+    const { sample, written, declared, decided, swapped, format } = survey;
     const isKnown =
       decided !== null || (declared !== null && findCoordinateSystem(declared) !== null);
     const settles = format === null || format === "kml";
@@ -51,6 +74,7 @@ export function describePositions(
       decided,
       swapped,
       sample,
+      written,
       placed: points.length > 0,
       toConfirm: sample !== null && !isKnown && (!settles || points.length === 0),
       candidates: placeCandidates(survey, near),

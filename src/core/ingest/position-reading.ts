@@ -64,6 +64,8 @@ export interface PositionReading {
   readonly swapped: boolean;
   /** medians of both axes as the file writes them, or null when it has no position */
   readonly sample: readonly [number, number] | null;
+  /** up to {@link SHOWN_POSITIONS} positions as the file writes them */
+  readonly written: readonly (readonly [number, number])[];
   /** its features could be placed */
   readonly placed: boolean;
   /** nobody said what it is in, and the format does not settle it */

@@ -6,6 +6,8 @@ const CHINA = [73, 3, 136, 54] as const;
 /** Northings and eastings, without prefix, that a Gauss-Kruger or UTM plane gives in China, m. */
 const NORTHING = [300_000, 6_000_000] as const;
 const EASTING = [100_000, 900_000] as const;
+/** What speaks for a system that only a person named. */
+const NAMED_SCORE = 0.3;
 /** Most candidates shown. */
 const MAX_CANDIDATES = 6;
 const KM_PER_DEGREE = 111.2;
@@ -88,6 +90,25 @@ function weigh(
   return km < 60 ? Math.min(0.98, 0.7 + score * 0.3) : score;
 }
 
+function judge(
+  one: Omit<SystemCandidate, "middle">,
+  [x, y]: readonly number[],
+  near: readonly [number, number] | null,
+): SystemCandidate | null {
+  const middle = one.swapped ? placeIn(one.crs, y, x) : placeIn(one.crs, x, y);
+  if (middle === null || Math.abs(middle[0]) > 180 || Math.abs(middle[1]) > 90) return null;
+  return { ...one, middle, score: Math.round(weigh(one.score, middle, near) * 100) / 100 };
+}
+
+/** A system that a person names, judged by where the position would lie; null: it has no place there. */
+export function scoreNamed(
+  position: readonly number[],
+  named: Pick<SystemCandidate, "crs" | "swapped">,
+  near: readonly [number, number] | null,
+): SystemCandidate | null {
+  return judge({ ...named, score: NAMED_SCORE }, position, near);
+}
+
 /**
  * Systems that a position may be in, best first, by its magnitude alone and by where other layers lie.
  * Nothing is chosen: the list is for a person, who sees each on the map.
@@ -105,15 +126,9 @@ export function proposeSystems(
     swapped: true,
   }));
   const isPlaced = straight.some(({ crs, score }) => score >= 0.5 && crs !== "EPSG:4326");
-  const candidates = [...straight, ...(isPlaced ? [] : turned)].flatMap(
-    (one): SystemCandidate[] => {
-      const [first, second] = one.swapped ? [y, x] : [x, y];
-      const middle = placeIn(one.crs, first, second);
-      if (middle === null) return [];
-      const score = Math.round(weigh(one.score, middle, near) * 100) / 100;
-      return [{ ...one, score, middle }];
-    },
-  );
+  const candidates = [...straight, ...(isPlaced ? [] : turned)]
+    .map((one) => judge(one, [x, y], near))
+    .filter((one) => one !== null);
   candidates.sort((a, b) => b.score - a.score || (a.crs < b.crs ? -1 : 1));
   return candidates.slice(0, near === null ? candidates.length : MAX_CANDIDATES);
 }

@@ -1,7 +1,6 @@
 import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
-import { guessRole } from "../../core/index.ts";
-import { headOf } from "../../worker/held-text.ts";
+import { bringsCompounds } from "../../store/brings-compounds.ts";
 import { useActions, useAppStore } from "../store-context.tsx";
 
 /** Larger files do not fit a browser's buffers; bytes. */
@@ -44,11 +43,9 @@ export function useOpenFiles(): { pick(): void; open(files: readonly File[]): Pr
         ? []
         : await unpackFiles(given.map((file) => ({ name: file.name, blob: file })));
     if (texts.length === 0) return;
-    const isScenario = texts.some(({ name }) => /\.pianqu\.json$/i.test(name));
-    const isOpen = store.getState().world !== null;
-    const brings =
-      isScenario || texts.some(({ name, text }) => guessRole(name, headOf(text)) === "compounds");
-    await (isOpen && !brings ? addFiles(texts) : openFiles(texts));
+    const { world } = store.getState();
+    const isAdded = world !== null && !bringsCompounds(texts, world.synthetic);
+    await (isAdded ? addFiles(texts) : openFiles(texts));
   };
 
   return { open, pick: () => choose((files) => void open(files)) };

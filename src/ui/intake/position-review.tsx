@@ -1,4 +1,4 @@
-import { Badge, Button, Radio, Text, TextInput } from "@mantine/core";
+import { Badge, Button, Radio, Text } from "@mantine/core";
 import { useState } from "react";
 import type {
   FileReading,
@@ -11,6 +11,7 @@ import { type Format, useFormat } from "../format.ts";
 import { useActions, useApp } from "../store-context.tsx";
 import classes from "./intake.module.css";
 import { useIntakeWords } from "./intake-words.ts";
+import { OtherCode } from "./other-code.tsx";
 import { boxOfPoints } from "./place.ts";
 import { distanceKm, FAR_KM, middleOfOthers } from "./position-picture.ts";
 import { PositionPreview } from "./position-preview.tsx";
@@ -37,17 +38,20 @@ function levelOf(score: number) {
 export function PositionReview({ world, role, position, decided }: PositionReviewProps) {
   const t = useIntakeWords();
   const format = useFormat();
-  const { decideReading, zoomTo } = useActions();
+  const { decideReading, placeNamed, zoomTo } = useActions();
   const busy = useApp((state) => state.busy?.task === "read");
-  const { source, candidates, sample } = position;
+  const { source, sample } = position;
   const [picked, setPicked] = useState<string | null>(null);
   const [isAll, setAll] = useState(false);
+  const [named, setNamed] = useState<readonly PlacedCandidate[]>([]);
   if (sample === null) return <Text p="md">{t("position.nothing")}</Text>;
+  const known = new Set(position.candidates.map(keyOf));
+  const candidates = [...named.filter((one) => !known.has(keyOf(one))), ...position.candidates];
   const asDecided = decided.crs === null ? null : keyOf({ ...decided, crs: decided.crs });
   const chosen = candidates.find((one) => keyOf(one) === (picked ?? asDecided)) ?? null;
   const points = chosen?.points ?? position.points;
   const box = boxOfPoints(points);
-  const shown = isAll ? candidates : candidates.slice(0, SHOWN);
+  const shown = isAll ? candidates : candidates.slice(0, SHOWN + named.length);
   const near = middleOfOthers(world, role);
   const isFar = near !== null && points.length > 0 && distanceKm(near, points[0]) > FAR_KM;
   const confirm = (crs: string | null, swapped: boolean) =>
@@ -97,7 +101,14 @@ export function PositionReview({ world, role, position, decided }: PositionRevie
           </Button>
         )}
       </div>
-      <OtherCode onCode={(crs) => confirm(crs, decided.swapped)} />
+      <OtherCode
+        place={(crs) => placeNamed(source, { crs, swapped: decided.swapped }, near)}
+        onPlaced={(placed) => {
+          setNamed((before) => [placed, ...before.filter((one) => keyOf(one) !== keyOf(placed))]);
+          setPicked(keyOf(placed));
+          if (known.has(keyOf(placed))) setAll(true);
+        }}
+      />
     </div>
   );
 }
@@ -159,30 +170,4 @@ function CandidateRadio({ candidate, near }: CandidateRadioProps) {
 
 function writeKm(km: number, format: Format): string {
   return km < 1 ? format.metres(km * 1000) : `${format.number(km, 1)} km`;
-}
-
-/** A system that is not in the list, by its code. */
-function OtherCode({ onCode }: { onCode(crs: string): void }) {
-  const t = useIntakeWords();
-  const [code, setCode] = useState("");
-  const digits = /^(?:EPSG:)?(\d{4,5})$/i.exec(code.trim())?.[1] ?? null;
-  return (
-    <form
-      className={classes.other}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (digits !== null) onCode(`EPSG:${digits}`);
-      }}
-    >
-      <TextInput
-        label={t("position.other")}
-        placeholder="EPSG:4544"
-        value={code}
-        onChange={(event) => setCode(event.currentTarget.value)}
-      />
-      <Button type="submit" variant="default" disabled={digits === null}>
-        {t("position.otherUse")}
-      </Button>
-    </form>
-  );
 }

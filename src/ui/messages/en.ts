@@ -315,6 +315,8 @@ export const en: Messages = {
       "The files hold no usable compound; the Data panel lists the issues and what to do.",
     "demo-failed": "The demo city could not be loaded. {{detail}}",
     "restore-failed": "The last project could not be restored. {{detail}}",
+    "added-to-example":
+      "Added to the made-up example city. To use your own data, open the compounds (areas, or a table with coordinates) together with these files.",
     "districts-of-file":
       "The {{count}} districts in the file stand as they are; plan again to have others proposed.",
     "plan-by-hand": "{{count}} compounds are too many to plan unasked; start it in the Plan panel.",
@@ -335,6 +337,10 @@ export const en: Messages = {
     "assumption-invalid": "The value {{value}} of assumption {{key}} is invalid and is not used.",
     "autosave-failed": "The project could not be saved. {{detail}}",
     "scenario-other-data": "Scenario “{{name}}” belongs to other data and was not opened.",
+    "districts-kept":
+      "The data were read again and the estimates follow; districts changed by hand or locked stand as they are. Plan again to have others proposed.",
+    "steps-dropped":
+      "The compounds have changed: earlier steps of scenario “{{name}}” cannot be undone any more; its districts stand.",
     "scenario-data-changed":
       "The data of scenario “{{name}}” have changed; compounds it does not mention are left out.",
     "out-of-scope": "Out of scope by year of construction and not moved: {{count}}.",

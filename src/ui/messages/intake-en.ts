@@ -157,7 +157,8 @@ export const intakeEn: IntakeMessages = {
     withdraw: "Withdraw",
     more: "Show {{n}} more",
     other: "Another EPSG code",
-    otherUse: "Read with this code",
+    otherUse: "Show where that is",
+    unknown: "{{code}} is not known, or the file’s coordinates lie outside it. Check the code.",
     zoom: "Show on the map",
     preview:
       "Where the file lies in the chosen system (dots), with the other layers (lines and grey blocks)",

@@ -307,6 +307,8 @@ export const zh = {
     "no-compounds": "文件中没有可用的小区，请查看“数据”面板中的问题与处理办法。",
     "demo-failed": "示例城市载入失败。{{detail}}",
     "restore-failed": "未能恢复上次的工作。{{detail}}",
+    "added-to-example":
+      "已加到虚构的示例城市。要用自己的数据，请把小区边界（或带坐标的小区表）与这些文件一起打开。",
     "districts-of-file":
       "已采用文件中的 {{count}} 个片区，未重新划分；如需另行测算，请点击“重新划分”。",
     "plan-by-hand": "共 {{count}} 个小区，数量较多，未自动划分；请在“方案”面板中点击开始。",
@@ -325,6 +327,9 @@ export const zh = {
     "assumption-invalid": "测算参数 {{key}} 的取值 {{value}} 无效，未采用。",
     "autosave-failed": "未能自动保存。{{detail}}",
     "scenario-other-data": "情景“{{name}}”依据的是另一份数据，未打开。",
+    "districts-kept":
+      "数据已重新读取，测算已更新；人工调整过或已锁定的片区保持不变，如需重新划分，请点击“重新划分”。",
+    "steps-dropped": "数据中的小区有变化，情景“{{name}}”此前的步骤不能再撤销；片区保持不变。",
     "scenario-data-changed": "情景“{{name}}”的数据已有变化，未提及的小区暂不纳入。",
     "out-of-scope": "所选小区中有 {{count}} 个不属于老旧小区，不参与划分，未移动。",
     "scenario-unreadable": "未能打开情景文件 {{name}}。{{detail}}",

@@ -35,7 +35,7 @@ function placesOf({ compounds }: World, { assignment, districts, reason }: Zonin
   return new Map(
     compounds.map(({ id }, i) => [
       id,
-      assignment[i] >= 0 ? districts[assignment[i]].id : LEFT_OUT_REASONS[reason[i]],
+      assignment[i] >= 0 ? districts[assignment[i]] : LEFT_OUT_REASONS[reason[i]],
     ]),
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { systemOfWkt } from "../../../src/core/ingest/containers/read-wkt-system.ts";
 import { findCoordinateSystem } from "../../../src/core/ingest/coordinate-system.ts";
+import { placeNamed } from "../../../src/core/ingest/describe-positions.ts";
 import { proposeSystems } from "../../../src/core/ingest/propose-systems.ts";
 
 const CHUXIONG: [number, number] = [101.53, 25.04];
@@ -33,6 +34,35 @@ describe("systems that numbers point at", () => {
   it("[I61] nonsense points nowhere", () => {
     expect(proposeSystems([1e9, -1e9], null)).toEqual([]);
     expect(proposeSystems([Number.NaN, 0], null)).toEqual([]);
+  });
+});
+
+describe("a system that a person names", () => {
+  const file = {
+    sample: [452_570, 2_770_800] as const,
+    written: [
+      [452_570, 2_770_800],
+      [452_670, 2_770_900],
+    ] as const,
+  };
+  const place = (crs: string, swapped: boolean, near = CHUXIONG) =>
+    placeNamed(file, { crs, swapped }, near);
+
+  it("[I61] shows where the file would lie, and that this is near the other layers", () => {
+    const placed = place("EPSG:4543", false);
+    expect(placed?.points).toHaveLength(2);
+    expect(placed?.points[0][0]).toBeCloseTo(101.53, 2);
+    expect(placed?.points[0][1]).toBeCloseTo(25.04, 2);
+    expect(placed?.score).toBeGreaterThan(0.7);
+    expect(place("EPSG:4547", false)?.score).toBeLessThan(0.1);
+  });
+
+  it("[I61] has no answer for an unknown system, or numbers that have no place in it", () => {
+    expect(place("EPSG:99999", false)).toBeNull();
+    expect(place("EPSG:4326", false)).toBeNull();
+    expect(
+      placeNamed({ sample: null, written: [] }, { crs: "EPSG:4326", swapped: false }, null),
+    ).toBeNull();
   });
 });
 

@@ -6,6 +6,7 @@ import type {
   Polygon,
   Position,
 } from "geojson";
+import { roundArea } from "./round-area.ts";
 
 /** A polygon feature that knows its id. */
 export type AreaFeature = Feature<Polygon | MultiPolygon, Readonly<Record<string, unknown>>>;
@@ -28,13 +29,12 @@ export function turnRings(rings: readonly (readonly Position[])[]): Position[][]
   });
 }
 
-/** The geometry as it goes into a file: `[lon, lat]`, right-hand rule, digits as they are. */
+/** The geometry as it goes into a file: `[lon, lat]`, areas of 7 decimals by the right-hand rule. */
 function writeGeometry(geometry: Geometry): Geometry {
-  if (geometry.type === "Polygon")
-    return { type: "Polygon", coordinates: turnRings(geometry.coordinates) };
-  if (geometry.type === "MultiPolygon")
-    return { type: "MultiPolygon", coordinates: geometry.coordinates.map(turnRings) };
-  return geometry;
+  if (geometry.type !== "Polygon" && geometry.type !== "MultiPolygon") return geometry;
+  const area = roundArea(geometry);
+  if (area.type === "Polygon") return { type: "Polygon", coordinates: turnRings(area.coordinates) };
+  return { type: "MultiPolygon", coordinates: area.coordinates.map(turnRings) };
 }
 
 /**
