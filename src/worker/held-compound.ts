@@ -109,10 +109,6 @@ class HeldCompound implements EveryField {
     return textAt(this.#slice.texts[field], this.#index);
   }
 
-  #numberOf(field: LedgerField): number {
-    return this.#slice.numbers[field][this.#index];
-  }
-
   #has(flag: number): boolean {
     return (this.#slice.flags[this.#index] & flag) !== 0;
   }
@@ -136,38 +132,38 @@ class HeldCompound implements EveryField {
     return this.#textOf("company");
   }
   get households() {
-    return this.#numberOf("households");
+    return this.#slice.numbers.households[this.#index];
   }
   get floorAreaM2() {
-    return this.#numberOf("floorAreaM2");
+    return this.#slice.numbers.floorAreaM2[this.#index];
   }
   get builtYear() {
-    const year = this.#numberOf("builtYear");
+    const year = this.#slice.numbers.builtYear[this.#index];
     return Number.isNaN(year) ? null : year;
   }
   get buildings() {
-    return this.#numberOf("buildings");
+    return this.#slice.numbers.buildings[this.#index];
   }
   get parkingSpaces() {
-    return this.#numberOf("parkingSpaces");
+    return this.#slice.numbers.parkingSpaces[this.#index];
   }
   get cars() {
-    return this.#numberOf("cars");
+    return this.#slice.numbers.cars[this.#index];
   }
   get gates() {
-    return this.#numberOf("gates");
+    return this.#slice.numbers.gates[this.#index];
   }
   get lifts() {
-    return this.#numberOf("lifts");
+    return this.#slice.numbers.lifts[this.#index];
   }
   get feeYuanPerM2Month() {
-    return this.#numberOf("feeYuanPerM2Month");
+    return this.#slice.numbers.feeYuanPerM2Month[this.#index];
   }
   get collectionRate() {
-    return this.#numberOf("collectionRate");
+    return this.#slice.numbers.collectionRate[this.#index];
   }
   get fundBalanceYuan() {
-    return this.#numberOf("fundBalanceYuan");
+    return this.#slice.numbers.fundBalanceYuan[this.#index];
   }
   get managed() {
     return this.#has(MANAGED);
