@@ -188,7 +188,7 @@ async function keepAsNew(desk: Desk, name: string): Promise<void> {
 /** The compounds file's name without its ending. */
 function scenarioName(sources: readonly HeldSource[]): string {
   const name = sources.find(({ role }) => role === "compounds")?.name ?? "";
-  return name.replace(/\.(geo)?json$/i, "");
+  return name.replace(/\.[a-z]{2,8}$/i, "");
 }
 
 /** Opens scenarios that share one set of data; those of other data are named in a notice. */

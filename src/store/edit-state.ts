@@ -146,6 +146,8 @@ export interface ProjectEntry {
   /** ms since 1970 */
   readonly savedAt: number;
   readonly compounds: number;
+  /** made-up data */
+  readonly synthetic: boolean;
   readonly scenarios: number;
   /** deleted on this visit: can be brought back */
   readonly deleted: boolean;

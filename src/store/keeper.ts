@@ -269,6 +269,7 @@ export class Keeper {
       savedAt: now,
       usedAt: now,
       compounds: world.compounds.length,
+      synthetic: world.synthetic,
       activeId,
       scenarios: scenarios.map((s) => ({ id: s.id, name: s.name, parentId: s.parentId })),
       deleted: false,

@@ -36,8 +36,9 @@ const DELETED_KEEP_MS = 24 * 3600 * 1000;
 
 const newestFirst = (a: ProjectHead, b: ProjectHead) => b.usedAt - a.usedAt;
 
-function entryOf({ id, name, savedAt, compounds, scenarios, deleted }: ProjectHead): ProjectEntry {
-  return { id, name, savedAt, compounds, scenarios: scenarios.length, deleted };
+function entryOf({ synthetic = false, scenarios, ...head }: ProjectHead): ProjectEntry {
+  const { id, name, savedAt, compounds, deleted } = head;
+  return { id, name, savedAt, compounds, synthetic, scenarios: scenarios.length, deleted };
 }
 
 /** Puts a scenario that was read back in its place, and says what is not all there. */

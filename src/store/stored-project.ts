@@ -14,6 +14,8 @@ export interface ProjectHead {
   /** when it was opened or saved last, ms since 1970 */
   readonly usedAt: number;
   readonly compounds: number;
+  /** made-up data; absent: not said */
+  readonly synthetic?: boolean;
   readonly activeId: string | null;
   readonly scenarios: readonly {
     readonly id: string;

@@ -57,14 +57,16 @@ export function DataPanel() {
       </Section>
       <Section title={t("data.counts")}>
         <StatGrid stats={stats} />
-        <p className={classes.note}>
-          <IconRulerMeasure size={16} aria-hidden />
-          {t("data.projection", {
-            lon: format.fixed(world.projection.lon0, 3),
-            lat: format.fixed(world.projection.lat0, 3),
-            error: format.number(largestScaleErrorPpm(world.shapes.bounds), 2),
-          })}
-        </p>
+        {world.compounds.length > 0 && (
+          <p className={classes.note}>
+            <IconRulerMeasure size={16} aria-hidden />
+            {t("data.projection", {
+              lon: format.fixed(world.projection.lon0, 3),
+              lat: format.fixed(world.projection.lat0, 3),
+              error: format.number(largestScaleErrorPpm(world.shapes.bounds), 2),
+            })}
+          </p>
+        )}
         {world.synthetic && (
           <p className={classes.note}>
             <IconInfoCircle size={16} aria-hidden />

@@ -1,5 +1,5 @@
 import { Badge, Button, Radio, Text } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type {
   FileReading,
   PlacedCandidate,
@@ -43,10 +43,11 @@ export function PositionReview({ world, role, position, decided }: PositionRevie
   const { source, sample } = position;
   const [picked, setPicked] = useState<string | null>(null);
   const [isAll, setAll] = useState(false);
+  const screen = useRef<HTMLDivElement>(null);
   const [named, setNamed] = useState<readonly PlacedCandidate[]>([]);
   if (sample === null) return <Text p="md">{t("position.nothing")}</Text>;
-  const known = new Set(position.candidates.map(keyOf));
-  const candidates = [...named.filter((one) => !known.has(keyOf(one))), ...position.candidates];
+  const byHand = new Set(named.map(keyOf));
+  const candidates = [...named, ...position.candidates.filter((one) => !byHand.has(keyOf(one)))];
   const asDecided = decided.crs === null ? null : keyOf({ ...decided, crs: decided.crs });
   const chosen = candidates.find((one) => keyOf(one) === (picked ?? asDecided)) ?? null;
   const points = chosen?.points ?? position.points;
@@ -57,7 +58,7 @@ export function PositionReview({ world, role, position, decided }: PositionRevie
   const confirm = (crs: string | null, swapped: boolean) =>
     void decideReading(source, { crs, swapped });
   return (
-    <div className={classes.scroll}>
+    <div className={classes.scroll} ref={screen}>
       <PositionFacts position={position} decided={decided} />
       {isFar && near !== null ? (
         <p className={classes.note}>
@@ -106,7 +107,7 @@ export function PositionReview({ world, role, position, decided }: PositionRevie
         onPlaced={(placed) => {
           setNamed((before) => [placed, ...before.filter((one) => keyOf(one) !== keyOf(placed))]);
           setPicked(keyOf(placed));
-          if (known.has(keyOf(placed))) setAll(true);
+          screen.current?.scrollTo({ top: 0 });
         }}
       />
     </div>

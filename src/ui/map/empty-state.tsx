@@ -12,11 +12,13 @@ export function EmptyState() {
   const { openDemo } = useActions();
   const { pick } = useOpenFiles();
   if (busy) return null;
+  const unplaced = world?.positions.find(({ placed, sample }) => !placed && sample !== null);
+  const hint = world ? "empty.unusableHint" : "empty.hint";
   return (
     <div className={classes.empty}>
       <h2 className={classes.emptyTitle}>{t(world ? "empty.unusable" : "empty.title")}</h2>
       <Text size="sm" c="dimmed" maw={420}>
-        {t(world ? "empty.unusableHint" : "empty.hint")}
+        {unplaced ? t("empty.unplacedHint", { file: unplaced.source }) : t(hint)}
       </Text>
       <Group justify="center">
         <Button leftSection={<IconFolderOpen size={16} />} onClick={pick}>

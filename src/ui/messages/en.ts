@@ -40,9 +40,11 @@ export const en: Messages = {
   empty: {
     title: "No data open",
     unusable: "No usable compounds in these files",
+    unplacedHint:
+      "The coordinate system of {{file}} is not known yet. Open the file in the Data panel, then choose and confirm it under Coordinates.",
     unusableHint:
       "The Data panel lists every issue and what to do. Open the files again once they are put right, or look at the demo city.",
-    hint: "Open a GeoJSON file of compounds, together with a ledger, barriers, crossings and communities if you have them, or drop files anywhere in this window. Data stay on this computer.",
+    hint: "Open the compounds (GeoJSON, Shapefile, KML, GeoPackage, FlatGeobuf, or a table with coordinates), together with a ledger, barriers, crossings and communities if you have them, or drop files anywhere in this window. Data stay on this computer.",
   },
   busy: {
     read: "Reading and checking data…",

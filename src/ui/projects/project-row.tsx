@@ -71,7 +71,9 @@ function ProjectName({ project, isOpen, onOpened }: Omit<ProjectRowProps, "onGon
         void openProject(id);
       }}
     >
-      <span className={deleted ? classes.deleted : undefined}>{isOpen ? shown(name) : name}</span>{" "}
+      <span className={deleted ? classes.deleted : undefined}>
+        {shown(name, project.synthetic)}
+      </span>{" "}
       {isOpen && <Badge variant="filled">{t("project.isOpen")}</Badge>}
       {deleted && <Badge variant="outline">{t("project.isDeleted")}</Badge>}
       <span className={classes.facts}>

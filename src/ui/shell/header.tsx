@@ -37,7 +37,7 @@ export function Header({ compact, ...on }: HeaderProps) {
   const own = useApp(
     ({ projects, projectId }) => projects.find(({ id }) => id === projectId)?.name,
   );
-  const given = world?.synthetic ? t("header.demoProject") : file?.replace(/\.(geo)?json$/i, "");
+  const given = world?.synthetic ? t("header.demoProject") : file?.replace(/\.[a-z]{2,8}$/i, "");
   const shown = useScenarioName();
   const project = own === undefined ? given : shown(own);
   return (
