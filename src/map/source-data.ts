@@ -1,5 +1,6 @@
 import type { FeatureCollection } from "geojson";
 import { GeoJSONSource, importScriptInWorkers, type Map as MapLibreMap } from "maplibre-gl";
+import { pause } from "../worker/pause.ts";
 import { diffFeatures } from "./diff-features.ts";
 import { heldAddress } from "./held-address.ts";
 import heldDataUrl from "./held-data.worker.ts?worker&url";
@@ -11,6 +12,8 @@ export class SourceData {
   readonly #map: MapLibreMap;
   /** addresses of files by source */
   readonly #urls = new Map<string, string>();
+  /** files that have no address yet, by source */
+  readonly #coming = new Map<string, Blob>();
   /** the features each source has now */
   readonly #features = new Map<string, FeatureCollection>();
 
@@ -37,12 +40,17 @@ export class SourceData {
 
   async set(source: string, data: FeatureCollection | Blob): Promise<void> {
     if (!(data instanceof Blob)) {
+      this.#coming.delete(source);
       this.#features.set(source, data);
       this.#revoke(source);
       this.#sourceOf(source)?.setData(data);
       return;
     }
     this.#features.delete(source);
+    // An address takes its time, which is not to be that of showing the rest.
+    this.#coming.set(source, data);
+    await pause();
+    if (this.#coming.get(source) !== data) return;
     this.#revoke(source);
     this.#urls.set(source, URL.createObjectURL(data));
     await this.#load(source);
@@ -60,6 +68,7 @@ export class SourceData {
 
   destroy(): void {
     this.#map.getContainer().removeEventListener("webglcontextlost", this.#putAway, true);
+    this.#coming.clear();
     for (const source of [...this.#urls.keys()]) this.#revoke(source);
   }
 

@@ -16,13 +16,14 @@ import {
   type Zoning,
 } from "../core/index.ts";
 import { type HeldSource, type HeldText, headOf } from "../worker/held-text.ts";
+import { pause } from "../worker/pause.ts";
 import type { PageWorld } from "../worker/protocol.ts";
 import { arrive, type Carried, carryOver } from "./carry-over.ts";
 import type { Desk } from "./desk.ts";
 import { finishWithOutlines, planActive, runPlan } from "./plan-actions.ts";
 import { PROJECT_FILE } from "./project-file.ts";
 import { offerReadings } from "./reading-offers.ts";
-import type { Actions, NamedText, ScenarioState } from "./state.ts";
+import type { Actions, AppState, NamedText, ScenarioState } from "./state.ts";
 
 type DataActions = Pick<
   Actions,
@@ -38,7 +39,9 @@ export async function readWorldInto(
   options: ReadOptions,
 ): Promise<PageWorld | null> {
   const serial = desk.next();
-  desk.set({ busy: { task: "read", done: null, gap: null } });
+  // What was just unpacked has said so.
+  if (desk.state.busy?.task !== "read" || desk.state.busy.done !== null)
+    desk.set({ busy: { task: "read", done: null, gap: null } });
   // Reports travel on a channel of their own, so the last ones may come after the result.
   let reading = true;
   const world = await desk.attempt("read-failed", () =>
@@ -55,18 +58,25 @@ export async function readWorldInto(
   return world;
 }
 
+/** Data about to be shown, and how they were read. */
+interface Shown {
+  readonly world: PageWorld;
+  readonly sources: readonly HeldSource[];
+  readonly reading: Recipe["read"];
+}
+
+/** @param busy what the page is busy with still */
 export function showWorld(
   desk: Desk,
-  world: PageWorld,
-  sources: readonly HeldSource[],
-  reading: Recipe["read"],
+  { world, sources, reading }: Shown,
+  busy: AppState["busy"] = null,
 ): void {
   desk.dropStroke();
   desk.table.drop();
   desk.planFirst = async () => {};
   desk.backstage.clear();
   desk.set({
-    busy: null,
+    busy,
     world,
     sources,
     reading,
@@ -107,14 +117,20 @@ async function openSources(
   const world = await readWorldInto(desk, sources, readOptionsOf(recipe));
   if (!world) return;
   await leaveProject(desk);
-  showWorld(desk, world, sources, read);
-  void offerReadings(desk);
+  showWorld(desk, { world, sources, reading: read }, desk.state.busy);
   const { length } = world.compounds;
-  if (length === 0) return;
-  if (length > PLANS_BY_ITSELF) {
-    desk.planFirst = () => planFirst(desk, sources, recipe);
-    desk.notify("info", "plan-by-hand", { count: length });
-  } else await planFirst(desk, sources, recipe);
+  const isLarge = length > PLANS_BY_ITSELF;
+  if (isLarge) desk.planFirst = () => planFirst(desk, sources, recipe);
+  // Showing many compounds, being free again, and what is said of them are a turn of the page each.
+  const serial = desk.next();
+  await pause();
+  if (!desk.isLatest(serial)) return;
+  desk.set({ busy: null });
+  if (isLarge) await pause();
+  if (!desk.isLatest(serial)) return;
+  void offerReadings(desk);
+  if (isLarge) desk.notify("info", "plan-by-hand", { count: length });
+  else if (length > 0) await planFirst(desk, sources, recipe);
 }
 
 /** Districts that an export wrote, as they stand; null when it failed or something newer began. */
@@ -185,7 +201,7 @@ async function openScenarios(
   const world = await readWorldInto(desk, sources, readOptionsOf(first.recipe));
   if (!world) return false;
   await leaveProject(desk);
-  showWorld(desk, world, sources, first.recipe.read);
+  showWorld(desk, { world, sources, reading: first.recipe.read });
   for (const scenario of scenarios) {
     if (scenario.dataHash !== first.dataHash)
       desk.notify("error", "scenario-other-data", { name: scenario.name });
@@ -250,7 +266,7 @@ export async function rereadSources(
     carryOver(state, desk.backstageOf(state.id), { before, world, read }),
   );
   desk.keeper.pause();
-  showWorld(desk, world, sources, read);
+  showWorld(desk, { world, sources, reading: read });
   void offerReadings(desk);
   for (const { scenario, ...steps } of carried)
     await showScenario(desk, { ...scenario, recipe: amend(scenario.recipe) }, world, steps);
@@ -282,7 +298,18 @@ export function createDataActions(
   desk: Desk,
   importProject: (file: NamedText) => Promise<void>,
 ): DataActions {
-  const openFiles = async (files: readonly HeldText[]): Promise<void> => {
+  /** serial of the unpacking whose texts are still to be opened */
+  let unpacked: number | null = null;
+
+  /** Opens texts; what was unpacked for it keeps the page busy until then, so that it says so once. */
+  const endUnpacking = async (opening: Promise<void>): Promise<void> => {
+    const serial = unpacked;
+    unpacked = null;
+    await opening;
+    if (serial !== null && desk.isLatest(serial)) desk.set({ busy: null });
+  };
+
+  const openTexts = async (files: readonly HeldText[]): Promise<void> => {
     const project = files.find(({ name }) => PROJECT_FILE.test(name));
     if (project) {
       const [whole] = await readWhole([project]);
@@ -306,31 +333,33 @@ export function createDataActions(
     if (first) await openScenarios(desk, scenarios, { sources: first.sources, activeId: first.id });
   };
 
+  const addTexts = async (files: readonly HeldText[]): Promise<void> => {
+    // Beside open compounds a table of points is a ledger.
+    const added = files.map(
+      ({ name, text }): HeldSource => ({ name, text, role: guessRole(name, headOf(text)) }),
+    );
+    const names = new Set(added.map(({ name }) => name));
+    const kept = desk.state.sources.filter(({ name }) => !names.has(name));
+    await rereadSources(desk, [...kept, ...added], desk.state.reading);
+    if (desk.state.world?.synthetic) desk.notify("info", "added-to-example");
+  };
+
   return {
-    openFiles,
+    openFiles: (files) => endUnpacking(openTexts(files)),
+    addFiles: (files) => endUnpacking(addTexts(files)),
 
     async unpackFiles(files) {
       const serial = desk.next();
       desk.set({ busy: { task: "read", done: null, gap: null } });
-      const texts = await desk.attempt("read-failed", () => desk.deps.core.unpack(files));
-      if (desk.isLatest(serial)) desk.set({ busy: null });
-      return texts ?? [];
-    },
-
-    async addFiles(files) {
-      // Beside open compounds a table of points is a ledger.
-      const added = files.map(
-        ({ name, text }): HeldSource => ({ name, text, role: guessRole(name, headOf(text)) }),
-      );
-      const names = new Set(added.map(({ name }) => name));
-      const kept = desk.state.sources.filter(({ name }) => !names.has(name));
-      await rereadSources(desk, [...kept, ...added], desk.state.reading);
-      if (desk.state.world?.synthetic) desk.notify("info", "added-to-example");
+      const texts = (await desk.attempt("read-failed", () => desk.deps.core.unpack(files))) ?? [];
+      if (texts.length > 0) unpacked = serial;
+      else if (desk.isLatest(serial)) desk.set({ busy: null });
+      return texts;
     },
 
     async openDemo() {
       const files = await desk.attempt("demo-failed", () => desk.deps.fetchDemo());
-      if (files) await openFiles(files);
+      if (files) await openTexts(files);
     },
 
     async setFieldMap(fieldMap) {

@@ -82,7 +82,7 @@ async function showStored(desk: Desk, stored: StoredProject): Promise<boolean> {
   const world = await readWorldInto(desk, sources, readOptionsOf(first.recipe));
   if (!world) return false;
   desk.keeper.pause();
-  showWorld(desk, world, sources, first.recipe.read);
+  showWorld(desk, { world, sources, reading: first.recipe.read });
   let isWhole = true;
   for (const snapshot of known) {
     const own = log.filter(({ scenario }) => scenario === snapshot.scenario);

@@ -185,7 +185,10 @@ export interface AppState extends EditState, IntakeState {
 
 /** The only writers of the state. None throws on bad data; faults become issues or a notice. */
 export interface Actions extends EditActions, IntakeActions {
-  /** Opens files of any format into texts, in the worker; what cannot be read says so when it is used. */
+  /**
+   * Opens files of any format into texts, in the worker; what cannot be read says so when it is used.
+   * The page stays busy until the texts are opened or added.
+   */
   unpackFiles(files: readonly GivenFile[]): Promise<readonly HeldText[]>;
   /** Reads files (roles guessed where absent), replaces the world, plans once with the current recipe. */
   openFiles(files: readonly HeldText[]): Promise<void>;

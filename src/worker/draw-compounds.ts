@@ -5,7 +5,8 @@ import type { Compound } from "../core/index.ts";
  * properties `index`, `name`, `approximate`.
  */
 export class CompoundDrawing {
-  readonly #parts: string[] = [];
+  /** files of their own, since making one of a long text takes long */
+  readonly #parts: Blob[] = [];
   #count = 0;
 
   /** The next compounds in the order of the world. */
@@ -15,7 +16,7 @@ export class CompoundDrawing {
       return JSON.stringify({ type: "Feature", properties, geometry });
     });
     if (features.length === 0) return;
-    this.#parts.push(this.#parts.length === 0 ? "" : ",", features.join());
+    this.#parts.push(new Blob([this.#parts.length === 0 ? "" : ",", features.join()]));
   }
 
   finish(): Blob {

@@ -14,9 +14,12 @@ export interface PackedGeometry {
 
 /** @param areas corners of two numbers, as reading leaves them */
 export function packGeometry(areas: readonly Area[]): PackedGeometry {
-  const [counts, starts, lonLat]: number[][] = [[], [], []];
-  for (const area of areas) {
-    starts.push(counts.length, lonLat.length);
+  const counts: number[] = [];
+  const starts = new Uint32Array(2 * areas.length);
+  const lines: Position[][] = [];
+  let corners = 0;
+  areas.forEach((area, k) => {
+    starts.set([counts.length, 2 * corners], 2 * k);
     const isLone = area.type === "Polygon";
     const polygons = isLone ? [area.coordinates] : area.coordinates;
     counts.push(isLone ? 0 : polygons.length);
@@ -24,15 +27,19 @@ export function packGeometry(areas: readonly Area[]): PackedGeometry {
       counts.push(rings.length);
       for (const ring of rings) {
         counts.push(ring.length);
-        for (const [lon, lat] of ring) lonLat.push(lon, lat);
+        corners += ring.length;
+        lines.push(ring);
       }
     }
-  }
-  return {
-    lonLat: Float64Array.from(lonLat),
-    counts: Uint32Array.from(counts),
-    starts: Uint32Array.from(starts),
-  };
+  });
+  const lonLat = new Float64Array(2 * corners);
+  let at = 0;
+  for (const line of lines)
+    for (const corner of line) {
+      lonLat[at++] = corner[0];
+      lonLat[at++] = corner[1];
+    }
+  return { lonLat, counts: Uint32Array.from(counts), starts };
 }
 
 /** The area at a position of the list that was packed. */

@@ -8,19 +8,21 @@ export interface PackedProperties {
   readonly ends: Uint32Array<ArrayBuffer>;
 }
 
+/** Most bytes of a UTF-16 unit in UTF-8. */
+const MAX_BYTES = 3;
+
 /** @param bags as files have them: what JSON can say */
 export function packProperties(bags: readonly Properties[]): PackedProperties {
   const encoder = new TextEncoder();
-  const texts = bags.map((bag) => encoder.encode(JSON.stringify(bag)));
-  const ends = new Uint32Array(bags.length);
-  let length = 0;
-  texts.forEach((text, k) => {
-    length += text.length;
-    ends[k] = length;
+  const texts = bags.map((bag) => JSON.stringify(bag));
+  const units = texts.reduce((sum, { length }) => sum + length, 0);
+  const room = new Uint8Array(MAX_BYTES * units);
+  let end = 0;
+  const ends = Uint32Array.from(texts, (text) => {
+    end += encoder.encodeInto(text, room.subarray(end)).written;
+    return end;
   });
-  const bytes = new Uint8Array(length);
-  texts.forEach((text, k) => void bytes.set(text, ends[k] - text.length));
-  return { bytes, ends };
+  return { bytes: room.slice(0, end), ends };
 }
 
 /** The bag at a position of the list that was packed. */

@@ -81,8 +81,15 @@ async function runSolve(
   }
 }
 
+/** Hands a world on before the session keeps it; false: it was stopped, and the world before stays. */
+type Deliver = (world: World, run: { readonly stopped: boolean }) => Promise<boolean>;
+
+export interface Session extends CoreSession {
+  read(...asked: [...Parameters<CoreSession["read"]>, deliver?: Deliver]): Promise<World | null>;
+}
+
 /** The worker's logic without the worker: holds one world and what was prepared from it last. */
-export function createSession(host: SessionHost): CoreSession {
+export function createSession(host: SessionHost): Session {
   let data: { readonly sources: readonly HeldSource[]; readonly world: World } | null = null;
   let last: { readonly key: string; readonly prepared: Prepared } | null = null;
   let drawing: { readonly key: string; readonly drawer: OutlineDrawer } | null = null;
@@ -167,21 +174,19 @@ export function createSession(host: SessionHost): CoreSession {
       return openGiven(files, host.machine);
     },
 
-    async read(sources, options, onProgress) {
+    async read(sources, options, onProgress, deliver = async () => true) {
       const mine = stopRun();
       assessor.stop();
       comparer.stop();
       const start = host.now();
       const read = await readHeld({ sources, options, onProgress }, mine, host);
       if (read === null) return null;
+      const { world, openedAt } = read;
+      const check = host.now() - openedAt;
+      if (!(await deliver(world, mine))) return null;
       last = null;
       drawing = null;
-      timings = {
-        ...idleTimings(),
-        read: read.openedAt - start,
-        check: host.now() - read.openedAt,
-      };
-      const { world } = read;
+      timings = { ...idleTimings(), read: openedAt - start, check };
       data = { sources, world };
       host.crew?.warmUp();
       return world;

@@ -2,7 +2,7 @@ import { type ReadOptions, readFiledZoning } from "../core/index.ts";
 import { CompoundDrawing } from "./draw-compounds.ts";
 import type { HeldSource } from "./held-text.ts";
 import type { CoreSession, PageWorld, ReadProgress } from "./protocol.ts";
-import type { SessionHost } from "./session.ts";
+import type { Session, SessionHost } from "./session.ts";
 import { restOf, sliceWorld, type WorldRest, type WorldSlice } from "./world-parts.ts";
 
 /** A world without its lists, with what the page would otherwise have to work out. */
@@ -18,28 +18,38 @@ export interface SlicedSession extends Omit<CoreSession, "read"> {
   ): Promise<PageRest | null>;
 }
 
-/** Slices go one at a time: the next one once the last was taken. */
-export function sliceSession(
-  session: CoreSession,
-  { hand }: Pick<SessionHost, "hand">,
-): SlicedSession {
+/** Share of the time that reading takes; the rest is the way to the page. */
+const READ_SHARE = 0.9;
+
+/** Slices go one at a time: the next one once the last was taken; between them a stop is heard. */
+export function sliceSession(session: Session, { hand }: Pick<SessionHost, "hand">): SlicedSession {
   return {
     ...session,
     async read(sources, options, onProgress, onSlice) {
-      const world = await session.read(sources, options, onProgress);
-      if (world === null) return null;
       const drawing = new CompoundDrawing();
-      let drawn = 0;
-      for (const { part, buffers } of sliceWorld(world)) {
-        if ("areas" in part) {
-          drawing.add(world.compounds.slice(drawn, drawn + part.count));
-          drawn += part.count;
+      let progress: ReadProgress | null = null;
+      const report = (read: ReadProgress) => {
+        progress = read;
+        onProgress({ ...read, done: READ_SHARE * read.done });
+      };
+      const world = await session.read(sources, options, report, async (given, run) => {
+        const { length } = given.compounds;
+        let drawn = 0;
+        for (const { part, buffers } of sliceWorld(given)) {
+          if (run.stopped) return false;
+          if ("areas" in part) {
+            drawing.add(given.compounds.slice(drawn, drawn + part.count));
+            drawn += part.count;
+          }
+          await onSlice(hand(part, buffers));
+          const done = READ_SHARE + ((1 - READ_SHARE) * drawn) / Math.max(1, length);
+          if (progress) onProgress({ ...progress, done });
         }
-        await onSlice(hand(part, buffers));
-      }
-      const { part, buffers } = restOf(world);
+        return !run.stopped;
+      });
+      if (world === null) return null;
       const more = { drawing: drawing.finish(), filed: readFiledZoning(world) };
-      return hand({ ...part, ...more }, buffers);
+      return { ...restOf(world), ...more };
     },
   };
 }

@@ -66,6 +66,23 @@ describe("opening data", () => {
     expect(store.getState().busy).toBeNull();
   });
 
+  it("stays busy from unpacking to opening, and is free when nothing can be opened", async () => {
+    const { store, actions } = await opened();
+    const seen: (string | null)[] = [];
+    store.subscribe(({ busy }) => {
+      const task = busy?.task ?? null;
+      if (seen.at(-1) !== task) seen.push(task);
+    });
+    const unpack = (text: string, name = GRID.name) =>
+      actions.unpackFiles([{ name, blob: new Blob([text]) }]);
+    await actions.openFiles(await unpack(GRID.text));
+    expect(seen.slice(0, 3)).toEqual(["read", null, "plan"]);
+    await actions.addFiles(await unpack(GRID.text));
+    expect(store.getState().busy).toBeNull();
+    await actions.openFiles(await unpack("no scenario", "a.pianqu.json"));
+    expect(store.getState().busy).toBeNull();
+  });
+
   it("the later of two openings wins", async () => {
     const { store, actions } = await opened();
     const first = actions.openFiles([{ ...GRID, name: "first.geojson" }]);

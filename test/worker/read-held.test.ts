@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { readWorld } from "../../src/core/index.ts";
+import { type Issue, prepare, readWorld } from "../../src/core/index.ts";
 import { headOf } from "../../src/worker/held-text.ts";
 import { openGiven, readHeld } from "../../src/worker/read-held.ts";
-import { createSession } from "../../src/worker/session.ts";
+import { createSession, type SessionHost } from "../../src/worker/session.ts";
 import { sliceSession } from "../../src/worker/sliced-session.ts";
 import { createCollector } from "../../src/worker/world-parts.ts";
 import { HOST } from "../core/ingest/containers/container-files.ts";
 import { geojsonOf } from "../geojson-builder.ts";
-import { gridWorld } from "../prepared-builder.ts";
+import { plainCompound } from "../plain-compound.ts";
+import { gridWorld, recipeWith } from "../prepared-builder.ts";
 
 const AS_GIVEN = { fieldMap: {}, crs: null };
 const SMALL = geojsonOf(gridWorld(600, { columns: 30 }));
@@ -25,6 +26,15 @@ function ticking() {
     pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
     machine: HOST,
   };
+}
+
+function plainIssue({ code, severity, source, feature, at, args }: Issue): Issue {
+  return { code, severity, source, feature, at, args };
+}
+
+function sessionHost(): SessionHost {
+  const hand = <T>(message: T) => message;
+  return { ...ticking(), loadSolver: async () => null, crew: null, hand };
 }
 
 async function open(text: string | Uint8Array<ArrayBuffer>, name = "a.geojson") {
@@ -79,21 +89,38 @@ describe("files by reference", () => {
     }
   });
 
-  it("[I71] a world that travels in slices arrives as it was read", async () => {
-    const host = {
-      ...ticking(),
-      loadSolver: async () => null,
-      crew: null,
-      hand: <T>(message: T) => message,
+  it("[I70] a stop is heard while a world travels, and the world before stays in use", async () => {
+    const session = sliceSession(createSession(sessionHost()), sessionHost());
+    const few = geojsonOf(gridWorld(3));
+    const read = (text: string, onSlice: () => unknown) => {
+      const source = { role: "compounds", name: "a.geojson", text } as const;
+      return session.read([source], AS_GIVEN, () => {}, onSlice);
     };
-    const session = sliceSession(createSession(host), {
+    expect((await read(few, () => {}))?.featuresRead).toBe(3);
+    let slices = 0;
+    const stopped = await read(SMALL, () => {
+      slices += 1;
+      return session.cancel();
+    });
+    expect(stopped).toBeNull();
+    expect(slices).toBe(1);
+    expect((await session.link(recipeWith())).count).toBe(3);
+  });
+
+  it("[I71] a world that travels in slices arrives as it was read", async () => {
+    const session = sliceSession(createSession(sessionHost()), {
       hand(message, buffers) {
         handed.push(...buffers);
         return message;
       },
     });
     const collector = createCollector();
-    const source = { role: "compounds", name: "a.geojson", text: SMALL } as const;
+    const source = {
+      role: "compounds",
+      name: "a.geojson",
+      text: geojsonOf(gridWorld(2100, { columns: 60 })),
+    } as const;
+    const expected = readWorld([source], AS_GIVEN);
     let slices = 0;
     const handed: ArrayBuffer[] = [];
     const rest = await session.read(
@@ -111,16 +138,14 @@ describe("files by reference", () => {
       ...structuredClone(rest),
       drawing: rest.drawing,
     });
-    const compounds = world.compounds.map((one) => ({
-      ...one,
-      geometry: one.geometry,
-      properties: one.properties,
-    }));
-    expect({ ...world, compounds }).toEqual(EXPECTED);
+    const compounds = world.compounds.map(plainCompound);
+    const issues = world.issues.map(plainIssue);
+    expect(issues.length).toBeGreaterThan(2000);
+    expect({ ...world, compounds, issues }).toEqual(expected);
     expect(filed).toBeNull();
     const { features } = JSON.parse(await drawing.text());
     expect(features).toEqual(
-      EXPECTED.compounds.map(({ name, geometry }, index) => ({
+      expected.compounds.map(({ name, geometry }, index) => ({
         type: "Feature",
         properties: { index, name, approximate: false },
         geometry,
@@ -128,12 +153,8 @@ describe("files by reference", () => {
     );
     // What is handed over is not used again where it came from.
     for (const buffer of handed) structuredClone(buffer, { transfer: [buffer] });
-    const again = await session.read(
-      [source],
-      AS_GIVEN,
-      () => {},
-      () => {},
-    );
-    expect(again?.shapes).toEqual(EXPECTED.shapes);
+    const graph = await session.link(recipeWith());
+    expect(graph).toEqual(prepare(expected, recipeWith()).graph);
+    expect(graph.links.count).toBeGreaterThan(2000);
   });
 });

@@ -29,6 +29,16 @@ export function* untold<T>(steps: Steps<T>): Steps<T> {
   return yield* within(steps, 0, 0);
 }
 
+/** A list made item by item; a step now and then tells how far it has come, 0…1. */
+export function* mapInSteps<T, U>(
+  items: readonly T[],
+  make: (item: T, index: number) => U,
+): Steps<U[]> {
+  const made: U[] = [];
+  yield* eachInSteps(items, (item, i) => void made.push(make(item, i)));
+  return made;
+}
+
 /** Handles a list item by item; a step now and then tells how far it has come, 0…1. */
 export function* eachInSteps<T>(
   items: readonly T[],

@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon, Position } from "geojson";
+import { eachInSteps, finish, type Steps } from "../base/steps.ts";
 import type { PolygonSet } from "./polygon-set.ts";
 import { createProjector, type LocalProjection } from "./projection.ts";
 import { signedRingArea } from "./ring-area.ts";
@@ -88,6 +89,14 @@ export function buildPolygonSet(
   shapes: readonly (Polygon | MultiPolygon)[],
   projection: LocalProjection,
 ): PolygonSet {
+  return finish(buildPolygonSetInSteps(shapes, projection));
+}
+
+/** As {@link buildPolygonSet}; steps tell 0…1. */
+export function* buildPolygonSetInSteps(
+  shapes: readonly (Polygon | MultiPolygon)[],
+  projection: LocalProjection,
+): Steps<PolygonSet> {
   const counts = countOf(shapes);
   const n = shapes.length;
   const set = {
@@ -102,9 +111,9 @@ export function buildPolygonSet(
   };
   const project = createProjector(projection);
   let [poly, ring, at] = [0, 0, 0];
-  for (let u = 0; u < n; u++) {
+  yield* eachInSteps(shapes, (shape, u) => {
     const rings: Float64Array[] = [];
-    for (const polygon of polygonsOf(shapes[u])) {
+    for (const polygon of polygonsOf(shape)) {
       polygon.forEach((points, k) => {
         const to = writeRing(set.xy, points, { from: at, project, hole: k > 0 });
         rings.push(set.xy.subarray(at, to));
@@ -118,6 +127,6 @@ export function buildPolygonSet(
     set.areaM2[u] = Math.min(MAX_AREA_M2, Math.max(0, Math.round(area)));
     set.centroid.set(centroid, u * 2);
     set.bounds.set(bounds, u * 4);
-  }
+  });
   return set;
 }

@@ -1,5 +1,6 @@
 import { Clipper, type Path64, type Paths64, rectClip } from "clipper2-ts";
 import Flatbush from "flatbush";
+import type { Steps } from "../base/steps.ts";
 import { intersectPaths } from "./clip-paths.ts";
 import { locateInRing } from "./locate-in-ring.ts";
 import type { PolygonSet } from "./polygon-set.ts";
@@ -181,8 +182,14 @@ function examinePair(set: PolygonSet, a: number, b: number): Examined {
   return { work: work + MEASURE_WORK, found, measured: true };
 }
 
-/** Units that share at least 1 m² of ground. The work is bounded; running out of it is reported. */
-export function findOverlaps(set: PolygonSet): Overlaps {
+/** Units handled between two steps. */
+const STRIDE = 64;
+
+/**
+ * Units that share at least 1 m² of ground. The work is bounded; running out of it is reported. Steps
+ * tell 0…1.
+ */
+export function* findOverlaps(set: PolygonSet): Steps<Overlaps> {
   const pairs: Overlap[] = [];
   if (set.count < 2) return { pairs, complete: true, looked: 0 };
   const index = new Flatbush(set.count);
@@ -192,6 +199,7 @@ export function findOverlaps(set: PolygonSet): Overlaps {
   let complete = true;
   let looked = 0;
   for (let a = 0; a < set.count; a++) {
+    if (a % STRIDE === 0) yield a / set.count;
     const near = index.search(...boxOf(set, a), (b) => b > a).sort((p, q) => p - q);
     for (const b of near) {
       if (work < 0) return { pairs, complete: false, looked };

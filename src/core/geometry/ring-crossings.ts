@@ -34,9 +34,11 @@ export function edgesOf(rings: readonly ArrayLike<number>[]): Float64Array {
 function straddles(edges: Float64Array, e: number, other: Float64Array, f: number): boolean {
   const dx = edges[e + 2] - edges[e];
   const dy = edges[e + 3] - edges[e + 1];
-  const limit = TOUCH_TOLERANCE_M * Math.hypot(dx, dy);
   const a = dx * (other[f + 1] - edges[e + 1]) - dy * (other[f] - edges[e]);
   const b = dx * (other[f + 3] - edges[e + 1]) - dy * (other[f + 2] - edges[e]);
+  // Most pairs lie on one side; the root is for the rest.
+  if (!((a > 0 && b < 0) || (a < 0 && b > 0))) return false;
+  const limit = TOUCH_TOLERANCE_M * Math.hypot(dx, dy);
   return (a > limit && b < -limit) || (a < -limit && b > limit);
 }
 
@@ -88,11 +90,6 @@ function indexEdges(edges: Float64Array): Candidates {
 
 const BRUTE_FORCE_EDGES = 40;
 
-function allLater(n: number): Candidates {
-  const all = Array.from({ length: n }, (_, i) => i);
-  return (i) => all.slice(i + 1);
-}
-
 /**
  * Places where edges of the rings (open, flat, metres) cross each other by more than
  * {@link TOUCH_TOLERANCE_M}; touching is no crossing. Stops after `maxCrossings`.
@@ -103,15 +100,17 @@ export function findRingCrossings(
 ): Crossings {
   const edges = edgesOf(rings);
   const n = edges.length / 4;
-  const candidates = n <= BRUTE_FORCE_EDGES ? allLater(n) : indexEdges(edges);
+  const candidates = n <= BRUTE_FORCE_EDGES ? null : indexEdges(edges);
   let work = 2_000_000 + 50 * n;
   let count = 0;
   let at: [number, number] | null = null;
   for (let i = 0; i < n; i++) {
-    const later = candidates(i);
-    work -= later.length;
+    const near = candidates?.(i) ?? null;
+    const length = near === null ? n - i - 1 : near.length;
+    work -= length;
     if (work < 0) return { count, at, gaveUp: true };
-    for (const j of later) {
+    for (let k = 0; k < length; k++) {
+      const j = near === null ? i + 1 + k : near[k];
       if (!edgesCross(edges, i * 4, edges, j * 4)) continue;
       count += 1;
       at ??= crossingPoint(edges, i * 4, j * 4);

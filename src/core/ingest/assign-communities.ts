@@ -1,4 +1,5 @@
 import Flatbush from "flatbush";
+import { eachInSteps, mapInSteps, type Steps, untold } from "../base/steps.ts";
 import { buildPolygonSet } from "../geometry/build-polygon-set.ts";
 import { measureOverlap } from "../geometry/find-overlaps.ts";
 import type { PolygonSet } from "../geometry/polygon-set.ts";
@@ -78,7 +79,7 @@ function findCover(shapes: PolygonSet, u: number, areas: PolygonSet, index: Flat
   return best < 0 ? null : { community: best, share: bestM2 / Math.max(1, shapes.areaM2[u]) };
 }
 
-function deriveMissing(
+function* deriveMissing(
   found: CommunityOf[],
   options: {
     claims: readonly CommunityClaim[];
@@ -87,7 +88,7 @@ function deriveMissing(
     projection: LocalProjection;
   },
   log: IssueLog,
-): void {
+): Steps<void> {
   const { claims, communities, shapes, projection } = options;
   if (communities.length === 0 || found.every(({ key }) => key !== null)) return;
   const geometries = communities.map(({ geometry }) => geometry);
@@ -99,7 +100,7 @@ function deriveMissing(
   }
   index.finish();
   let n = 0;
-  found.forEach(({ key: known }, u) => {
+  yield* eachInSteps(found.slice(), ({ key: known }, u) => {
     const cover = known === null ? findCover(shapes, u, areas, index) : null;
     if (cover === null) return;
     const { key, name } = communities[cover.community];
@@ -118,7 +119,7 @@ function deriveMissing(
  * The community of every compound, parallel to `claims`: by code, else by name, else by the community
  * polygon that covers most of it. What stays unknown, or does not fit, becomes an issue.
  */
-export function assignCommunities(
+export function* assignCommunities(
   claims: readonly CommunityClaim[],
   options: {
     readonly communities: readonly Community[];
@@ -126,11 +127,13 @@ export function assignCommunities(
     readonly projection: LocalProjection;
   },
   log: IssueLog,
-): CommunityOf[] {
+): Steps<CommunityOf[]> {
   const byKey = new Map(options.communities.map((one) => [one.key, one]));
   const byName = codesByName(claims, options.communities);
-  const found = claims.map((claim) => resolveClaim(claim, { byName, byKey }, log));
-  deriveMissing(found, { claims, ...options }, log);
+  const found = yield* untold(
+    mapInSteps(claims, (claim) => resolveClaim(claim, { byName, byKey }, log)),
+  );
+  yield* deriveMissing(found, { claims, ...options }, log);
   const n = found.filter(({ key }) => key === null).length;
   if (n > 0) log.add("info", "community-missing", { args: { n, total: found.length } });
   return found;

@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon } from "geojson";
+import { eachInSteps, type Steps } from "../base/steps.ts";
 import { canonicalJson, digestTexts } from "./digest.ts";
 import type { IssueLog } from "./issue-log.ts";
 import type { AreaFeature } from "./read-areas.ts";
@@ -32,14 +33,14 @@ function contentOf(draft: Draft): string {
   return `${JSON.stringify(draft.area.coordinates)}${canonicalJson(draft.feature.properties)}`;
 }
 
-function groupByBase<T extends Draft>(drafts: readonly T[]): Map<string, T[]> {
+function* groupByBase<T extends Draft>(drafts: readonly T[]): Steps<Map<string, T[]>> {
   const groups = new Map<string, T[]>();
-  for (const draft of drafts) {
+  yield* eachInSteps(drafts, (draft) => {
     const base = draft.ownId ?? generateId(draft.area);
     const group = groups.get(base);
     if (group) group.push(draft);
     else groups.set(base, [draft]);
-  }
+  });
   return groups;
 }
 
@@ -82,12 +83,17 @@ function reportGenerated(drafts: readonly Draft[], log: IssueLog): void {
  * Gives every compound an id of its own, sorted by it (code units) and independent of the order of
  * features: the file's id, else one made from the shape; further bearers of an id get `~2`, `~3` ….
  */
-export function assignIds<T extends Draft>(drafts: readonly T[], log: IssueLog): Identified<T>[] {
+export function* assignIds<T extends Draft>(
+  drafts: readonly T[],
+  log: IssueLog,
+): Steps<Identified<T>[]> {
   reportGenerated(drafts, log);
-  const groups = groupByBase(drafts);
+  const groups = yield* groupByBase(drafts);
   const taken = new Set(groups.keys());
   const identified: Identified<T>[] = [];
-  for (const base of [...groups.keys()].sort(compare)) {
+  const bases = [...groups.keys()].sort(compare);
+  yield 1;
+  for (const base of bases) {
     const group = groups.get(base) ?? [];
     const distinct = group.length === 1 ? group : distinctOf(group, log);
     distinct.forEach((draft, i) => {

@@ -162,6 +162,18 @@ export function eachPosition(geometry: Geometry, visit: (position: Position) => 
 
 type Coordinates = Position | readonly Coordinates[];
 
+/** The first position of a checked geometry, which has no empty lists; null: a collection of nothing. */
+export function firstPosition(geometry: Geometry): [number, number] | null {
+  if (geometry.type === "GeometryCollection") {
+    const positions = geometry.geometries.map(firstPosition);
+    return positions.find((position) => position !== null) ?? null;
+  }
+  let items: Coordinates = geometry.coordinates;
+  while (typeof items[0] !== "number") items = (items as readonly Coordinates[])[0];
+  const [x, y] = items as Position;
+  return [x, y];
+}
+
 /** Levels of a geometry were counted when it was checked: there are four at most. */
 function visitPositions(items: Coordinates, visit: (position: Position) => void): void {
   if (typeof items[0] === "number") visit(items as Position);

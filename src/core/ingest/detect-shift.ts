@@ -74,6 +74,7 @@ export function detectShift(
 ): ShiftFound | null {
   if (shapes.count === 0) return null;
   const points = samplePoints(barriers);
+  if (points.length === 0) return null;
   const isInside = createInsideTest(shapes);
   const count = (move: (lonLat: [number, number]) => [number, number]) => {
     const at: [number, number] = [0, 0];

@@ -1,3 +1,4 @@
+import { eachInSteps, type Steps, untold } from "../base/steps.ts";
 import { eachPosition } from "./coordinate-system.ts";
 import type { AreaFeature } from "./read-areas.ts";
 
@@ -21,11 +22,11 @@ const MAX_ROUNDS = 10;
  * Areas with a corner far from the bulk of all areas, with its distance from the bulk's middle, km.
  * Fewer than three areas have no bulk: then only what does not fit one plane is far.
  */
-export function findFarAway<T extends AreaFeature>(areas: readonly T[]): Map<T, number> {
+export function* findFarAway<T extends AreaFeature>(areas: readonly T[]): Steps<Map<T, number>> {
   const far = new Map<T, number>();
   let rest = areas;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const found = findFarFrom(rest);
+    const found = yield* untold(findFarFrom(rest));
     if (found.size === 0) return far;
     for (const [area, km] of found) far.set(area, km);
     rest = rest.filter((area) => !found.has(area));
@@ -33,18 +34,19 @@ export function findFarAway<T extends AreaFeature>(areas: readonly T[]): Map<T, 
   return far;
 }
 
-function findFarFrom<T extends AreaFeature>(areas: readonly T[]): Map<T, number> {
+function* findFarFrom<T extends AreaFeature>(areas: readonly T[]): Steps<Map<T, number>> {
   const far = new Map<T, number>();
   if (areas.length === 0) return far;
   const lon = median(Float64Array.from(areas, ({ at }) => at[0]));
   const lat = median(Float64Array.from(areas, ({ at }) => at[1]));
   const shrink = Math.cos((lat * Math.PI) / 180);
-  const distances = Float64Array.from(areas, ({ area }) => {
+  const distances = new Float64Array(areas.length);
+  yield* eachInSteps(areas, ({ area }, i) => {
     let farthest = 0;
     eachPosition(area, ([x, y]) => {
       farthest = Math.max(farthest, Math.hypot((x - lon) * shrink, y - lat));
     });
-    return farthest * KM_PER_DEGREE;
+    distances[i] = farthest * KM_PER_DEGREE;
   });
   const bulk = Math.max(FAR_KM, FAR_TIMES_MEDIAN * median(distances));
   const limit = areas.length < 3 ? PLANE_KM : Math.min(bulk, PLANE_KM);

@@ -28,10 +28,10 @@ export function nestStreets(
   log: IssueLog,
 ): Compound[] {
   const streets = streetsByCommunity(compounds, communities);
-  const nameOf = (key: string) => compounds.findLast((c) => c.community === key)?.communityName;
+  const names = new Map(compounds.map((c) => [c.community, c.communityName]));
   for (const [key, named] of [...streets].sort(([p], [q]) => (p < q ? -1 : 1))) {
     if (named.size < 2) continue;
-    const feature = { id: key, name: nameOf(key) ?? key };
+    const feature = { id: key, name: names.get(key) ?? key };
     log.add("warning", "community-in-streets", {
       feature,
       args: { streets: [...named.keys()].sort().join("、") },

@@ -47,10 +47,11 @@ export function middlePosition(
 export function choosePositions(
   positions: readonly (readonly [number, number])[],
 ): (readonly [number, number])[] {
-  const sorted = [...positions].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const step = Math.max(1, sorted.length / SHOWN_POSITIONS);
-  const count = Math.min(sorted.length, SHOWN_POSITIONS);
-  return Array.from({ length: count }, (_, i) => sorted[Math.floor(i * step)]);
+  const [x, y] = [0, 1].map((axis) => Float64Array.from(positions, (one) => one[axis]));
+  const order = Uint32Array.from(positions.keys()).sort((a, b) => x[a] - x[b] || y[a] - y[b]);
+  const step = Math.max(1, order.length / SHOWN_POSITIONS);
+  const count = Math.min(order.length, SHOWN_POSITIONS);
+  return Array.from({ length: count }, (_, i) => positions[order[Math.floor(i * step)]]);
 }
 
 /** What is known of the coordinates of one file, for a person to confirm. */

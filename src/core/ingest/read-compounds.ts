@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from "geojson";
-import { eachInSteps, type Steps, within } from "../base/steps.ts";
+import { eachInSteps, mapInSteps, type Steps, within } from "../base/steps.ts";
 import type { CommunityOf } from "./assign-communities.ts";
 import { assignIds, type Draft, type Identified } from "./assign-ids.ts";
 import { cellOf } from "./cell-of.ts";
@@ -46,10 +46,13 @@ type CommunityPart = Pick<Compound, "community" | "communityName">;
 /** Land of an ordinary compound, m². */
 const USUAL_LAND_M2 = [50, 5_000_000] as const;
 
+/** Share of the work on shapes that repairs them. */
+const REPAIRED = 0.95;
+
 function* draftsOf(layer: Layer, log: IssueLog): Steps<CompoundDraft[]> {
   const { source, columns, refused } = layer;
-  const areas = yield* readAreas(layer, log);
-  return areas.map((area) => ({
+  const areas = yield* within(readAreas(layer, log), 0, REPAIRED);
+  const drafts = mapInSteps(areas, (area) => ({
     ...area,
     source,
     columns,
@@ -58,10 +61,11 @@ function* draftsOf(layer: Layer, log: IssueLog): Steps<CompoundDraft[]> {
     name: readText(cellOf(area.feature.properties, columns.get("name"))) || null,
     entries: [],
   }));
+  return yield* within(drafts, REPAIRED, 1);
 }
 
-function dropFarAway(drafts: readonly CompoundDraft[], log: IssueLog): CompoundDraft[] {
-  const far = findFarAway(drafts);
+function* dropFarAway(drafts: readonly CompoundDraft[], log: IssueLog): Steps<CompoundDraft[]> {
+  const far = yield* findFarAway(drafts);
   for (const [{ source, label: feature, at }, km] of far) {
     log.add("error", "far-away", { source, feature, at, args: { km } });
   }
@@ -259,8 +263,8 @@ interface CompoundsRead {
   readonly surveyed: readonly SurveyedFile[];
 }
 
-/** Share of the work that goes into the shapes. */
-const AREAS_SHARE = 0.6;
+/** Shares of the work: where shapes, and names by which compounds go, are done. */
+const [AREAS_SHARE, IDS_SHARE] = [0.6, 0.7];
 
 /**
  * Compounds of all files, sorted by id, ledgers joined and blanks filled. What cannot be used, and
@@ -276,10 +280,11 @@ export function* readCompounds(
     const [from, to] = [k, k + 1].map((n) => (AREAS_SHARE * n) / layers.length);
     drafts.push(yield* within(draftsOf(layer, log), from, to));
   }
-  const near = dropFarAway(drafts.flat(), log);
+  const near = yield* within(dropFarAway(drafts.flat(), log), AREAS_SHARE, AREAS_SHARE);
   reportNames(near, log);
   yield AREAS_SHARE;
-  const { identified, readings, surveyed } = addLedgers(assignIds(near, log), ledgers, log);
+  const known = yield* within(assignIds(near, log), AREAS_SHARE, IDS_SHARE);
+  const { identified, readings, surveyed } = addLedgers(known, ledgers, log);
   const tally = createLedgerTally();
   const compounds: UnplacedCompound[] = [];
   const completing = eachInSteps(identified, (one) => {
@@ -294,15 +299,15 @@ export function* readCompounds(
     };
     compounds.push(buildCompound(one, completeLedger(place, tally, log)));
   });
-  yield* within(completing, AREAS_SHARE, 1);
+  yield* within(completing, IDS_SHARE, 1);
   reportTally(tally, log);
   return { compounds, readings, surveyed };
 }
 
-/** A compound with its community. */
+/** The compound with its community, in place: copies of so many fields take a hundred times as long. */
 export function placeCompound(
   { compound }: UnplacedCompound,
   { key, name }: CommunityOf,
 ): Compound {
-  return { ...compound, community: key, communityName: name };
+  return Object.assign(compound, { community: key, communityName: name });
 }

@@ -1,7 +1,7 @@
-import { eachInSteps, finish, type Steps, untold } from "../base/steps.ts";
+import { eachInSteps, finish, type Steps, untold, within } from "../base/steps.ts";
 import { cellOf } from "./cell-of.ts";
 import { type CheckedFeature, checkFeature } from "./check-feature.ts";
-import { eachPosition } from "./coordinate-system.ts";
+import { firstPosition } from "./coordinate-system.ts";
 import { isObject, memberOf } from "./formats/json-members.ts";
 import type { FeatureFile } from "./formats/read-geojson.ts";
 import type { FeatureLabel, IssueLog } from "./issue-log.ts";
@@ -108,16 +108,10 @@ function dropRepeatedIds(columns: Columns, rows: readonly unknown[]): Columns {
   return new Map([...columns].filter(([field]) => field !== "compound_id"));
 }
 
-function firstPosition({ feature }: LabelledFeature): [number, number] | null {
-  let first: [number, number] | null = null;
-  eachPosition(feature.geometry, ([x, y]) => {
-    first ??= [x, y];
-  });
-  return first;
-}
-
 function firstPositions(features: readonly LabelledFeature[]): [number, number][] {
-  return features.map(firstPosition).filter((position) => position !== null);
+  return features
+    .map(({ feature }) => firstPosition(feature.geometry))
+    .filter((position) => position !== null);
 }
 
 /** Tables and shapefiles without `.prj` say nothing of their coordinates; GeoJSON and KML are WGS 84. */
@@ -133,6 +127,9 @@ function hidePersonal(feature: unknown, refused: ReadonlySet<string>): unknown {
   return kept === properties ? feature : { ...feature, properties: kept };
 }
 
+/** Share of the work that goes into checking. */
+const CHECKED = 0.7;
+
 /** Checks every feature of a file and brings it to WGS 84; faults become issues. */
 export function* readLayer(file: FeatureFile, options: LayerOptions, log: IssueLog): Steps<Layer> {
   const source = file.name;
@@ -144,7 +141,8 @@ export function* readLayer(file: FeatureFile, options: LayerOptions, log: IssueL
   const matched = matchColumns(accepted, { source, fieldMap, byHand }, log);
   const columns = dropRepeatedIds(matched, rows);
   const checked: LabelledFeature[] = [];
-  yield* eachInSteps(file.features, (given, i) => {
+  yield 0;
+  const checking = eachInSteps(file.features, (given, i) => {
     const raw = hidePersonal(given, refused);
     const label = labelOf(raw, i, columns);
     const feature: CheckedFeature | null = checkFeature(
@@ -154,6 +152,7 @@ export function* readLayer(file: FeatureFile, options: LayerOptions, log: IssueL
     );
     if (feature) checked.push({ feature, label });
   });
+  yield* within(checking, 0, CHECKED);
   const asked = byHand?.crs ?? options.crs;
   const context = { source, declared: file.crs, asked, swapped: byHand?.swapped === true };
   const written = firstPositions(checked);
@@ -165,7 +164,8 @@ export function* readLayer(file: FeatureFile, options: LayerOptions, log: IssueL
     sample: middlePosition(written),
     written: choosePositions(written),
   };
-  const features = resolvePositions(checked, context, log);
+  yield CHECKED;
+  const features = yield* within(resolvePositions(checked, context, log), CHECKED, 1);
   if (isUnsettled(survey) && features.length > 0) log.add("warning", "crs-to-confirm", { source });
   const { synthetic } = file;
   const featuresRead = file.features.length;

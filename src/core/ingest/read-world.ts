@@ -1,5 +1,5 @@
 import { finish, type Steps, within } from "../base/steps.ts";
-import { buildPolygonSet } from "../geometry/build-polygon-set.ts";
+import { buildPolygonSetInSteps } from "../geometry/build-polygon-set.ts";
 import { findOverlaps } from "../geometry/find-overlaps.ts";
 import type { PolygonSet } from "../geometry/polygon-set.ts";
 import { type LocalProjection, unproject } from "../geometry/projection.ts";
@@ -12,7 +12,7 @@ import { type FeatureFile, readGeojson, readParsed } from "./formats/read-geojso
 import { isJsonLines } from "./formats/read-json-lines.ts";
 import { isJsonText, readLedgerRows } from "./formats/read-ledger-rows.ts";
 import { createIssueLog, type FeatureLabel, type IssueLog } from "./issue-log.ts";
-import type { FileColumns } from "./join/ledger-reading.ts";
+import type { ColumnReading, FileColumns } from "./join/ledger-reading.ts";
 import { splitName } from "./join/normalise-name.ts";
 import { readColumns } from "./join/read-columns.ts";
 import { type FieldMap, readFieldMap, reportUnfound } from "./ledger-columns.ts";
@@ -97,9 +97,20 @@ function decisionOn(
 }
 
 /** How the columns of a layer's features were understood. */
-function describeColumns({ source, headers, columns, refused, features }: Layer): FileColumns {
+function* describeColumns({
+  source,
+  headers,
+  columns,
+  refused,
+  features,
+}: Layer): Steps<FileColumns> {
   const rows = features.map(({ feature }, i) => ({ number: i + 1, row: feature.properties }));
-  return { source, columns: readColumns({ name: "", headers, rows }, columns, refused) };
+  const read: ColumnReading[] = [];
+  for (const header of headers) {
+    yield 0;
+    read.push(...readColumns({ name: "", headers: [header], rows }, columns, refused));
+  }
+  return { source, columns: read };
 }
 
 function groundOf(compounds: readonly UnplacedCompound[]): GroundBox | null {
@@ -137,12 +148,12 @@ function nameFor(other: FeatureLabel, one: FeatureLabel): string {
   return other.name !== null && other.name !== one.name ? other.name : other.id;
 }
 
-function reportOverlaps(
+function* reportOverlaps(
   compounds: readonly UnplacedCompound[],
   { shapes, projection }: { shapes: PolygonSet; projection: LocalProjection },
   log: IssueLog,
-): void {
-  const { pairs, complete, looked } = findOverlaps(shapes);
+): Steps<void> {
+  const { pairs, complete, looked } = yield* findOverlaps(shapes);
   for (const { a, b, areaM2, at } of pairs) {
     const share = areaM2 / Math.max(1, Math.min(shapes.areaM2[a], shapes.areaM2[b]));
     const [one, other] = [compounds[a], compounds[b]];
@@ -192,9 +203,9 @@ function* canonicalTexts(
   },
 ): Generator<string> {
   yield `compounds ${compounds.length}`;
-  for (const { properties, ...rest } of compounds) {
-    yield JSON.stringify(rest);
-    yield canonicalJson(properties);
+  for (const compound of compounds) {
+    yield JSON.stringify({ ...compound, properties: undefined });
+    yield canonicalJson(compound.properties);
   }
   for (const { content } of layers.barriers) yield `barrier ${content}`;
   for (const { content } of layers.crossings) yield `crossing ${content}`;
@@ -216,7 +227,7 @@ export function readWorld(sources: readonly ReadFile[], options: ReadOptions): W
 }
 
 /** Shares of the whole: where checking, shapes, and what follows from them end. */
-const [CHECKED, SHAPED, PLACED] = [0.2, 0.7, 0.8];
+const [CHECKED, SHAPED, MEASURED, ASSIGNED, PLACED] = [0.2, 0.6, 0.64, 0.68, 0.8];
 
 /** As {@link readWorld}, to be left between steps. Whoever leaves it for good keeps nothing of it. */
 export function* readWorldInSteps(
@@ -252,8 +263,7 @@ export function* readWorldInSteps(
   const ground = groundOf(unplaced);
   const projection = originOf(ground);
   const geometries = unplaced.map(({ compound }) => compound.geometry);
-  const shapes = buildPolygonSet(geometries, projection);
-  yield SHAPED + (PLACED - SHAPED) / 4;
+  const shapes = yield* within(buildPolygonSetInSteps(geometries, projection), SHAPED, MEASURED);
   const communityLayers = layersOf("communities");
   const communities = readCommunities(communityLayers, log);
   const claims = unplaced.map(({ source, label, at, communityCode, communityName }) => ({
@@ -263,16 +273,17 @@ export function* readWorldInSteps(
     code: communityCode,
     name: communityName,
   }));
-  const placed = assignCommunities(claims, { communities, shapes, projection }, log);
+  const assigning = assignCommunities(claims, { communities, shapes, projection }, log);
+  const placed = yield* within(assigning, MEASURED, ASSIGNED);
   const compounds = nestStreets(
     unplaced.map((one, i) => placeCompound(one, placed[i])),
     communities,
     log,
   );
-  yield SHAPED + (PLACED - SHAPED) / 2;
-  reportOverlaps(unplaced, { shapes, projection }, log);
-  yield PLACED;
+  yield ASSIGNED;
+  yield* within(reportOverlaps(unplaced, { shapes, projection }, log), ASSIGNED, PLACED);
   reportSameNames(compounds, log);
+  yield PLACED;
   const barriers = readBarriers(
     barrierLayers,
     { projection, ground, classes: options.barrierClasses ?? {} },
@@ -282,8 +293,9 @@ export function* readWorldInSteps(
   const crossingLayers = layersOf("crossings");
   const crossings = readCrossings(crossingLayers, projection, log);
   reportShift(compoundLayers, detectShift(shapes, { barriers: barrierList, projection }), log);
-  const columns = [...compoundLayers, ...communityLayers].map(describeColumns);
-  yield PLACED;
+  const columns: FileColumns[] = [];
+  for (const layer of [...compoundLayers, ...communityLayers])
+    columns.push(yield* within(describeColumns(layer), PLACED, PLACED));
   const digest = digestInSteps(canonicalTexts(compounds, { barriers, crossings, communities }));
   const dataHash = yield* within(digest, PLACED, 1);
   return {

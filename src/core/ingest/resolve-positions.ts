@@ -1,4 +1,5 @@
 import type { Position } from "geojson";
+import { eachInSteps, mapInSteps, type Steps, within } from "../base/steps.ts";
 import type { CheckedFeature } from "./check-feature.ts";
 import { type CoordinateSystem, eachPosition, findCoordinateSystem } from "./coordinate-system.ts";
 import type { FeatureLabel, IssueDetail, IssueLog } from "./issue-log.ts";
@@ -23,6 +24,9 @@ export interface PositionContext {
 
 /** Systems that the numbers point at at least this surely are named in the issue. */
 const HINT_SCORE = 0.5;
+
+/** Shares of the work: where surveying and converting end. */
+const [SURVEYED, CONVERTED] = [0.4, 0.7];
 
 type Range = "degrees" | "swapped" | "outside";
 
@@ -136,19 +140,25 @@ function reportFeature(survey: Survey, where: IssueDetail, log: IssueLog): boole
 }
 
 /** Converts in place (the parsed text belongs to this read) and counts features with heights. */
-function convert(features: readonly LabelledFeature[], system: CoordinateSystem): number {
+function* convert(
+  features: readonly LabelledFeature[],
+  { toWgs84 }: CoordinateSystem,
+): Steps<number> {
   let withHeight = 0;
-  for (const { feature } of features) {
+  yield* eachInSteps(features, ({ feature }) => {
     let heights = false;
     eachPosition(feature.geometry, (position) => {
-      heights ||= position.length > 2;
-      const moved = system.toWgs84 ? system.toWgs84(position) : position;
-      position[0] = moved[0];
-      position[1] = moved[1];
+      if (toWgs84) {
+        const moved = toWgs84(position);
+        position[0] = moved[0];
+        position[1] = moved[1];
+      }
+      if (position.length === 2) return;
+      heights = true;
       position.length = 2;
     });
     if (heights) withHeight += 1;
-  }
+  });
   return withHeight;
 }
 
@@ -168,22 +178,24 @@ function swapAll(features: readonly LabelledFeature[], source: string, log: Issu
  * be placed (unknown system, outside the range of degrees, swapped, at 0, 0) become issues and are
  * left out; nothing is guessed.
  */
-export function resolvePositions(
+export function* resolvePositions(
   features: readonly LabelledFeature[],
   context: PositionContext,
   log: IssueLog,
-): LabelledFeature[] {
+): Steps<LabelledFeature[]> {
   const { source } = context;
   if (context.swapped) swapAll(features, source, log);
-  const raw = features.map(surveyFeature);
+  const raw = yield* within(mapInSteps(features, surveyFeature), 0, SURVEYED);
   const system = chooseSystem(context, raw, log);
   if (system === null) return [];
   if (!system.projected && !mostlyDegrees(raw)) {
     reportWholeFile(raw, source, log);
     return [];
   }
-  const withHeight = convert(features, system);
+  const withHeight = yield* within(convert(features, system), SURVEYED, CONVERTED);
   if (withHeight > 0) log.add("info", "height-ignored", { source, args: { n: withHeight } });
-  const placed = system.toWgs84 ? features.map(surveyFeature) : raw;
+  const placed = system.toWgs84
+    ? yield* within(mapInSteps(features, surveyFeature), CONVERTED, 1)
+    : raw;
   return features.filter((one, i) => reportFeature(placed[i], { source, feature: one.label }, log));
 }

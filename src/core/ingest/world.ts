@@ -84,7 +84,7 @@ export interface Compound extends LedgerValues {
   /** WGS 84 lon/lat, as repaired */
   readonly geometry: Polygon | MultiPolygon;
   /** the shape was made up around a point, or put together from buildings; absent: surveyed */
-  readonly approximate?: true;
+  readonly approximate?: true | undefined;
 }
 
 /** hard severs links, penalised costs, free does nothing (DESIGN §4). */

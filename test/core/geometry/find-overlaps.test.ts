@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { finish } from "../../../src/core/base/steps.ts";
 import { buildPolygonSet } from "../../../src/core/geometry/build-polygon-set.ts";
 import { findOverlaps } from "../../../src/core/geometry/find-overlaps.ts";
 import { unproject } from "../../../src/core/geometry/projection.ts";
@@ -12,7 +13,7 @@ function overlaps(...shapes: Points[]) {
     type: "Polygon" as const,
     coordinates: [[...points, points[0]].map(([x, y]) => unproject(ORIGIN, x, y))],
   }));
-  return findOverlaps(buildPolygonSet(polygons, ORIGIN)).pairs.map(
+  return finish(findOverlaps(buildPolygonSet(polygons, ORIGIN))).pairs.map(
     ({ a, b, areaM2 }) => [a, b, Math.round(areaM2)] as const,
   );
 }

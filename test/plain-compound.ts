@@ -1,0 +1,34 @@
+import type { Compound } from "../src/core/index.ts";
+
+/** Every field that a compound may have. */
+export const COMPOUND_FIELDS = Object.keys({
+  id: 0,
+  name: 0,
+  community: 0,
+  communityName: 0,
+  street: 0,
+  company: 0,
+  managed: 0,
+  anchor: 0,
+  approximate: 0,
+  households: 0,
+  floorAreaM2: 0,
+  builtYear: 0,
+  buildings: 0,
+  parkingSpaces: 0,
+  cars: 0,
+  gates: 0,
+  lifts: 0,
+  feeYuanPerM2Month: 0,
+  collectionRate: 0,
+  fundBalanceYuan: 0,
+  provenance: 0,
+  properties: 0,
+  geometry: 0,
+} satisfies Record<keyof Required<Compound>, number>) as (keyof Compound)[];
+
+/** A compound with its fields as its own, wherever it has them; what it lacks is lacking. */
+export function plainCompound(compound: Compound): Compound {
+  const fields = COMPOUND_FIELDS.filter((field) => compound[field] !== undefined);
+  return Object.fromEntries(fields.map((field) => [field, compound[field]])) as unknown as Compound;
+}
