@@ -55,10 +55,16 @@ const MULTIPLIERS: Readonly<Record<string, number>> = {
 
 const UNIT =
   "%|户|套|栋|幢|座|位|个|辆|部|台|处|人|间|层|单元|m2|m²|平方米|平米|平方公里|公顷|ha|亩|元.*";
-const ABOUT = "(?:约|大约|近|~|≈)?";
+const ABOUT = "(大约|大概|将近|约|近|逾|~|≈)?";
+/** Behind the figure and before its unit: `300余户`. */
+const AND_MORE = "(余|多)?";
+/** Behind the unit: `300户左右`. */
+const OR_SO = "(左右|上下|余|多|以上)?";
+/** In brackets behind a quantity. */
+const SAID_APPROXIMATE = /\((?:大约|大概|约|约数|估|估算|估计|左右)\)$/;
 
 const QUANTITY = new RegExp(
-  `^${ABOUT}([+-]?(?:\\d[\\d,]*)?(?:\\.\\d+)?(?:e[+-]?\\d+)?)([十百千万亿]?)(${UNIT})?(?:左右|余|多|以上)?(?:\\d+个?(?:单元|层|门))*$`,
+  `^${ABOUT}([+-]?(?:\\d[\\d,]*)?(?:\\.\\d+)?(?:e[+-]?\\d+)?)([十百千万亿]?)${AND_MORE}(${UNIT})?${OR_SO}(?:\\d+个?(?:单元|层|门))*$`,
 );
 
 /** Two numbers with 至, 到 or a wave between them; a hyphen counts only before a unit. */
@@ -67,7 +73,9 @@ const RANGE = new RegExp(
 );
 
 const CHINESE_DIGITS = "零一二三四五六七八九";
-const CHINESE_NUMBER = new RegExp(`^([零〇一二两三四五六七八九十百千]+)(${UNIT})?$`);
+const CHINESE_NUMBER = new RegExp(
+  `^${ABOUT}([零〇一二两三四五六七八九十百千]+)${AND_MORE}(${UNIT})?${OR_SO}$`,
+);
 
 /** Chinese numerals below ten thousand: `十二`, `一百二十`, `三百零五`; NaN for nonsense. */
 function readChinese(text: string): number {
@@ -89,7 +97,7 @@ function readChinese(text: string): number {
 function readRange(text: string): Reading<Quantity> | null {
   const match = RANGE.exec(text);
   if (match === null) return null;
-  const [, low, lowScale, dash, high, highScale, unit = ""] = match;
+  const [, , low, lowScale, dash, high, highScale, unit = ""] = match;
   if (dash === "-" && unit === "") return null;
   const last = Number(high.replaceAll(",", "")) * (MULTIPLIERS[highScale] ?? 1);
   const first = Number(low.replaceAll(",", "")) * (MULTIPLIERS[lowScale || highScale] ?? 1);
@@ -98,11 +106,19 @@ function readRange(text: string): Reading<Quantity> | null {
   return { kind: "value", value: { value, unit, scaled: highScale !== "" }, approximate: true };
 }
 
+function quantityOf(value: Quantity, hedge: string | undefined): Reading<Quantity> {
+  return hedge === undefined
+    ? { kind: "value", value }
+    : { kind: "value", value, approximate: true };
+}
+
 function readWords(text: string): Reading<Quantity> | null {
   const match = CHINESE_NUMBER.exec(text);
-  const value = match === null ? Number.NaN : readChinese(match[1]);
-  if (match === null || !Number.isFinite(value)) return null;
-  return { kind: "value", value: { value, unit: match[2] ?? "", scaled: false } };
+  if (match === null) return null;
+  const [, about, digits, more, unit = "", orSo] = match;
+  const value = readChinese(digits);
+  if (!Number.isFinite(value)) return null;
+  return quantityOf({ value, unit, scaled: false }, about ?? more ?? orSo);
 }
 
 /** A quantity with the unit that stands behind it. */
@@ -123,8 +139,9 @@ export type NoneMeaning = "blank" | "zero";
 
 /**
  * A number with optional multiplier and unit: `1,234`, `１２`, `1.2万㎡`, `60%`, `约300户`,
- * `128户(含商铺12户)`, `7栋21单元`, `十二栋`, `1.2亿元`. A range (`0.3至0.5元/平米/月`) is read as its middle and marked
- * approximate. Percent signs stay in the unit.
+ * `128户(含商铺12户)`, `7栋21单元`, `十二栋`, `1.2亿元`. A range (`0.3至0.5元/平米/月`) is read as its middle and, like
+ * what is said to be about so many (`约300户`, `300余户`, `300户左右`), marked approximate. Percent signs
+ * stay in the unit.
  */
 export function readQuantity(raw: unknown, none: NoneMeaning): Reading<Quantity> {
   const text = cellText(raw);
@@ -132,15 +149,22 @@ export function readQuantity(raw: unknown, none: NoneMeaning): Reading<Quantity>
   if (text === "无" || (none === "zero" && FREE.test(text))) return none === "zero" ? ZERO : BLANK;
   if (BLANK_WORDS.has(text)) return BLANK;
   const bare = text.replace(/\([^()]*\)$/, "");
-  const match = bare.length <= MAX_CELL ? QUANTITY.exec(bare) : null;
-  const digits = match?.[1].replaceAll(",", "") ?? "";
+  if (bare.length > MAX_CELL) return UNREADABLE;
+  const reading = readRange(bare) ?? readWords(bare) ?? readFigures(bare);
+  const isHedged = reading.kind === "value" && SAID_APPROXIMATE.test(text);
+  return isHedged ? { ...reading, approximate: true } : reading;
+}
+
+function readFigures(text: string): Reading<Quantity> {
+  const match = QUANTITY.exec(text);
+  if (match === null) return UNREADABLE;
+  const [, about, figures, multiplier, more, unit = "", orSo] = match;
+  const digits = figures.replaceAll(",", "");
   const value = Number(digits);
-  const other = bare.length <= MAX_CELL ? (readRange(bare) ?? readWords(bare)) : null;
-  if (other !== null) return other;
-  if (!match || !/\d/.test(digits) || !Number.isFinite(value)) return UNREADABLE;
-  const scaled = match[2] !== "";
-  const scale = scaled ? MULTIPLIERS[match[2]] : 1;
-  return { kind: "value", value: { value: value * scale, unit: match[3] ?? "", scaled } };
+  if (!/\d/.test(digits) || !Number.isFinite(value)) return UNREADABLE;
+  const scaled = multiplier !== "";
+  const scale = scaled ? MULTIPLIERS[multiplier] : 1;
+  return quantityOf({ value: value * scale, unit, scaled }, about ?? more ?? orSo);
 }
 
 /** First and last day that a date serial of a spreadsheet is taken for: 1950 to 2035. */

@@ -72,6 +72,23 @@ describe("quantities", () => {
     expect(readQuantity("1-2", "blank").kind).toBe("unreadable");
   });
 
+  it.each([
+    ["约300户", 300],
+    ["300户左右", 300],
+    ["近300", 300],
+    ["300余户", 300],
+    ["300多", 300],
+    ["大约1.2万㎡", 12_000],
+    ["约三百户", 300],
+    ["300户(约)", 300],
+  ])("[I58] %j is about so many, and marked as approximate", (raw, value) => {
+    expect(readQuantity(raw, "blank")).toMatchObject({ approximate: true, value: { value } });
+  });
+
+  it.each(["300户", "三百户", "128户(含商铺约12户)", "0.7元"])("[I58] %j is exact", (raw) => {
+    expect(readQuantity(raw, "blank")).not.toHaveProperty("approximate");
+  });
+
   it("[I20] 无 means zero where the column counts things", () => {
     expect(readQuantity("无", "zero")).toMatchObject({ kind: "value", value: { value: 0 } });
     expect(readQuantity("免费", "zero")).toMatchObject({ kind: "value", value: { value: 0 } });

@@ -59,8 +59,8 @@ export const VALUE_TEXTS = {
   },
   "value-range": {
     message: {
-      zh: "{source} 的“{column}”有 {n} 处为区间（例如“{value}”取中间值 {read}）。",
-      en: "{source}: {n} values of “{column}” are ranges (for example “{value}” was read as its middle, {read}).",
+      zh: "{source} 的“{column}”有 {n} 处为区间或约数（例如“{value}”读作 {read}，区间取中间值）。",
+      en: "{source}: {n} values of “{column}” are ranges, read as their middle, or approximate (for example “{value}” was read as {read}).",
     },
     fix: { zh: "请填写确切数值。", en: "Give the exact values." },
   },
