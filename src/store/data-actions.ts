@@ -54,7 +54,8 @@ export async function readWorldInto(
   if (!desk.isLatest(serial)) return null;
   // Who shows the world ends the work in the same breath: the page is rendered once.
   if (!world) desk.set({ busy: null });
-  if (world && world.compounds.length === 0) desk.notify("error", "no-compounds");
+  if (world && world.compounds.length === 0)
+    desk.notify("error", world.ledgers.length > 0 ? "ledger-only" : "no-compounds");
   return world;
 }
 

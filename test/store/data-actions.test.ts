@@ -66,6 +66,18 @@ describe("opening data", () => {
     expect(store.getState().busy).toBeNull();
   });
 
+  it("[I3] a ledger alone is told to be one, and its columns are there to be corrected", async () => {
+    const { store, actions } = await opened();
+    const text = "小区名称,户数,建筑面积（㎡）\n甲小区,300,24000\n乙小区,200,16000\n";
+    await actions.openFiles([{ name: "台账.csv", text }]);
+    expect(store.getState().notice).toMatchObject({ kind: "error", key: "ledger-only" });
+    const columns = { 户数: "" };
+    await actions.decideReading("台账.csv", { columns });
+    const [ledger] = store.getState().world?.ledgers ?? [];
+    expect(ledger.columns.map(({ field }) => field)).toEqual(["name", null, "floor_area"]);
+    expect(store.getState().busy).toBeNull();
+  });
+
   it("stays busy from unpacking to opening, and is free when nothing can be opened", async () => {
     const { store, actions } = await opened();
     const seen: (string | null)[] = [];

@@ -22,6 +22,7 @@ export const validateCommand: Command = {
     const counts = {
       features: world.featuresRead,
       compounds: world.compounds.length,
+      ledgerRows: world.ledgers.reduce((sum, { rows }) => sum + rows.length, 0),
       barriers: world.barriers.length,
       crossings: world.crossings.length,
       communities: world.communities.length,

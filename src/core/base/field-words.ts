@@ -31,6 +31,16 @@ export const FIELD_WORDS = {
   wkt: { zh: "几何（WKT）", en: "Geometry (WKT)" },
 } as const satisfies Record<string, Bilingual>;
 
+/** Units of ledger columns, as a person can choose them. */
+export const UNIT_WORDS: Readonly<Record<string, Bilingual>> = {
+  "㎡": { zh: "平方米", en: "m²" },
+  "万㎡": { zh: "万平方米", en: "10,000 m²" },
+  元: { zh: "元", en: "yuan" },
+  万元: { zh: "万元", en: "10,000 yuan" },
+  "元/㎡·月": { zh: "元/平方米·月", en: "yuan/m²·month" },
+  "元/㎡·年": { zh: "元/平方米·年", en: "yuan/m²·year" },
+};
+
 /** The words of all fields in one language, by canonical name. */
 export function fieldWordsIn(language: Language): Record<keyof typeof FIELD_WORDS, string> {
   const words = Object.entries(FIELD_WORDS).map(([field, text]) => [field, text[language]]);

@@ -1,4 +1,4 @@
-import { FIELD_WORDS } from "./field-words.ts";
+import { FIELD_WORDS, UNIT_WORDS } from "./field-words.ts";
 import { ISSUE_TEXTS, type IssueCode } from "./issue-codes.ts";
 import { fillTemplate, type Language } from "./language.ts";
 
@@ -27,6 +27,11 @@ function nameField({ field }: Issue["args"], language: Language): Record<string,
   return known ? { field: FIELD_WORDS[field as keyof typeof FIELD_WORDS][language] } : {};
 }
 
+function nameUnit({ unit }: Issue["args"], language: Language): Record<string, string> {
+  const known = typeof unit === "string" && Object.hasOwn(UNIT_WORDS, unit);
+  return known ? { unit: UNIT_WORDS[unit][language] } : {};
+}
+
 /** The issue in words, in one language. */
 export function describeIssue(issue: Issue, language: Language): { message: string; fix: string } {
   const text = ISSUE_TEXTS[issue.code];
@@ -35,6 +40,7 @@ export function describeIssue(issue: Issue, language: Language): { message: stri
     source: issue.source ?? "",
     ...issue.args,
     ...nameField(issue.args, language),
+    ...nameUnit(issue.args, language),
   };
   return {
     message: fillTemplate(text.message[language], args),

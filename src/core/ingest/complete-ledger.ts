@@ -1,13 +1,7 @@
+import { type Cell, shownHeader } from "./filled-cell.ts";
 import { type IssueLog, quoteInput } from "./issue-log.ts";
 import { QUANTITY_FIELDS } from "./ledger-aliases.ts";
-import {
-  type Cell,
-  checkBounds,
-  checkRatios,
-  type KnownValues,
-  type LedgerPlace,
-  shownHeader,
-} from "./ledger-bounds.ts";
+import { checkBounds, checkRatios, type KnownValues, type LedgerPlace } from "./ledger-bounds.ts";
 import * as DEFAULTS from "./ledger-defaults.ts";
 import { type LedgerTally, noteApproximate, noteRange } from "./ledger-tally.ts";
 import { readLedgerCell, scaleQuantity } from "./read-ledger-cell.ts";
@@ -49,21 +43,21 @@ function readKnown(place: LedgerPlace, tally: LedgerTally, log: IssueLog): Known
       log.add("warning", "value-unreadable", { ...where, args });
     }
     if (reading.kind !== "value") continue;
-    const value = checkBounds(field, reading.value, { cell, place }, log);
+    const value = checkBounds(field, reading.value, { cell, place, faults: tally.faults });
     if (value !== undefined) known[field] = value;
   }
   return known;
 }
 
 /** Fee stated per household and month, turned into yuan per m² with the compound's own mean. */
-function readHouseholdFee(place: LedgerPlace, m2PerHousehold: number, log: IssueLog) {
+function readHouseholdFee(place: LedgerPlace, m2PerHousehold: number, { faults }: LedgerTally) {
   const cell = place.cell("fee");
   if (cell === null || !isPerHousehold(cell)) return undefined;
   const reading = readQuantity(cell.raw, "blank");
   if (reading.kind !== "value") return undefined;
   const value = scaleQuantity("feeYuanPerM2Month", reading.value, cell.column.unit);
   const perM2 = Math.round((value / m2PerHousehold) * 10_000) / 10_000;
-  return checkBounds("feeYuanPerM2Month", perM2, { cell, place }, log);
+  return checkBounds("feeYuanPerM2Month", perM2, { cell, place, faults });
 }
 
 function fillBlanks(known: KnownValues, landAreaM2: number): LedgerValues {
@@ -92,6 +86,18 @@ function fillBlanks(known: KnownValues, landAreaM2: number): LedgerValues {
   };
 }
 
+function readChecked(place: LedgerPlace, tally: LedgerTally, log: IssueLog): KnownValues {
+  const known = readKnown(place, tally, log);
+  checkRatios(known, { place, faults: tally.faults }, log);
+  return known;
+}
+
+/** Checks a row that is about no compound known; of what it leaves blank nothing is said. */
+export function checkLedger(place: LedgerPlace, tally: LedgerTally, log: IssueLog): void {
+  const { households, floorAreaM2 } = readChecked(place, tally, log);
+  if (households && floorAreaM2) readHouseholdFee(place, floorAreaM2 / households, tally);
+}
+
 /** A compound's ledger without blanks, and where each value came from. */
 export interface CompletedLedger {
   readonly values: LedgerValues;
@@ -103,18 +109,17 @@ export interface CompletedLedger {
  * `ledger-defaults.ts`. Unreadable and impossible values become issues and count as blank.
  */
 export function completeLedger(
-  place: LedgerPlace,
+  place: LedgerPlace & { readonly landAreaM2: number },
   tally: LedgerTally,
   log: IssueLog,
 ): CompletedLedger {
-  const known = readKnown(place, tally, log);
-  checkRatios(known, place, log);
+  const known = readChecked(place, tally, log);
   const first = fillBlanks(known, place.landAreaM2);
   const m2PerHousehold =
     first.households > 0
       ? first.floorAreaM2 / first.households
       : DEFAULTS.FLOOR_AREA_PER_HOUSEHOLD_M2;
-  const fee = readHouseholdFee(place, m2PerHousehold, log);
+  const fee = readHouseholdFee(place, m2PerHousehold, tally);
   if (fee !== undefined) known.feeYuanPerM2Month = fee;
   const values = fee === undefined ? first : { ...first, feeYuanPerM2Month: fee };
   tally.compounds += 1;

@@ -1,4 +1,5 @@
 import type { IssueCode } from "../base/issue.ts";
+import { ColumnFaults } from "./column-faults.ts";
 import type { IssueLog } from "./issue-log.ts";
 import * as DEFAULTS from "./ledger-defaults.ts";
 import type { LedgerField } from "./world.ts";
@@ -9,6 +10,8 @@ export interface LedgerTally {
   readonly approximate: Map<string, { n: number; value: string; year: number }>;
   /** quantities given as a range, by file and column */
   readonly ranges: Map<string, { source: string; range: RangeExample; n: number }>;
+  /** values beyond bounds */
+  readonly faults: ColumnFaults;
   compounds: number;
 }
 
@@ -21,7 +24,13 @@ export interface RangeExample {
 
 /** An empty tally. */
 export function createLedgerTally(): LedgerTally {
-  return { blanks: new Map(), approximate: new Map(), ranges: new Map(), compounds: 0 };
+  return {
+    blanks: new Map(),
+    approximate: new Map(),
+    ranges: new Map(),
+    faults: new ColumnFaults(),
+    compounds: 0,
+  };
 }
 
 /** Counts a year that is only approximate; the example kept does not depend on the order. */
@@ -73,8 +82,9 @@ export const DEFAULTED_CODES: ReadonlySet<IssueCode> = new Set(
   Object.values(DEFAULT_RULES).map(([code]) => code),
 );
 
-/** One issue per field that had blanks, and one per file with approximate years. */
+/** One issue per field that had blanks, one per file with approximate years, and values beyond bounds. */
 export function reportTally(tally: LedgerTally, log: IssueLog): void {
+  tally.faults.report(log);
   for (const [field, n] of tally.blanks) {
     const [code, args] = DEFAULT_RULES[field];
     log.add("info", code, { args: { n, total: tally.compounds, ...args } });

@@ -3,9 +3,11 @@ import { eachInSteps, mapInSteps, type Steps, within } from "../base/steps.ts";
 import type { CommunityOf } from "./assign-communities.ts";
 import { assignIds, type Draft, type Identified } from "./assign-ids.ts";
 import { cellOf } from "./cell-of.ts";
+import { checkLooseRows } from "./check-loose-rows.ts";
 import { completeLedger } from "./complete-ledger.ts";
 import { eachPosition } from "./coordinate-system.ts";
 import type { SurveyedFile } from "./describe-positions.ts";
+import { type Cell, filledCell } from "./filled-cell.ts";
 import { findFarAway } from "./find-far-away.ts";
 import type { FeatureLabel, IssueLog } from "./issue-log.ts";
 import { joinLedger, type LedgerEntry, splitAliases } from "./join/join-ledger.ts";
@@ -13,12 +15,11 @@ import type { LedgerReading } from "./join/ledger-reading.ts";
 import type { Identity } from "./join/match-rows.ts";
 import type { LedgerOptions } from "./join/read-ledger.ts";
 import type { ColumnField } from "./ledger-aliases.ts";
-import type { Cell, LedgerPlace } from "./ledger-bounds.ts";
 import type { Columns } from "./ledger-columns.ts";
 import { createLedgerTally, reportTally } from "./ledger-tally.ts";
 import { readAreas } from "./read-areas.ts";
 import { idOf, keepProperties, type Layer, type Properties } from "./read-layer.ts";
-import { isBlank, readFlag, readText } from "./read-value.ts";
+import { readFlag, readText } from "./read-value.ts";
 import { polygonsOf } from "./repair-geometry.ts";
 import type { Compound, SourceFile } from "./world.ts";
 
@@ -134,11 +135,9 @@ function addLedgers(
   readings: LedgerReading[];
   surveyed: SurveyedFile[];
 } {
-  if (identified.length === 0 || ledgers.length === 0) {
-    return { identified: [...identified], readings: [], surveyed: [] };
-  }
   const ground = { identities: identified.map(identityOf), findAt: createLocator(identified) };
   const joined = ledgers.map(({ file, options }) => joinLedger(file, { ground, options }, log));
+  if (identified.length === 0) for (const { loose } of joined) checkLooseRows(loose, log);
   return {
     identified: identified.map(({ id, draft }, i) => {
       const entries = joined.map((one) => one.entries[i]).filter((entry) => entry !== null);
@@ -159,18 +158,6 @@ function findCell(draft: CompoundDraft, field: ColumnField): Cell | null {
     if (cell !== null) return cell;
   }
   return filledCell(draft.feature.properties, draft, field);
-}
-
-function filledCell(
-  row: Properties,
-  { source, columns }: { readonly source: string; readonly columns: Columns },
-  field: ColumnField,
-): Cell | null {
-  const column = columns.get(field);
-  if (column === undefined) return null;
-  const raw = cellOf(row, column);
-  if (raw === undefined || raw === "" || raw === null) return null;
-  return !isBlank(raw) || raw === "无" ? { raw, column, source } : null;
 }
 
 function textOf(draft: CompoundDraft, field: ColumnField): string | null {
@@ -290,12 +277,12 @@ export function* readCompounds(
   const completing = eachInSteps(identified, (one) => {
     const { draft } = one;
     checkLand(one, log);
-    const place: LedgerPlace = {
+    const place = {
       source: draft.source,
       label: labelFor(one),
       at: draft.at,
       landAreaM2: draft.areaM2,
-      cell: (field) => findCell(draft, field),
+      cell: (field: ColumnField) => findCell(draft, field),
     };
     compounds.push(buildCompound(one, completeLedger(place, tally, log)));
   });

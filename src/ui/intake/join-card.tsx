@@ -32,6 +32,7 @@ export function JoinCard({ row, world, indexOf, names, choice, onChoose }: JoinC
   const t = useIntakeWords();
   const isSettled = row.state === "joined" || row.state === "refused";
   const [isOpen, setOpen] = useState(!isSettled);
+  const hasChoice = names.length > 0;
   const title = row.name ?? row.id ?? t("join.unnamed");
   const place =
     row.sheet === ""
@@ -50,7 +51,7 @@ export function JoinCard({ row, world, indexOf, names, choice, onChoose }: JoinC
           </div>
         )}
       </div>
-      {isSettled && (
+      {isSettled && hasChoice && (
         <ActionIcon
           aria-label={t("join.change", { name: title })}
           aria-expanded={isOpen}
@@ -59,7 +60,7 @@ export function JoinCard({ row, world, indexOf, names, choice, onChoose }: JoinC
           <IconPencil size={16} />
         </ActionIcon>
       )}
-      {isOpen && (
+      {isOpen && hasChoice && (
         <Choices
           row={row}
           world={world}

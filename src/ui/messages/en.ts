@@ -313,6 +313,8 @@ export const en: Messages = {
   },
   notice: {
     "read-failed": "The data could not be read. {{detail}}",
+    "ledger-only":
+      "This is a ledger, which does not say where compounds lie: open it together with the compounds' areas or coordinates. Its columns and faults are listed in the Data panel.",
     "no-compounds":
       "The files hold no usable compound; the Data panel lists the issues and what to do.",
     "demo-failed": "The demo city could not be loaded. {{detail}}",

@@ -96,8 +96,8 @@ export const FILE_TEXTS = {
       en: "There is no usable compound polygon.",
     },
     fix: {
-      zh: "请添加小区边界文件，或先处理上面列出的错误。",
-      en: "Add a file of compound boundaries, or correct the errors listed here first.",
+      zh: "请添加小区边界或带坐标的小区文件（只有台账还不够，请与台账一起打开），或先处理列出的错误。",
+      en: "Add a file of the compounds' areas or coordinates (a ledger alone does not say where they lie: open both together), or correct the errors listed first.",
     },
   },
 } as const satisfies Record<string, IssueText>;

@@ -12,6 +12,16 @@ export const LAYER_TEXTS = {
       en: "Join by compound_id, or use the same name.",
     },
   },
+  "ledger-without-places": {
+    message: {
+      zh: "{source} 是台账，本身不含小区的位置：{n} 行已读取并检查，但没有小区可以对应。",
+      en: "{source} is a ledger, which does not say where compounds lie: its {n} rows were read and checked, but there are no compounds to join them to.",
+    },
+    fix: {
+      zh: "请把小区边界或带坐标的小区文件与台账一起打开。",
+      en: "Open it together with the compounds' areas, or with a file that has their coordinates.",
+    },
+  },
   "ledger-row-ambiguous": {
     message: {
       zh: "{source} 第 {row} 行“{feature}”对应多个小区或重复，未使用。",

@@ -23,6 +23,26 @@ export const VALUE_TEXTS = {
     },
     fix: { zh: "请核对该值和单位。", en: "Check the value and its unit." },
   },
+  "column-unit-doubtful": {
+    message: {
+      zh: "{source} 的“{column}”列 {total} 个值中有 {n} 个偏向同一侧，超出常见范围 {low}…{high}（例如“{value}”读作 {read}），多半是单位有误：若单位是 {unit}，就在范围内。未自动换算；其中 {blank} 个不可能的值按空值处理。",
+      en: "{source}: {n} of {total} values of “{column}” lie on the same side of the usual {low}…{high} (for example “{value}” was read as {read}). The unit is probably wrong: in {unit} they would be usual. Nothing was converted; {blank} impossible ones count as blank.",
+    },
+    fix: {
+      zh: "请核对单位：在“数据”面板打开该文件，在“字段”中为这一列选定单位，全列按此重读；或改正表头中的单位后重新打开。",
+      en: "Check the unit: open the file in the “Data” panel and choose the unit of this column there, and the whole column is read again; or correct the unit in its header.",
+    },
+  },
+  "column-out-of-range": {
+    message: {
+      zh: "{source} 的“{column}”列 {total} 个值中有 {n} 个偏向同一侧，超出常见范围 {low}…{high}（例如“{value}”读作 {read}）；其中 {blank} 个不可能的值按空值处理。",
+      en: "{source}: {n} of {total} values of “{column}” lie on the same side of the usual {low}…{high} (for example “{value}” was read as {read}); {blank} impossible ones count as blank.",
+    },
+    fix: {
+      zh: "请核对这一列的含义和单位：在“数据”面板打开该文件，在“字段”中更正；命令行用 --map-field 另指定列。",
+      en: "Check what this column means and its unit: open the file in the “Data” panel and correct the column there; on the command line name another column with --map-field.",
+    },
+  },
   "area-per-household-absurd": {
     message: {
       zh: "{source} 中“{feature}”户均 {ratio} ㎡（{areaM2} ㎡ / {households} 户），建筑面积或户数必有一误；建筑面积改按户数推算。",

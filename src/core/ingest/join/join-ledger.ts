@@ -27,6 +27,11 @@ export interface LedgerEntry {
   readonly row: Properties;
 }
 
+/** A row of a ledger that was given without compounds. */
+export interface LooseRow extends LedgerEntry {
+  readonly label: FeatureLabel;
+}
+
 /** What joining needs of the compounds. */
 export interface JoinGround {
   readonly identities: readonly Identity[];
@@ -37,6 +42,8 @@ export interface JoinGround {
 /** A ledger joined: the entry of each compound, and what became of every row. */
 export interface JoinedLedger {
   readonly entries: readonly (LedgerEntry | null)[];
+  /** all its rows, when there are no compounds at all */
+  readonly loose: readonly LooseRow[];
   readonly reading: LedgerReading;
   /** its positions, when it has any */
   readonly surveyed: SurveyedFile | null;
@@ -166,6 +173,26 @@ function report(
   });
 }
 
+function entryOf({ sheet, numbered }: Row): LedgerEntry {
+  const { source, columns, refused } = sheet;
+  return { source, columns, row: keepProperties(numbered.row, refused) };
+}
+
+/** What became of the rows; one word for all of them where there is nothing to join them to. */
+function reportRows(
+  rows: readonly Row[],
+  states: readonly RowReading["state"][],
+  { source, identities }: { source: string; identities: readonly Identity[] },
+  log: IssueLog,
+): void {
+  if (identities.length === 0) {
+    const args = { n: rows.length };
+    if (rows.length > 0) log.add("warning", "ledger-without-places", { source, args });
+    return;
+  }
+  for (const [i, row] of rows.entries()) report(row, states[i], identities, log);
+}
+
 function readRow(
   row: Row,
   state: RowReading["state"],
@@ -207,12 +234,12 @@ export function joinLedger(
   const owners = assign(rows);
   const entries: (LedgerEntry | null)[] = identities.map((_, i) => {
     const row = owners.get(i);
-    if (row === undefined) return null;
-    const { columns, refused } = row.sheet;
-    return { source, columns, row: keepProperties(row.numbered.row, refused) };
+    return row === undefined ? null : entryOf(row);
   });
+  const isLoose = identities.length === 0;
+  const loose = isLoose ? rows.map((row) => ({ ...entryOf(row), label: labelOf(row) })) : [];
   const states = rows.map((row) => stateOf(row, owners));
-  for (const [i, row] of rows.entries()) report(row, states[i], identities, log);
+  reportRows(rows, states, { source, identities }, log);
   const missing = entries.filter((entry) => entry === null).length;
   if (missing > 0 && rows.length > 0) {
     const args = { n: missing, total: entries.length };
@@ -230,5 +257,5 @@ export function joinLedger(
     columns: sheets.flatMap(({ body, columns, refused }) => readColumns(body, columns, refused)),
     rows: rows.map((row, i) => readRow(row, states[i], identities)),
   };
-  return { entries, reading, surveyed: surveyRows(source, rows, options.byHand) };
+  return { entries, loose, reading, surveyed: surveyRows(source, rows, options.byHand) };
 }
