@@ -79,7 +79,7 @@ export type {
   RawFile,
 } from "./ingest/containers/container.ts";
 export { decodeText } from "./ingest/containers/decode-text.ts";
-export { keepJson } from "./ingest/containers/drop-personal.ts";
+export { keepJson, PersonalSieve } from "./ingest/containers/drop-personal.ts";
 export { loadReaders } from "./ingest/containers/load-readers.ts";
 export { unpackFiles } from "./ingest/containers/unpack-files.ts";
 export { placeNamed } from "./ingest/describe-positions.ts";

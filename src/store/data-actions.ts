@@ -66,7 +66,10 @@ interface Shown {
   readonly reading: Recipe["read"];
 }
 
-/** @param busy what the page is busy with still */
+/**
+ * What reading cleaned takes the place of what was given, so that it alone is kept, read again, exported.
+ * @param busy what the page is busy with still
+ */
 export function showWorld(
   desk: Desk,
   { world, sources, reading }: Shown,
@@ -79,7 +82,7 @@ export function showWorld(
   desk.set({
     busy,
     world,
-    sources,
+    sources: world.kept ?? sources,
     reading,
     offers: [],
     scenarios: [],

@@ -96,9 +96,10 @@ async function showStored(desk: Desk, stored: StoredProject): Promise<boolean> {
   const shown = desk.scenario(head.activeId) ?? desk.state.scenarios[0];
   if (!shown) return false;
   desk.show(shown.id);
-  // A log that cannot be followed must not be gone on with.
-  if (isWhole) desk.keeper.unpause();
-  else desk.keeper.keepAll();
+  // A log that cannot be followed must not be gone on with, nor personal data be kept longer.
+  const withSources = world.kept !== undefined;
+  if (isWhole && !withSources) desk.keeper.unpause();
+  else desk.keeper.keepAll({ withSources });
   return true;
 }
 

@@ -48,6 +48,11 @@ async function bytesOf(blob: Blob): Promise<Uint8Array> {
   return new Uint8Array(await blob.arrayBuffer());
 }
 
+/** The beginning of a large text, as it is held. */
+export function headPart(text: string): string {
+  return text.slice(0, HEAD);
+}
+
 /** A large file that begins like GeoJSON, as it lies; null: it is to be opened. */
 export async function holdLarge(
   { blob }: GivenFile,
@@ -55,7 +60,7 @@ export async function holdLarge(
 ): Promise<LargeText | null> {
   if (blob.size < LARGE_BYTES) return null;
   const { text } = decodeText(await bytesOf(blob.slice(0, HEAD_BYTES)), decode);
-  return /^\s*\{\s*"/.test(text) ? { blob, head: text.slice(0, HEAD) } : null;
+  return /^\s*\{\s*"/.test(text) ? { blob, head: headPart(text) } : null;
 }
 
 /** The whole text without personal data, as it may leave this machine; takes as much room as the file. */
@@ -78,18 +83,14 @@ export interface BytesRead {
 }
 
 /**
- * A source ready for the core: a large collection is parsed while its bytes come in.
- * @param onPiece told after every piece; false: the reading is given up
- * @returns null when it was given up
+ * Walks over a large text piece by piece.
+ * @param onPiece told after every piece of a sound beginning of a collection; false: it is given up
+ * @returns the stream at its end, or null when it was given up
  */
-export async function openSource(
-  source: HeldSource,
-  decode: DecodeBytes,
-  onPiece: (read: BytesRead) => boolean,
-): Promise<SourceFile | ParsedFile | null> {
-  const { role, name, text } = source;
-  if (typeof text === "string") return { role, name, text };
-  const { blob } = text;
+export async function streamLarge(
+  blob: Blob,
+  onPiece: (stream: CollectionStream, bytes: number) => boolean,
+): Promise<{ readonly parsed: ParsedFile["parsed"] | undefined } | null> {
   const stream = new CollectionStream();
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const decodePiece = (bytes?: ArrayBuffer): string | null => {
@@ -102,10 +103,28 @@ export async function openSource(
   for (let at = 0; at < blob.size; at += PIECE_BYTES) {
     const piece = decodePiece(await blob.slice(at, at + PIECE_BYTES).arrayBuffer());
     const isFit = piece !== null && stream.push(piece);
-    const bytes = Math.min(blob.size, at + PIECE_BYTES);
-    if (!onPiece({ bytes, features: stream.count })) return null;
-    if (!isFit) return wholeSource(source, decode);
+    if (!onPiece(stream, Math.min(blob.size, at + PIECE_BYTES))) return null;
+    if (!isFit) return { parsed: undefined };
   }
-  const parsed = decodePiece() === null ? undefined : stream.end();
+  return { parsed: decodePiece() === null ? undefined : stream.end() };
+}
+
+/**
+ * A source ready for the core: a large collection is parsed while its bytes come in.
+ * @param onPiece told after every piece; false: the reading is given up
+ * @returns null when it was given up
+ */
+export async function openSource(
+  source: HeldSource,
+  decode: DecodeBytes,
+  onPiece: (read: BytesRead) => boolean,
+): Promise<SourceFile | ParsedFile | null> {
+  const { role, name, text } = source;
+  if (typeof text === "string") return { role, name, text };
+  const read = await streamLarge(text.blob, ({ count }, bytes) =>
+    onPiece({ bytes, features: count }),
+  );
+  if (read === null) return null;
+  const { parsed } = read;
   return parsed === undefined ? wholeSource(source, decode) : { role, name, parsed };
 }

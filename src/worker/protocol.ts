@@ -90,6 +90,8 @@ export interface PageWorld extends World {
   readonly drawing?: Blob;
   /** the zoning that the compounds' own columns tell; null: none */
   readonly filed?: Zoning | null;
+  /** the sources as they may be kept, without personal data; absent: as they were given */
+  readonly kept?: readonly HeldSource[];
 }
 
 /** What the page adds to what the session holds already. */

@@ -9,6 +9,7 @@ import {
   unpackFiles,
   type World,
 } from "../core/index.ts";
+import { cleanLarge } from "./clean-large.ts";
 import {
   type GivenFile,
   type HeldSource,
@@ -57,12 +58,60 @@ interface Asked {
   readonly onProgress: (progress: ReadProgress) => void;
 }
 
+/** A world as read, and how long it took. */
+export interface HeldRead {
+  readonly world: World;
+  /** when all files were parsed, and when the world was whole */
+  readonly openedAt: number;
+  readonly checkedAt: number;
+  /** the sources as they may be kept, where personal data were taken out of large ones */
+  readonly kept: readonly HeldSource[] | null;
+}
+
+/** Reading says of every layer whether it holds personal data; scenery is not read. */
+function mayHoldPersonal({ role, name }: HeldSource, { issues }: World): boolean {
+  return (
+    role === "context" ||
+    issues.some(({ code, source }) => source === name && PERSONAL_CODES.has(code))
+  );
+}
+
+const PERSONAL_CODES: ReadonlySet<string> = new Set(["personal-data", "personal-in-text"]);
+
+/** Takes the place of large texts that hold personal data; null: none does. */
+async function cleanSources(
+  {
+    sources,
+    opened,
+    world,
+  }: {
+    readonly sources: readonly HeldSource[];
+    readonly opened: (SourceFile | ParsedFile)[];
+    readonly world: World;
+  },
+  run: { readonly stopped: boolean },
+  host: ReadHost,
+): Promise<readonly HeldSource[] | null> {
+  const turns = { pause: () => host.pause(), isStopped: () => run.stopped };
+  const kept = [...sources];
+  let isChanged = false;
+  for (const [i, source] of sources.entries()) {
+    const { text } = source;
+    if (typeof text === "string" || !mayHoldPersonal(source, world)) continue;
+    const clean = await cleanLarge({ text, file: opened[i] }, host.machine.decode, turns);
+    if (clean === null) continue;
+    kept[i] = { ...source, text: clean };
+    isChanged = true;
+  }
+  return isChanged ? kept : null;
+}
+
 /** Reads a world in slices between which other messages are heard; null when it was stopped. */
 export async function readHeld(
   { sources, options, onProgress }: Asked,
   run: { readonly stopped: boolean },
   host: ReadHost,
-): Promise<{ readonly world: World; readonly openedAt: number } | null> {
+): Promise<HeldRead | null> {
   const sizes = sources.map(({ text }) => (typeof text === "string" ? 0 : text.blob.size));
   const totalBytes = sizes.reduce((sum, size) => sum + size, 0);
   let [bytes, features, nextReport] = [0, 0, 0];
@@ -86,13 +135,16 @@ export async function readHeld(
   const openedAt = host.now();
   const steps = readWorldInSteps(opened, options);
   let sliceEnd = openedAt + SLICE_MS;
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return { world: step.value, openedAt };
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) {
     if (host.now() < sliceEnd) continue;
     report(PARSE_SHARE + (1 - PARSE_SHARE) * step.value);
     await host.pause();
     if (run.stopped) return null;
     sliceEnd = host.now() + SLICE_MS;
   }
+  const world = step.value;
+  const checkedAt = host.now();
+  const kept = await cleanSources({ sources, opened, world }, run, host);
+  return run.stopped ? null : { world, openedAt, checkedAt, kept };
 }

@@ -26,7 +26,7 @@ import { createAssessor } from "./assess-plan.ts";
 import { createComparer } from "./compare-scenarios.ts";
 import { type CandidateRun, findCandidates } from "./find-candidates.ts";
 import { type HeldSource, wholeSource } from "./held-text.ts";
-import type { CoreSession } from "./protocol.ts";
+import type { CoreSession, PageWorld } from "./protocol.ts";
 import { openGiven, readHeld } from "./read-held.ts";
 
 /** What the session needs from the machine it runs on. */
@@ -85,7 +85,9 @@ async function runSolve(
 type Deliver = (world: World, run: { readonly stopped: boolean }) => Promise<boolean>;
 
 export interface Session extends CoreSession {
-  read(...asked: [...Parameters<CoreSession["read"]>, deliver?: Deliver]): Promise<World | null>;
+  read(
+    ...asked: [...Parameters<CoreSession["read"]>, deliver?: Deliver]
+  ): Promise<PageWorld | null>;
 }
 
 /** The worker's logic without the worker: holds one world and what was prepared from it last. */
@@ -181,15 +183,15 @@ export function createSession(host: SessionHost): Session {
       const start = host.now();
       const read = await readHeld({ sources, options, onProgress }, mine, host);
       if (read === null) return null;
-      const { world, openedAt } = read;
-      const check = host.now() - openedAt;
+      const { world, openedAt, checkedAt, kept } = read;
+      const check = checkedAt - openedAt;
       if (!(await deliver(world, mine))) return null;
       last = null;
       drawing = null;
       timings = { ...idleTimings(), read: openedAt - start, check };
-      data = { sources, world };
+      data = { sources: kept ?? sources, world };
       host.crew?.warmUp();
-      return world;
+      return kept === null ? world : { ...world, kept };
     },
 
     async place(source, named, near) {

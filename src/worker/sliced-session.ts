@@ -6,7 +6,9 @@ import type { Session, SessionHost } from "./session.ts";
 import { restOf, sliceWorld, type WorldRest, type WorldSlice } from "./world-parts.ts";
 
 /** A world without its lists, with what the page would otherwise have to work out. */
-export type PageRest = WorldRest & Required<Pick<PageWorld, "drawing" | "filed">>;
+export type PageRest = WorldRest &
+  Required<Pick<PageWorld, "drawing" | "filed">> &
+  Pick<PageWorld, "kept">;
 
 /** A session whose worlds are sent in slices, so that no message holds up who receives it. */
 export interface SlicedSession extends Omit<CoreSession, "read"> {

@@ -52,7 +52,9 @@ export function* sliceWorld(world: World): Generator<Parcel<WorldSlice>, void, v
 }
 
 /** What slices leave over. */
-export function restOf(world: World): WorldRest {
+export function restOf<W extends World>(
+  world: W,
+): Omit<W, ListName | "compounds" | "issues" | "shapes"> {
   const {
     compounds: _c,
     barriers: _b,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createAppStore } from "../../src/store/create-app-store.ts";
+import type { HeldSource } from "../../src/worker/held-text.ts";
 import { fakeDeps, GRID } from "./fake-deps.ts";
 import { fakePages, fakeStorage } from "./fake-storage.ts";
 import { active, expectAgreement, opened } from "./store-fixture.ts";
@@ -141,5 +142,55 @@ describe("projects", () => {
     expect(active(store).zoning).toEqual(before.scenarios[0].zoning);
     actions.moveCompounds([0], "none");
     expect(store.getState().saving).toMatchObject({ status: "saved", access: "own" });
+  });
+
+  /** The grid with names of owners, large enough to stay where it lies. */
+  function personalGrid(): Blob {
+    const text = GRID.text.replaceAll('"properties":{', '"properties":{"业主姓名":"张三",');
+    return new Blob([text.replace(/\}\s*$/, `${" ".repeat(4_000_000)}}`)]);
+  }
+
+  const keptTexts = async (sources: readonly HeldSource[] = []) => {
+    const texts = sources.map(async ({ text }) =>
+      typeof text === "string" ? text : text.head + (await text.blob.text()),
+    );
+    return (await Promise.all(texts)).join("");
+  };
+
+  it("[I54] a large file is kept, and read again, without personal data", async () => {
+    const { store, actions, kept } = await page();
+    const files = await actions.unpackFiles([{ name: "large.geojson", blob: personalGrid() }]);
+    expect(await keptTexts(files.map((file) => ({ ...file, role: "compounds" })))).toContain(
+      "张三",
+    );
+    await actions.openFiles(files);
+    const id = store.getState().projectId ?? "";
+    expect(store.getState().world?.compounds).toHaveLength(40);
+    const stored = await keptTexts(kept.projects.get(id)?.sources);
+    expect(stored).toContain('"compound_id"');
+    expect(stored).not.toContain("张三");
+    expect(await keptTexts(store.getState().sources)).toBe(stored);
+    await actions.setRole("large.geojson", "compounds");
+    expect(await keptTexts(store.getState().sources)).toBe(stored);
+    const codes = store.getState().world?.issues.map(({ code }) => code);
+    expect(codes).toContain("personal-data");
+  });
+
+  it("[I54] what was kept with personal data is kept without them once it is opened", async () => {
+    const { store, actions, kept } = await page();
+    const id = store.getState().projectId ?? "";
+    await actions.openFiles([OTHER]);
+    const before = kept.projects.get(id);
+    if (!before) throw new Error("not kept");
+    const text = { blob: personalGrid(), head: "{" };
+    const [source] = before.sources;
+    kept.projects.set(id, { ...before, sources: [{ ...source, text }] });
+    await actions.openProject(id);
+    await actions.settled();
+    expect(store.getState().scenarios).toHaveLength(1);
+    const after = kept.projects.get(id);
+    expect(await keptTexts(after?.sources)).not.toContain("张三");
+    expect(after?.snapshots).toHaveLength(1);
+    expectAgreement(store);
   });
 });

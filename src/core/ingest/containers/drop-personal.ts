@@ -1,4 +1,5 @@
 import { isObject, memberOf } from "../formats/json-members.ts";
+import { blankNotNumbers } from "../formats/parse-json.ts";
 import { isPersonalHeader } from "../ledger-columns.ts";
 import type { Note } from "../note.ts";
 import { PersonalCount, withoutPersonal } from "../personal-data.ts";
@@ -14,18 +15,51 @@ function countRows(rows: readonly unknown[]): PersonalCount {
   return count;
 }
 
+/**
+ * Takes personal data out of features one by one: all are counted before the first is sifted, as a
+ * column is refused by what stands in all of it.
+ */
+export class PersonalSieve {
+  readonly #count = new PersonalCount();
+  #refused: ReadonlySet<string> | null = null;
+
+  add(feature: unknown): void {
+    const properties = memberOf(feature, "properties");
+    if (!isObject(properties)) return;
+    for (const [header, cell] of Object.entries(properties)) this.#count.add(header, cell);
+  }
+
+  /** Nothing is to be taken out. */
+  get isClean(): boolean {
+    return this.#count.clean;
+  }
+
+  /** The feature as it may be kept; the same object when it holds nothing personal. */
+  sift(feature: unknown): unknown {
+    const properties = memberOf(feature, "properties");
+    if (!isObject(properties)) return feature;
+    this.#refused ??= this.#count.refused();
+    const kept = withoutPersonal(properties, this.#refused);
+    return kept === properties ? feature : { ...(feature as Row), properties: kept };
+  }
+
+  /** What is taken out; counts only. */
+  notes(): Note[] {
+    return this.#count.notes();
+  }
+
+  /** The collection, its features left as they are, that says what is taken out of it. */
+  mark(collection: unknown): unknown {
+    return withNotes(collection, this.notes());
+  }
+}
+
 /** Features without personal data, and what was refused. */
 export function dropPersonal(features: readonly unknown[]): { kept: unknown[]; refused: Note[] } {
-  const count = countRows(features.map((feature) => memberOf(feature, "properties")));
-  if (count.clean) return { kept: [...features], refused: [] };
-  const refused = count.refused();
-  const kept = features.map((feature) => {
-    const properties = memberOf(feature, "properties");
-    return isObject(properties)
-      ? { ...(feature as Row), properties: withoutPersonal(properties, refused) }
-      : feature;
-  });
-  return { kept, refused: count.notes() };
+  const sieve = new PersonalSieve();
+  for (const feature of features) sieve.add(feature);
+  if (sieve.isClean) return { kept: [...features], refused: [] };
+  return { kept: features.map((feature) => sieve.sift(feature)), refused: sieve.notes() };
 }
 
 /** Keys of a JSON text with the colon behind them. */
@@ -87,16 +121,30 @@ function collectLines(text: string): unknown {
   return { type: "FeatureCollection", features: lines.map((line) => JSON.parse(line)) };
 }
 
-function parse(text: string): unknown {
+interface Parsed {
+  readonly value: unknown;
+  /** what was mended so that it could be parsed */
+  readonly notes: readonly Note[];
+}
+
+function tryParse(read: (text: string) => unknown, text: string): unknown {
   try {
-    return JSON.parse(text);
+    return read(text);
   } catch {
-    try {
-      return collectLines(text);
-    } catch {
-      return null;
-    }
+    return null;
   }
+}
+
+/** As the readers of GeoJSON take it: one value, one a line, or one value with NaN in it. */
+function parse(text: string): Parsed | null {
+  const value = tryParse(JSON.parse, text) ?? tryParse(collectLines, text);
+  if (value !== null) return { value, notes: [] };
+  const blanked = blankNotNumbers(text);
+  if (!("text" in blanked)) return null;
+  const mended = tryParse(JSON.parse, blanked.text);
+  const args = { n: blanked.notNumbers };
+  const note: Note = { severity: "warning", code: "json-not-a-number", args };
+  return mended === null ? null : { value: mended, notes: [note] };
 }
 
 /**
@@ -107,6 +155,7 @@ export function keepJson(text: string): string {
   if (!mayHoldPersonal(text)) return text;
   const parsed = parse(text.replace(/^\ufeff/, ""));
   if (parsed === null) return text;
-  const { value, notes } = cleanMember(parsed);
-  return notes.length === 0 ? text : `${JSON.stringify(withNotes(value, notes))}\n`;
+  const { value, notes } = cleanMember(parsed.value);
+  if (notes.length === 0) return text;
+  return `${JSON.stringify(withNotes(value, [...parsed.notes, ...notes]))}\n`;
 }

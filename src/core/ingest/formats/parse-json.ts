@@ -43,14 +43,26 @@ function isTooBig(text: string, name: string, log: IssueLog): boolean {
   return false;
 }
 
-/** The text with NaN and Infinity blanked, when they alone keep it from being JSON; else null. */
-function mend(text: string, name: string, log: IssueLog): string | null {
+/** A text whose NaN and Infinity, which alone keep it from being JSON, are blanked. */
+interface Blanked {
+  readonly text: string;
+  readonly notNumbers: number;
+}
+
+/** The text with NaN and Infinity blanked; where it breaks when they are not all that is wrong. */
+export function blankNotNumbers(text: string): Blanked | { readonly brokenAt: number | null } {
   const { brokenAt, notNumbers } = diagnoseJson(text);
-  if (brokenAt === null && notNumbers.length > 0) {
-    log.add("warning", "json-not-a-number", { source: name, args: { n: notNumbers.length } });
-    return blankOut(text, notNumbers);
+  if (brokenAt !== null || notNumbers.length === 0) return { brokenAt };
+  return { text: blankOut(text, notNumbers), notNumbers: notNumbers.length };
+}
+
+function mend(text: string, name: string, log: IssueLog): string | null {
+  const blanked = blankNotNumbers(text);
+  if ("text" in blanked) {
+    log.add("warning", "json-not-a-number", { source: name, args: { n: blanked.notNumbers } });
+    return blanked.text;
   }
-  const args = positionOf(text, brokenAt ?? text.length);
+  const args = positionOf(text, blanked.brokenAt ?? text.length);
   log.add("error", "json-syntax", { source: name, args });
   return null;
 }

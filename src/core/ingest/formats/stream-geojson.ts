@@ -17,7 +17,8 @@ const [LIST_OPENS, LIST_CLOSES, OBJECT_OPENS, OBJECT_CLOSES] = [91, 93, 123, 125
  * About the time of `JSON.parse` and one walk over the text.
  */
 export class CollectionStream {
-  readonly #features: unknown[] = [];
+  #features: unknown[] = [];
+  #count = 0;
   #state: "head" | "list" | "tail" | "unfit" = "head";
   /** text around the list of features */
   #head = "";
@@ -34,7 +35,14 @@ export class CollectionStream {
 
   /** Features parsed so far. */
   get count(): number {
-    return this.#features.length;
+    return this.#count;
+  }
+
+  /** Hands out the features parsed since the last time, and keeps them no longer. */
+  drain(): unknown[] {
+    const features = this.#features;
+    this.#features = [];
+    return features;
   }
 
   /** Takes the next piece. @returns false once the text is not for this reader */
@@ -53,7 +61,7 @@ export class CollectionStream {
     return isBounded || this.#giveUp();
   }
 
-  /** What the text holds; undefined when it is not for this reader. To be called once, at the end. */
+  /** What the text holds but for features handed out; undefined when it is not for this reader. To be called once, at the end. */
   end(): ParsedJson {
     if (this.#state !== "tail") return undefined;
     // A second list of features would replace the first, and an escaped key might be one.
@@ -66,7 +74,7 @@ export class CollectionStream {
 
   #giveUp(): false {
     this.#state = "unfit";
-    this.#features.length = 0;
+    this.#features = [];
     this.#rest = "";
     return false;
   }
@@ -120,7 +128,7 @@ export class CollectionStream {
   #parseTo(end: number): boolean {
     if (end === 0) return true;
     const text = this.#rest.slice(0, end);
-    const isFirst = this.#features.length === 0;
+    const isFirst = this.#count === 0;
     const rest = isFirst ? text : text.replace(/^\s*,/, "");
     // After features only blanks may come without a comma.
     if (!isFirst && rest.length === text.length) {
@@ -129,6 +137,7 @@ export class CollectionStream {
       const parsed = tryParse(`[${rest}]`);
       if (!Array.isArray(parsed) || (parsed.length === 0 && !isFirst)) return false;
       for (const feature of parsed) this.#features.push(feature);
+      this.#count += parsed.length;
     }
     this.#rest = this.#rest.slice(end);
     this.#at -= end;
