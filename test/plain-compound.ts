@@ -7,6 +7,7 @@ export const COMPOUND_FIELDS = Object.keys({
   community: 0,
   communityName: 0,
   street: 0,
+  ledgerId: 0,
   company: 0,
   managed: 0,
   anchor: 0,

@@ -27,6 +27,12 @@ export function createIntakeActions(desk: Desk): IntakeActions {
       const changed = sources.map((one) => (one.name === source ? { ...one, role } : one));
       await rereadSources(desk, changed, reading);
     },
+    async removeFile(source) {
+      const { sources, reading } = desk.state;
+      const { [source]: _gone, ...files } = reading.files ?? {};
+      const rest = sources.filter(({ name }) => name !== source);
+      await rereadSources(desk, rest, { ...reading, files });
+    },
     placeNamed: (source, named, near) =>
       desk.attempt("read-failed", () => desk.deps.core.place(source, named, near)),
     dismissOffer,

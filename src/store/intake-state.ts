@@ -30,6 +30,8 @@ export interface IntakeActions {
   decideReading(source: string, change: Partial<FileReading>): Promise<void>;
   /** Reads the data again with a file as what a person says it holds. */
   setRole(source: string, role: SourceRole): Promise<void>;
+  /** Reads the data again without a file. */
+  removeFile(source: string): Promise<void>;
   /** Where a file's positions would lie in a system named by hand; null: not known, or no place. */
   placeNamed(source: string, named: NamedSystem, near: NearPoint): Promise<PlacedCandidate | null>;
   acceptOffer(source: string): Promise<void>;

@@ -3,7 +3,15 @@ import { type PackedGeometry, packGeometry, unpackGeometry } from "./packed-geom
 import { type PackedProperties, packProperties, unpackProperties } from "./packed-properties.ts";
 import { type PackedTexts, packTexts, textAt } from "./packed-texts.ts";
 
-const TEXTS = ["id", "name", "community", "communityName", "street", "company"] as const;
+const TEXTS = [
+  "id",
+  "name",
+  "community",
+  "communityName",
+  "street",
+  "company",
+  "ledgerId",
+] as const;
 const NUMBERS = [
   "households",
   "floorAreaM2",
@@ -72,7 +80,7 @@ export function packCompounds(compounds: readonly Compound[]): {
   readonly buffers: readonly ArrayBuffer[];
 } {
   const texts = Object.fromEntries(
-    TEXTS.map((field) => [field, packTexts(compounds.map((compound) => compound[field]))]),
+    TEXTS.map((field) => [field, packTexts(compounds.map((compound) => compound[field] ?? null))]),
   ) as CompoundSlice["texts"];
   const numbers = packNumbers(compounds);
   const flags = Uint8Array.from(compounds, flagsOf);
@@ -130,6 +138,9 @@ class HeldCompound implements EveryField {
   }
   get company() {
     return this.#textOf("company");
+  }
+  get ledgerId() {
+    return this.#textOf("ledgerId") ?? undefined;
   }
   get households() {
     return this.#slice.numbers.households[this.#index];

@@ -147,6 +147,14 @@ describe("files as bureaus have them", () => {
     await page.getByText("已确认：火星坐标 GCJ-02（高德、腾讯）").waitFor();
     await openPart(page, "关联");
     await page.getByText("坐标落在其范围内").first().waitFor();
+    await page.getByRole("combobox", { name: "文件内容" }).click();
+    await page.getByRole("option", { name: "通道" }).click();
+    await settle(page);
+    expect(await page.getByText("坐标落在其范围内").count()).toBe(0);
+    await page.getByRole("button", { name: "移除文件 地图点位.csv" }).click();
+    await settle(page);
+    expect(await page.locator("li", { hasText: "地图点位.csv" }).count()).toBe(0);
+    await page.locator("li", { hasText: "小区红线.zip" }).first().waitFor();
     await close();
   });
 });

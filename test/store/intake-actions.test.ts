@@ -118,7 +118,7 @@ describe("decisions on files", () => {
     expect(scenario && writeScenario(scenario)).toBe(text);
   });
 
-  it("[I74] what a file holds, guessed wrongly, is put right and read again", async () => {
+  it("[I74] what a file holds, guessed wrongly, is put right and read again; a file can be taken out", async () => {
     const line = (name: string) => ({
       type: "Feature",
       properties: { name },
@@ -143,5 +143,10 @@ describe("decisions on files", () => {
     expect(store.getState().world?.ledgers).toHaveLength(0);
     await actions.setRole("台账.csv", "ledger");
     expect(store.getState().world?.ledgers).toHaveLength(1);
+    await actions.decideReading("台账.csv", { crs: "EPSG:4490" });
+    await actions.removeFile("台账.csv");
+    expect(store.getState().sources.map(({ name }) => name)).toEqual([CITY.name, "新建.geojson"]);
+    expect(store.getState().world?.ledgers).toHaveLength(0);
+    expect(active(store).recipe.read.files).toEqual({});
   });
 });

@@ -28,7 +28,7 @@ const compound: fc.Arbitrary<Compound> = fc
     all(FIGURES, finite),
     fc.record({ builtYear: fc.option(fc.integer({ min: 1900, max: 2030 })) }),
     all(Object.keys(MODEL.provenance), source),
-    fc.record({ approximate: fc.constant(true as const) }, { requiredKeys: [] }),
+    fc.record({ approximate: fc.constant(true as const), ledgerId: text }, { requiredKeys: [] }),
   )
   .map(([names, texts, flags, figures, year, provenance, more]) => ({
     ...MODEL,

@@ -133,9 +133,12 @@ describe("the worker's session", () => {
     const whole = await session.plan(RECIPE, () => {});
     expect(whole.plan.stopped).toBe("done");
 
-    const host = tickingHost(() => void session.cancel());
+    const host = tickingHost(() => isRead && void session.cancel());
+    let isRead = false;
     session = createSession(host);
     await session.read(SOURCES, RECIPE.read, () => {});
+    isRead = true;
+    host.pauses = 0;
     const { plan } = await session.plan(RECIPE, () => {});
     expect(plan.stopped).toBe("cancelled");
     expect(host.pauses).toBe(1);
@@ -199,6 +202,7 @@ describe("the worker's session", () => {
     const host = tickingHost(() => void session.stopAssessing());
     session = createSession(host);
     await session.read(SOURCES, RECIPE.read, () => {});
+    host.pauses = 0;
     const options = { draws: 400, seed: 7 };
     expect(await session.assess(RECIPE, plan.zoning, options, () => {})).toBeNull();
     expect(host.pauses).toBe(1);

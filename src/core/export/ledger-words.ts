@@ -16,6 +16,14 @@ export const LEDGER_WORDS: Readonly<Record<LedgerField, Bilingual>> = {
   fundBalanceYuan: { zh: "维修资金余额（元）", en: "fund balance, yuan" },
 };
 
+/** Head of the column that holds {@link Compound.ledgerId}. */
+export const LEDGER_ID: Bilingual = { zh: "台账编号", en: "Ledger id" };
+
+/** Whether a ledger has numbers of its own for compounds: only then papers have a column of them. */
+export function hasLedgerIds(compounds: readonly Compound[]): boolean {
+  return compounds.some(({ ledgerId }) => ledgerId !== undefined);
+}
+
 const FIELDS = Object.keys(LEDGER_WORDS) as LedgerField[];
 
 /** Figures that the ledger leaves blank and a default stands in for. */

@@ -7,6 +7,7 @@ import type { ExportedDistrict, ExportInput } from "./export-input.ts";
 import { type ExportedFile, evaluateExport } from "./export-plan.ts";
 import { writeCsv } from "./formats/csv.ts";
 import { REASON_LABELS, RULE_LABELS } from "./labels.ts";
+import { hasLedgerIds, LEDGER_ID } from "./ledger-words.ts";
 import { communityNames } from "./plan-geojson.ts";
 
 /** Cells of one line of a table. */
@@ -62,11 +63,14 @@ export function districtTable(
 /** Compounds as a table with a header row: where each one goes, or why it stays out. */
 function compoundTable({ prepared, zoning, language }: ExportInput): readonly Row[] {
   const { compoundId, compound, community, builtYear, households, floorArea } = HEADS;
+  const { compounds } = prepared.world;
+  const hasNumbers = hasLedgerIds(compounds);
   const header = [
     ...[compoundId, compound, community, builtYear, households, floorArea],
     ...[HEADS.id, HEADS.name, HEADS.reason],
+    ...(hasNumbers ? [LEDGER_ID] : []),
   ].map((head) => head[language]);
-  const rows = prepared.world.compounds.map((c, i) => {
+  const rows = compounds.map((c, i) => {
     const district = zoning.districts[zoning.assignment[i]] ?? null;
     const reason = LEFT_OUT_REASONS[zoning.reason[i]];
     return [
@@ -74,6 +78,7 @@ function compoundTable({ prepared, zoning, language }: ExportInput): readonly Ro
       district?.id ?? null,
       district?.name ?? null,
       district ? null : REASON_LABELS[reason][language],
+      ...(hasNumbers ? [c.ledgerId ?? null] : []),
     ];
   });
   return [header, ...rows];

@@ -9,6 +9,7 @@ import { eachPosition } from "./coordinate-system.ts";
 import type { SurveyedFile } from "./describe-positions.ts";
 import { type Cell, filledCell } from "./filled-cell.ts";
 import { findFarAway } from "./find-far-away.ts";
+import { memberOf } from "./formats/json-members.ts";
 import type { FeatureLabel, IssueLog } from "./issue-log.ts";
 import { joinLedger, type LedgerEntry, splitAliases } from "./join/join-ledger.ts";
 import type { LedgerReading } from "./join/ledger-reading.ts";
@@ -18,7 +19,7 @@ import type { ColumnField } from "./ledger-aliases.ts";
 import type { Columns } from "./ledger-columns.ts";
 import { createLedgerTally, reportTally } from "./ledger-tally.ts";
 import { readAreas } from "./read-areas.ts";
-import { idOf, keepProperties, type Layer, type Properties } from "./read-layer.ts";
+import { idOf, keepProperties, type Layer, type Properties, readId } from "./read-layer.ts";
 import { readFlag, readText } from "./read-value.ts";
 import { polygonsOf } from "./repair-geometry.ts";
 import type { Compound, SourceFile } from "./world.ts";
@@ -174,6 +175,24 @@ function isManaged(mode: string | null, company: string | null): boolean {
   return flag.kind === "value" && flag.value;
 }
 
+/** Columns in which an export kept a ledger's number. */
+const LEDGER_ID_KEYS = ["ledger_id", "台账编号", "Ledger id"];
+
+/**
+ * What the last ledger that numbers its rows calls a compound, else what an export kept of that; null:
+ * nothing, or just as it is called.
+ */
+function ledgerIdOf({ id, draft }: Identified<CompoundDraft>): string | null {
+  const numbers = draft.entries.map(({ row, columns }) => {
+    const column = columns.get("compound_id");
+    return column === undefined || column.by === "weak" ? null : readId(cellOf(row, column));
+  });
+  const rows = [draft.feature.properties, ...draft.entries.map(({ row }) => row)];
+  const kept = rows.flatMap((row) => LEDGER_ID_KEYS.map((key) => readId(memberOf(row, key))));
+  const others = [...kept, ...numbers].filter((number) => number !== null && number !== id);
+  return others.findLast((number) => number !== "") ?? null;
+}
+
 /** Properties of the polygon, then columns of its ledger rows under names not yet taken. */
 function mergeProperties(draft: CompoundDraft): Properties {
   const own = keepProperties(draft.feature.properties, draft.refused);
@@ -219,6 +238,7 @@ function buildCompound(
 ): UnplacedCompound {
   const { id, draft } = one;
   const company = textOf(draft, "company");
+  const ledgerId = ledgerIdOf(one);
   const geometry: Polygon | MultiPolygon = draft.area;
   return {
     source: draft.source,
@@ -238,6 +258,7 @@ function buildCompound(
       provenance: ledger.provenance,
       properties: mergeProperties(draft),
       geometry,
+      ...(ledgerId !== null ? { ledgerId } : {}),
       ...(draft.approximate === true ? { approximate: true as const } : {}),
     },
   };

@@ -204,7 +204,7 @@ function* canonicalTexts(
 ): Generator<string> {
   yield `compounds ${compounds.length}`;
   for (const compound of compounds) {
-    yield JSON.stringify({ ...compound, properties: undefined });
+    yield JSON.stringify({ ...compound, properties: undefined, ledgerId: undefined });
     yield canonicalJson(compound.properties);
   }
   for (const { content } of layers.barriers) yield `barrier ${content}`;

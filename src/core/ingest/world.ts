@@ -83,6 +83,8 @@ export interface Compound extends LedgerValues {
   readonly properties: Readonly<Record<string, unknown>>;
   /** WGS 84 lon/lat, as repaired */
   readonly geometry: Polygon | MultiPolygon;
+  /** number of the compound in the ledger joined to it, where it is another than its id */
+  readonly ledgerId?: string | undefined;
   /** the shape was made up around a point, or put together from buildings; absent: surveyed */
   readonly approximate?: true | undefined;
 }

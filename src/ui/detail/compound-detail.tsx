@@ -54,7 +54,11 @@ export function CompoundDetail({ world, scenario, index }: CompoundDetailProps) 
   const compound = world.compounds[index];
   const place = { kind: "compound", id: compound.id } as const;
   const ownCount = Object.keys(ownValuesOf(scenario, place)).length;
-  const subtitle = [compound.id, compound.communityName ?? compound.community, compound.street];
+  const subtitle = [
+    compound.ledgerId ?? compound.id,
+    compound.communityName ?? compound.community,
+    compound.street,
+  ];
   const ledger = FIELDS.map((field): FigureRow => {
     const provenance = compound.provenance[field];
     const value = (

@@ -8,6 +8,7 @@ import { useActions, useApp } from "../store-context.tsx";
 import { countOpen } from "./count-open.ts";
 import classes from "./intake.module.css";
 import { useIntakeWords } from "./intake-words.ts";
+import { RemoveFile } from "./remove-file.tsx";
 
 interface FileListProps {
   readonly world: World;
@@ -55,13 +56,14 @@ function Unread({ world, source }: { readonly world: World; readonly source: str
   );
   if (faults.length === 0) return null;
   return (
-    <li className={classes.file}>
+    <li className={classes.file} data-unread>
       <span className={classes.fileName} title={source}>
         {source}
       </span>
       <Badge variant="light" color="red">
         {t("file.unread")}
       </Badge>
+      <RemoveFile source={source} />
       <span className={classes.open}>
         {faults.map((issue) => {
           const { message, fix } = describeIssue(issue, language);

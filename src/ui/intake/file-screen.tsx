@@ -11,6 +11,7 @@ import classes from "./intake.module.css";
 import { useIntakeWords } from "./intake-words.ts";
 import { JoinReview } from "./join-review.tsx";
 import { PositionReview } from "./position-review.tsx";
+import { RemoveFile } from "./remove-file.tsx";
 import { RoleSelect } from "./role-select.tsx";
 import { ShapeReview } from "./shape-review.tsx";
 
@@ -62,6 +63,7 @@ export function FileScreen({ world, file, onBack }: FileScreenProps) {
         </Tooltip>
         <h2>{name}</h2>
         <RoleSelect source={name} role={role} />
+        <RemoveFile source={name} onRemoved={onBack} />
       </div>
       <div className={classes.parts}>
         {part !== null && (

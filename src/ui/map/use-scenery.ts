@@ -1,5 +1,5 @@
 import type { FeatureCollection } from "geojson";
-import { createContext, useContext, useEffect } from "react";
+import { createContext, useContext, useEffect, useMemo } from "react";
 import type { MapSession } from "../../map/start-map.ts";
 import { type HeldSource, headOf } from "../../worker/held-text.ts";
 import { useApp } from "../store-context.tsx";
@@ -29,24 +29,35 @@ function parseScenery(text: string): FeatureCollection | null {
   }
 }
 
-/** What is held of the first file in a role: all of it, but for large ones. */
-function textOf(sources: readonly HeldSource[], role: HeldSource["role"]): string | null {
-  const found = sources.find((source) => source.role === role);
+/** The beginning of the compounds' file. */
+function headOfCompounds(sources: readonly HeldSource[]): string | null {
+  const found = sources.find(({ role }) => role === "compounds");
   return found ? headOf(found.text) : null;
+}
+
+/** What the user opened as scenery, all files together; null: nothing that can be drawn. */
+function sceneryOf(sources: readonly HeldSource[]): FeatureCollection | null {
+  const files = sources.filter(({ role }) => role === "context");
+  const layers = files.flatMap(({ text }) =>
+    typeof text === "string" ? (parseScenery(text) ?? []) : [],
+  );
+  if (layers.length === 0) return null;
+  return { type: "FeatureCollection", features: layers.flatMap(({ features }) => features) };
 }
 
 /** Draws scenery behind the map: a layer the user opened, else the demo's behind the demo city. */
 export function useScenery(session: MapSession | null): void {
   const fetchScenery = useContext(SceneryContext);
   const compounds = useApp(({ world, sources }) =>
-    world?.synthetic ? textOf(sources, "compounds") : null,
+    world?.synthetic ? headOfCompounds(sources) : null,
   );
-  const opened = useApp(({ sources }) => textOf(sources, "context"));
+  const sources = useApp((state) => state.sources);
+  const opened = useMemo(() => sceneryOf(sources), [sources]);
   useEffect(() => {
     if (!session) return;
     let current = true;
     const show = async () => {
-      if (opened !== null) return session.setContext(parseScenery(opened));
+      if (opened !== null) return session.setContext(opened);
       const text = compounds === null ? null : await fetchScenery();
       if (!current || text === null || compounds === null) return;
       if (firstLineOf(text) === firstLineOf(compounds)) {

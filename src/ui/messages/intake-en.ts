@@ -7,6 +7,7 @@ export const intakeEn: IntakeMessages = {
     open: "Review the file",
     back: "Back to the files",
     role: "What the file holds",
+    remove: "Remove the file {{file}}",
     part: "What to review",
     columns: "Columns",
     join: "Join",

@@ -5,6 +5,7 @@ export const intakeZh = {
     open: "核对文件",
     back: "返回文件列表",
     role: "文件内容",
+    remove: "移除文件 {{file}}",
     part: "核对内容",
     columns: "字段",
     join: "关联",

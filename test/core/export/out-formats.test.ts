@@ -57,6 +57,30 @@ describe("formats that are read again", () => {
     expectSame(await openAgain(await fileOf({ format: "shp" }, "compounds.zip")));
   });
 
+  it("[I75] a ledger's own numbers stand beside the ids, and come back", async () => {
+    const { world } = INPUT.prepared;
+    const compounds = world.compounds.map((compound, i) =>
+      i < 3 ? { ...compound, ledgerId: `台-${i}` } : compound,
+    );
+    const numbered = { ...INPUT, prepared: { ...INPUT.prepared, world: { ...world, compounds } } };
+    const wanted = compounds.map(({ ledgerId }) => ledgerId);
+    for (const [format, name] of [
+      ["shp", "compounds.zip"],
+      ["gpkg", "plan.gpkg"],
+      ["kml", "compounds.kml"],
+    ] as const) {
+      const back = await openAgain(await fileOf({ format }, name, numbered));
+      expect([format, back.compounds.map(({ ledgerId }) => ledgerId)]).toEqual([format, wanted]);
+    }
+    for (const [format, name] of [
+      ["csv", "compounds.csv"],
+      ["xlsx", "plan.xlsx"],
+    ] as const) {
+      const back = await openAgain(await fileOf({ format }, name, numbered), INPUT.sources);
+      expect([format, back.compounds.map(({ ledgerId }) => ledgerId)]).toEqual([format, wanted]);
+    }
+  });
+
   it("[X29] a shapefile in GBK gives the same zoning and figures", async () => {
     const file = await fileOf({ format: "shp", encoding: "gbk" }, "compounds.zip");
     expectSame(await openAgain(file));

@@ -6,7 +6,7 @@ import { LEFT_OUT_REASONS } from "../../zoning/zoning.ts";
 import { columnValue, DISTRICT_COLUMNS } from "../district-columns.ts";
 import type { ExportedDistrict, ExportInput } from "../export-input.ts";
 import { evaluateExport } from "../export-plan.ts";
-import { LEDGER_WORDS } from "../ledger-words.ts";
+import { hasLedgerIds, LEDGER_ID, LEDGER_WORDS } from "../ledger-words.ts";
 import { communityNames, outlineOfDistrict } from "../plan-geojson.ts";
 import { coarsenArea, coarsenPoint } from "./coarsen.ts";
 import type { Layer, LayerCell } from "./layer.ts";
@@ -48,9 +48,18 @@ function text<T>(
   return { name, short, label: { zh, en }, decimals: null, open, cell };
 }
 
+/** Only where some ledger has numbers of its own. */
+const LEDGER_IDS = text<Compound>(
+  "ledger_id",
+  "ledger_id",
+  [LEDGER_ID.zh, LEDGER_ID.en],
+  ({ ledgerId }) => ledgerId ?? null,
+);
+
 /** What is known of a compound, under names that reading understands. */
 const COMPOUND_COLUMNS: readonly Column<Compound>[] = [
   text("compound_id", "id", ["小区编号", "compound id"], ({ id }) => id),
+  LEDGER_IDS,
   text("name", "name", ["小区名称", "compound"], ({ name }) => name),
   text("community_code", "comm_code", ["社区代码", "community code"], ({ community }) =>
     /^\d{12}$/.test(community ?? "") ? community : null,
@@ -126,7 +135,10 @@ export function planLayers(input: ExportInput, audience: Audience): readonly [La
   const isPublic = audience === "public";
   const { districts } = evaluateExport(input);
   const zones = districtColumns(world.compounds).filter(({ open }) => open || !isPublic);
-  const own = COMPOUND_COLUMNS.filter(({ open }) => open || !isPublic);
+  const hasNumbers = hasLedgerIds(world.compounds);
+  const own = COMPOUND_COLUMNS.filter(({ open }) => open || !isPublic).filter(
+    (column) => column !== LEDGER_IDS || hasNumbers,
+  );
   const placed = (["id", "name"] as const).map(
     (key): Column<number> => ({
       name: `district_${key}`,

@@ -1,6 +1,7 @@
 import { LEFT_OUT_REASONS } from "../../zoning/zoning.ts";
 import type { ExportInput } from "../export-input.ts";
 import { REASON_LABELS } from "../labels.ts";
+import { hasLedgerIds, LEDGER_ID } from "../ledger-words.ts";
 import { CANDIDATE, SHEET_HEADS } from "./sheet-heads.ts";
 import {
   type Column,
@@ -22,8 +23,14 @@ export function compoundSheet({ prepared, zoning, language }: ExportInput): Tabl
   const { compounds } = prepared.world;
   const districtOf = (i: number) => zoning.districts[zoning.assignment[i]] ?? null;
   const { compoundId, compound, street, community } = SHEET_HEADS;
+  const ledgerId: Column<number> = {
+    head: LEDGER_ID,
+    format: null,
+    cell: (i) => compounds[i].ledgerId ?? null,
+  };
   const columns: Column<number>[] = [
     { head: compoundId, format: null, cell: (i) => compounds[i].id },
+    ...(hasLedgerIds(compounds) ? [ledgerId] : []),
     { head: compound, format: null, cell: (i) => compounds[i].name },
     { head: street, format: null, cell: (i) => compounds[i].street },
     { head: community, format: null, cell: (i) => compounds[i].communityName },

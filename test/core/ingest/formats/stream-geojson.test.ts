@@ -7,11 +7,16 @@ import { gridWorld } from "../../../prepared-builder.ts";
 const AS_GIVEN = { fieldMap: {}, crs: null };
 const CITY = geojsonOf(gridWorld(12, { columns: 4 }));
 
-function read(text: string, cuts: readonly number[]) {
+function read(
+  text: string,
+  cuts: readonly number[],
+  onPiece: (stream: CollectionStream) => void = () => {},
+) {
   const stream = new CollectionStream();
   const ends = [...new Set(cuts.map((cut) => cut % (text.length + 1)))].sort((a, b) => a - b);
   [...ends, text.length].reduce((from, to) => {
     stream.push(text.slice(from, to));
+    onPiece(stream);
     return to;
   }, 0);
   return { count: stream.count, parsed: stream.end() };
@@ -38,6 +43,25 @@ describe("a collection read piece by piece", () => {
         else expect(parsed.value).toEqual(JSON.parse(text));
       }),
       { seed: 69, numRuns: 400 },
+    );
+  });
+
+  it("[I69] features handed out on the way are those of the whole text, each once", () => {
+    fc.assert(
+      fc.property(COLLECTION, CUTS, ({ before, features, after, space }, cuts) => {
+        const text = JSON.stringify(
+          { type: "FeatureCollection", ...before, features, ...after },
+          null,
+          space,
+        );
+        const handed: unknown[] = [];
+        const { parsed, count } = read(text, cuts, (stream) => handed.push(...stream.drain()));
+        if (parsed === undefined) return;
+        expect(parsed.value).toEqual({ ...JSON.parse(text), features: [] });
+        expect(handed).toEqual(JSON.parse(text).features);
+        expect(count).toBe(handed.length);
+      }),
+      { seed: 54, numRuns: 400 },
     );
   });
 

@@ -321,4 +321,30 @@ describe("names", () => {
   ])("[I59] %s is %s, %s", (name, root, phase) => {
     expect(splitName(name)).toMatchObject({ root, phase });
   });
+
+  it("[I75] the ledger's own number of a compound is kept beside its id", () => {
+    const plotsFile = plots([
+      { id: "P1", name: "供销社家属院" },
+      { id: "P2", name: "粮食局宿舍" },
+      { id: "P3", name: "水电局宿舍" },
+    ]);
+    const readWith = (ledger: string) =>
+      readWorld(
+        [
+          { role: "compounds", name: "小区.geojson", text: plotsFile },
+          { role: "ledger", name: "台账.csv", text: ledger },
+        ],
+        { fieldMap: {}, crs: null },
+      );
+    const world = readWith(
+      "小区编号,小区名称,户数\nCX-07,供销社家属院,120\nP2,粮食局宿舍,90\n,水电局宿舍,80\n",
+    );
+    expect(world.compounds.map(({ id, ledgerId }) => [id, ledgerId])).toEqual([
+      ["P1", "CX-07"],
+      ["P2", undefined],
+      ["P3", undefined],
+    ]);
+    const rows = readWith("序号,小区名称,户数\n1,供销社家属院,120\n2,粮食局宿舍,90\n");
+    expect(rows.compounds.every(({ ledgerId }) => ledgerId === undefined)).toBe(true);
+  });
 });
