@@ -48,7 +48,7 @@ class Parts {
     const lines = features.map((feature) => JSON.stringify(feature)).join(",\n");
     const text = this.#isFirst ? lines : `,\n${lines}`;
     this.#isFirst = false;
-    this.head = headPart(this.head + headPart(text));
+    if (headPart(this.head).length === this.head.length) this.head += headPart(text);
     this.blobs.push(new Blob([text]));
   }
 }
