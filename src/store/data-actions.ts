@@ -101,6 +101,12 @@ export function showWorld(
 /** Planning more compounds than these takes minutes: it is begun by the person. */
 const PLANS_BY_ITSELF = 20_000;
 
+/** Shows data by themselves, out of any project. */
+async function showAlone(desk: Desk, shown: Shown): Promise<void> {
+  await leaveProject(desk);
+  showWorld(desk, shown, desk.state.busy);
+}
+
 /** Opens data afresh and plans once, but for very many compounds. */
 async function openSources(
   desk: Desk,
@@ -120,8 +126,7 @@ async function openSources(
   };
   const world = await readWorldInto(desk, sources, readOptionsOf(recipe));
   if (!world) return;
-  await leaveProject(desk);
-  showWorld(desk, { world, sources, reading: read }, desk.state.busy);
+  await showAlone(desk, { world, sources, reading: read });
   const { length } = world.compounds;
   const isLarge = length > PLANS_BY_ITSELF;
   if (isLarge) desk.planFirst = () => planFirst(desk, sources, recipe);
@@ -251,6 +256,10 @@ export async function rereadSources(
 ): Promise<void> {
   if (desk.active && !(await desk.gate.turn())) return;
   const { world: before, scenarios, activeId } = desk.state;
+  if (before && scenarios.length === 0) {
+    await openSources(desk, sources, read);
+    return;
+  }
   const { active } = desk;
   const options = active ? readOptionsOf(amend({ ...active.recipe, read })) : read;
   const world = await readWorldInto(desk, sources, options);
@@ -259,8 +268,10 @@ export async function rereadSources(
     desk.set({ busy: null });
     return;
   }
-  if (scenarios.length === 0 || world.compounds.length === 0) {
-    await openSources(desk, sources, read);
+  if (world.compounds.length === 0) {
+    await showAlone(desk, { world, sources, reading: read });
+    desk.set({ busy: null });
+    void offerReadings(desk);
     return;
   }
   // What was edited while the data were read is carried over, too.

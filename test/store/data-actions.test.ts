@@ -67,15 +67,30 @@ describe("opening data", () => {
   });
 
   it("[I3] a ledger alone is told to be one, and its columns are there to be corrected", async () => {
-    const { store, actions } = await opened();
+    const { store, actions, calls } = await opened();
     const text = "小区名称,户数,建筑面积（㎡）\n甲小区,300,24000\n乙小区,200,16000\n";
     await actions.openFiles([{ name: "台账.csv", text }]);
     expect(store.getState().notice).toMatchObject({ kind: "error", key: "ledger-only" });
+    const [said, reads] = [store.getState().notice?.serial ?? 0, calls.length];
     const columns = { 户数: "" };
     await actions.decideReading("台账.csv", { columns });
     const [ledger] = store.getState().world?.ledgers ?? [];
     expect(ledger.columns.map(({ field }) => field)).toEqual(["name", null, "floor_area"]);
+    expect(store.getState().notice?.serial).toBe(said + 1);
+    expect(calls.slice(reads)).toEqual(["read"]);
     expect(store.getState().busy).toBeNull();
+  });
+
+  it("[I3] compounds put aside are read once, and nothing of them stays", async () => {
+    const { store, actions, calls } = await opened();
+    const reads = calls.length;
+    await actions.setRole("grid.geojson", "context");
+    expect(calls.slice(reads)).toEqual(["read"]);
+    const { scenarios, projectId, busy, notice } = store.getState();
+    expect({ scenarios, projectId, busy }).toEqual({ scenarios: [], projectId: null, busy: null });
+    expect(notice).toMatchObject({ key: "no-compounds" });
+    await actions.setRole("grid.geojson", "compounds");
+    expect(store.getState().scenarios).toHaveLength(1);
   });
 
   it("stays busy from unpacking to opening, and is free when nothing can be opened", async () => {
