@@ -59,6 +59,8 @@ export interface MapListeners {
   point(kind: "press" | "move" | "release", at: MapPointer): void;
   /** The pointer was taken away in the middle of a drag. */
   letGo(): void;
+  /** Data that take long to draw are on their way; they are drawn. */
+  loading(isLoading: boolean): void;
   /** The graphics card was lost and is back: shapes are drawn again, states of features are gone. */
   restored(): void;
   /** Where the pointer is while a tool is in hand; null: not over the map. */

@@ -139,7 +139,7 @@ export function createMapLibreAdapter(
   whenReady(() => paint(map, theme));
   let tool: { readonly discPx: number | null } | null = null;
   listen(map, listeners, () => tool === null);
-  const drawn = new SourceData(map, listeners.restored);
+  const drawn = new SourceData(map, listeners.restored, listeners.loading);
   const overlay = createSketchOverlay(map.getContainer(), (lonLat) => map.project(lonLat));
   overlay.setTheme(theme);
   overlay.setDisc(null);

@@ -16,13 +16,16 @@ export class SourceData {
   readonly #coming = new Map<string, Blob>();
   /** the features each source has now */
   readonly #features = new Map<string, FeatureCollection>();
+  readonly #onLoading: ((isLoading: boolean) => void) | undefined;
 
   /**
    * @param onBack the graphics card was lost and is back, maybe with new workers: what sources draw is
    * brought back here, states of features are for the caller
+   * @param onLoading a file is being loaded; it is drawn
    */
-  constructor(map: MapLibreMap, onBack: () => void) {
+  constructor(map: MapLibreMap, onBack: () => void, onLoading?: (isLoading: boolean) => void) {
     this.#map = map;
+    this.#onLoading = onLoading;
     // Capturing, so that it comes before the map's own listener.
     map.getContainer().addEventListener("webglcontextlost", this.#putAway, true);
     map.on("webglcontextlost", () => {
@@ -40,13 +43,16 @@ export class SourceData {
 
   async set(source: string, data: FeatureCollection | Blob): Promise<void> {
     if (!(data instanceof Blob)) {
-      this.#coming.delete(source);
+      if (this.#coming.delete(source) || this.#urls.has(source)) this.#onLoading?.(false);
       this.#features.set(source, data);
       this.#revoke(source);
       this.#sourceOf(source)?.setData(data);
       return;
     }
     this.#features.delete(source);
+    // What was there is of other data, and loading takes its time.
+    this.#sourceOf(source)?.setData(NOTHING);
+    this.#onLoading?.(true);
     // An address takes its time, which is not to be that of showing the rest.
     this.#coming.set(source, data);
     await pause();
@@ -73,7 +79,8 @@ export class SourceData {
   }
 
   #sourceOf(source: string): GeoJSONSource | null {
-    const found = this.#map.getSource(source);
+    // Without a style there are no sources: the graphics card is lost.
+    const found = this.#map.style ? this.#map.getSource(source) : undefined;
     return found instanceof GeoJSONSource ? found : null;
   }
 
@@ -82,7 +89,9 @@ export class SourceData {
     if (url === undefined) return;
     // Workers that are new do not have it; the others run it once.
     await importScriptInWorkers(heldDataUrl);
-    if (this.#urls.get(source) === url) this.#sourceOf(source)?.setData(heldAddress(url));
+    if (this.#urls.get(source) !== url) return;
+    await this.#sourceOf(source)?.setData(heldAddress(url));
+    this.#map.once("idle", () => this.#onLoading?.(false));
   }
 
   #revoke(source: string): void {

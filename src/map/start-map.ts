@@ -45,6 +45,8 @@ export interface MapOptions {
   /** the tool in hand */
   readonly hand: HandStore;
   padding(): FitPadding;
+  /** Told when data that take long to draw are on their way, and when they are drawn. */
+  onLoading(isLoading: boolean): void;
 }
 
 function openAdapter(
@@ -77,6 +79,7 @@ export function startMap(store: MapStore, options: MapOptions): MapSession {
     point: (kind, at) => runner.point(kind, at),
     letGo: () => void runner.cancel(),
     restored: () => link.retell(),
+    loading: options.onLoading,
     follow: (pointer) => options.hand.setState({ pointer }),
   });
   const runner = new ToolRunner(store, options.hand, adapter);

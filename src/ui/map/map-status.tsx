@@ -10,7 +10,7 @@ import { useActions, useApp, useScenario } from "../store-context.tsx";
 import classes from "./map.module.css";
 
 /** What the program is doing right now, and, for screen readers, what came of it. */
-export function MapStatus() {
+export function MapStatus({ isDrawing }: { readonly isDrawing: boolean }) {
   const { t } = useTranslation();
   const busy = useApp((state) => state.busy);
   return (
@@ -28,6 +28,11 @@ export function MapStatus() {
             {t(`busy.${busy.task}`)}
             {busy.task === "read" && busy.read && <ReadingStatus read={busy.read} />}
           </div>
+        </div>
+      )}
+      {!busy && isDrawing && (
+        <div className={classes.status} data-slow>
+          <div className={classes.statusText}>{t("busy.map")}</div>
         </div>
       )}
       <Announcer />

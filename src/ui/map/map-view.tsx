@@ -37,6 +37,7 @@ export function MapView({ onSession }: MapViewProps) {
   const hasCompounds = useApp(({ world }) => world !== null && world.compounds.length > 0);
   const container = useRef<HTMLDivElement>(null);
   const [session, setSession] = useState<MapSession | null>(null);
+  const [isLoading, setLoading] = useState(false);
   const [unit, setUnit] = useState<SelectUnit>("districts");
 
   // Read when something is brought into view, so that a resize does not restart the map.
@@ -61,6 +62,7 @@ export function MapView({ onSession }: MapViewProps) {
       theme: isDark ? "dark" : "light",
       hand,
       padding,
+      onLoading: setLoading,
     });
     setSession(started);
     onSession(started);
@@ -93,7 +95,7 @@ export function MapView({ onSession }: MapViewProps) {
       ) : (
         <EmptyState />
       )}
-      <MapStatus />
+      <MapStatus isDrawing={isLoading} />
     </main>
   );
 }

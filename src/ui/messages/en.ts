@@ -50,6 +50,7 @@ export const en: Messages = {
     read: "Reading and checking data…",
     readSoFar: "{{read}} of {{total}} MB, {{features}} features",
     cancelRead: "Cancel reading",
+    map: "Drawing the map…",
     plan: "Planning districts…",
     outline: "Drawing district outlines…",
     export: "Writing files…",
@@ -323,7 +324,8 @@ export const en: Messages = {
       "Added to the made-up example city. To use your own data, open the compounds (areas, or a table with coordinates) together with these files.",
     "districts-of-file":
       "The {{count}} districts in the file stand as they are; plan again to have others proposed.",
-    "plan-by-hand": "{{count}} compounds are too many to plan unasked; start it in the Plan panel.",
+    "plan-by-hand":
+      "{{count, number}} compounds are too many to plan unasked; start it in the Plan panel.",
     "plan-failed": "Planning did not finish. {{detail}}",
     "components-failed": "Components could not be found. {{detail}}",
     "outline-failed": "District outlines could not be drawn. {{detail}}",

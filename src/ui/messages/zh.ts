@@ -48,6 +48,7 @@ export const zh = {
     read: "正在读取与检查数据…",
     readSoFar: "已读 {{read}} / {{total}} MB，{{features}} 个要素",
     cancelRead: "取消读取",
+    map: "正在绘制地图…",
     plan: "正在划分片区…",
     outline: "正在绘制片区边界…",
     export: "正在生成导出文件…",
@@ -315,7 +316,7 @@ export const zh = {
       "已加到虚构的示例城市。要用自己的数据，请把小区边界（或带坐标的小区表）与这些文件一起打开。",
     "districts-of-file":
       "已采用文件中的 {{count}} 个片区，未重新划分；如需另行测算，请点击“重新划分”。",
-    "plan-by-hand": "共 {{count}} 个小区，数量较多，未自动划分；请在“方案”面板中点击开始。",
+    "plan-by-hand": "共 {{count, number}} 个小区，数量较多，未自动划分；请在“方案”面板中点击开始。",
     "plan-failed": "划分未能完成。{{detail}}",
     "components-failed": "连通片未能分析。{{detail}}",
     "outline-failed": "片区边界未能绘制。{{detail}}",
