@@ -1,8 +1,8 @@
 import type { FileReading } from "../core/index.ts";
-import { rereadSources } from "./data-actions.ts";
 import type { Desk } from "./desk.ts";
 import type { IntakeActions } from "./intake-state.ts";
 import { decidedOn, headersOf } from "./reading-offers.ts";
+import { rereadSources } from "./reread-sources.ts";
 
 /** Decisions on how single files are read. */
 export function createIntakeActions(desk: Desk): IntakeActions {

@@ -11,8 +11,8 @@ import {
   writeAssumptions,
   writeRulePack,
 } from "../core/index.ts";
-import { readUnderRules } from "./data-actions.ts";
 import type { Desk } from "./desk.ts";
+import { readUnderRules } from "./reread-sources.ts";
 import type { Actions, PlaceMoney } from "./state.ts";
 import { changeRecipe } from "./steps.ts";
 

@@ -1,11 +1,11 @@
 import { readOptionsOf, readScenario } from "../core/index.ts";
-import { readWorldInto, showWorld } from "./data-actions.ts";
 import type { Desk } from "./desk.ts";
 import type { EditActions, ProjectEntry } from "./edit-state.ts";
 import { purgeDeleted } from "./keeper.ts";
 import { finishWithOutlines } from "./plan-actions.ts";
 import { readProject, writeProject } from "./project-file.ts";
 import { type ReadScenarioState, readKept } from "./read-project.ts";
+import { readWorldInto, showWorld } from "./show-world.ts";
 import type { Actions } from "./state.ts";
 import {
   PROJECT_VERSION,
