@@ -1,4 +1,4 @@
-import { gzipSync, zipSync } from "fflate";
+import { gzipSync, unzipSync, zipSync } from "fflate";
 import type { RawFile } from "../../src/core/index.ts";
 import {
   CITY,
@@ -38,6 +38,13 @@ export async function soundFiles(): Promise<readonly RawFile[]> {
     { name: "city.ods", bytes: makeWorkbook(tableOf(CITY) as unknown[][], { bookType: "ods" }) },
     { name: "city.csv", bytes: utf8(csvOf(tableOf(CITY))) },
   ];
+}
+
+/** A binary workbook whose metadata count four thousand million blocks in a record of one. */
+function withLyingMetadata(): Uint8Array {
+  const parts = unzipSync(makeWorkbook(tableOf(CITY) as unknown[][], { bookType: "xlsb" }));
+  const block = Uint8Array.of(0x33, 12, 0xff, 0xff, 0xff, 0x7f, 1, 0, 0, 0, 0, 0, 0, 0);
+  return zipSync({ ...parts, "xl/metadata.bin": block }, { mtime: STAMP });
 }
 
 const STAMP = "1980-01-01T00:00";
@@ -98,6 +105,7 @@ export async function hostileFiles(): Promise<readonly RawFile[]> {
       bytes: withCount(concat([Uint8Array.of(3), new Uint8Array(80)]), 4, true),
     },
     { name: "count.fgb", bytes: withCount(makeFlatgeobuf(CITY), 8, true) },
+    { name: "count.xlsb", bytes: withLyingMetadata() },
     { name: "count.gpkg", bytes: withCount(gpkg, 28, false) },
     { name: "cut.zip", bytes: shp.subarray(0, shp.length - 30) },
     { name: "formula.csv", bytes: utf8(csvOf(formula)) },

@@ -15,6 +15,7 @@ import type {
 import { decodeText } from "./decode-text.ts";
 import { dropPersonal, keepJson } from "./drop-personal.ts";
 import { createBudget, gunzip, type InflateBudget, openArchive } from "./open-archive.ts";
+import { packWorkbook } from "./pack-workbook.ts";
 import { type FileFormat, sniffFormat } from "./sniff-format.ts";
 import { geodatabaseOf, holdsData } from "./tell-data.ts";
 
@@ -170,7 +171,9 @@ function readArchive(file: RawFile, depth: number, context: Context): UnpackedFi
   const { files, notes } = opened;
   const kind = archiveKind(files.map(({ name }) => name));
   if (kind === "document") return refuse(file.name, "format-unsupported", { format: "DOCX" });
-  if (kind === "workbook" && notes.length === 0) return readHeavy("workbook", file, context);
+  if (kind === "workbook" && notes.length === 0) {
+    return readHeavy("workbook", { name: file.name, bytes: packWorkbook(files) }, context);
+  }
   if (depth >= MAX_DEPTH) return refuse(file.name, "archive-nested", { limit: MAX_DEPTH });
   const { data, left } = sortEntries(files, context.decode);
   const inside = data.map(({ name, bytes }) => ({ name: `${file.name}/${name}`, bytes }));
