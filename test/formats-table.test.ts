@@ -40,7 +40,7 @@ const ROWS: Readonly<Record<string, readonly (string | null)[]>> = {
   "KML, KMZ": [SOUND, SAVED, "a KML gives the same zoning and figures", HOSTILE],
   FlatGeobuf: [SOUND, null, null, "a cut-off FlatGeobuf and KML keep what is whole"],
   XLSX: [SOUND, "has the bureau's sheets", "gives the same zoning from GeoJSON", HOSTILE],
-  "XLS, XLSB, ODS, ET": [SOUND, null, null, CHANGED],
+  "XLS, ODS, ET": [SOUND, null, null, CHANGED],
   "CSV, TSV": [SOUND, "[X6]", "[X25]", HOSTILE],
   "SVG map": [
     null,

@@ -34,7 +34,6 @@ export async function soundFiles(): Promise<readonly RawFile[]> {
     { name: "city.fgb", bytes: makeFlatgeobuf(CITY) },
     { name: "city.xlsx", bytes: makeWorkbook(tableOf(CITY) as unknown[][]) },
     { name: "city.xls", bytes: makeWorkbook(tableOf(CITY) as unknown[][], { bookType: "biff8" }) },
-    { name: "city.xlsb", bytes: makeWorkbook(tableOf(CITY) as unknown[][], { bookType: "xlsb" }) },
     { name: "city.ods", bytes: makeWorkbook(tableOf(CITY) as unknown[][], { bookType: "ods" }) },
     { name: "city.csv", bytes: utf8(csvOf(tableOf(CITY))) },
   ];

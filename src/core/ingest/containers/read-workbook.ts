@@ -81,7 +81,7 @@ function open({ bytes }: RawFile, decode: DecodeBytes): WorkBook {
 }
 
 /**
- * Sheets of a workbook (XLSX, XLS, XLSB, ET, ODS, or the HTML that some systems call XLS) by SheetJS.
+ * Sheets of a workbook (XLSX, XLS, ET, ODS, or the HTML that some systems call XLS) by SheetJS.
  * Values only: formulas stand for what they last gave, dates become `1998-06-01`; hidden sheets are
  * not read.
  * @throws when the bytes are no workbook

@@ -161,6 +161,9 @@ function sortEntries(
   return { data, left };
 }
 
+/** Parts of a workbook that are written as XML everywhere but in XLSB. */
+const BINARY_PART = /^xl\/(?:worksheets\/|workbook|sharedStrings|styles|metadata)[^/]*\.bin$/i;
+
 function readArchive(file: RawFile, depth: number, context: Context): UnpackedFile[] {
   let opened: ReturnType<typeof openArchive>;
   try {
@@ -171,6 +174,9 @@ function readArchive(file: RawFile, depth: number, context: Context): UnpackedFi
   const { files, notes } = opened;
   const kind = archiveKind(files.map(({ name }) => name));
   if (kind === "document") return refuse(file.name, "format-unsupported", { format: "DOCX" });
+  // SheetJS believes lengths and counts in a binary workbook: a damaged one fills the memory.
+  if (files.some(({ name }) => BINARY_PART.test(name)))
+    return refuse(file.name, "format-unsupported", { format: "XLSB" });
   if (kind === "workbook" && notes.length === 0) {
     return readHeavy("workbook", { name: file.name, bytes: packWorkbook(files) }, context);
   }
