@@ -39,7 +39,7 @@ export async function soundFiles(): Promise<readonly RawFile[]> {
   ];
 }
 
-/** A binary workbook whose metadata count four thousand million blocks in a record of one. */
+/** A binary workbook whose metadata count two thousand million blocks in a record of one. */
 function withLyingMetadata(): Uint8Array {
   const parts = unzipSync(makeWorkbook(tableOf(CITY) as unknown[][], { bookType: "xlsb" }));
   const block = Uint8Array.of(0x33, 12, 0xff, 0xff, 0xff, 0x7f, 1, 0, 0, 0, 0, 0, 0, 0);

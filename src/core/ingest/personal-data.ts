@@ -48,6 +48,9 @@ export function hideNumbers(header: string, cell: unknown): unknown {
   return hidden === text || isCode(header) ? cell : hidden;
 }
 
+const isSpotless = (count: { readonly personal: number; readonly hidden: number }) =>
+  count.personal + count.hidden === 0;
+
 /** Counts what stands in the columns of rows, to tell which of them are personal. */
 export class PersonalCount {
   readonly #seen = new Map<string, { filled: number; personal: number; hidden: number }>();
@@ -93,7 +96,7 @@ export class PersonalCount {
 
   /** True when nothing is to be refused or hidden. */
   get clean(): boolean {
-    return this.refused().size === 0 && this.notes().length === 0;
+    return this.refused().size === 0 && [...this.#seen.values()].every(isSpotless);
   }
 }
 
