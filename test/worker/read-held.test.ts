@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type Issue, prepare, readWorld } from "../../src/core/index.ts";
+import { ContainerDesk, type Issue, prepare, readWorld } from "../../src/core/index.ts";
 import { headOf } from "../../src/worker/held-text.ts";
 import { openGiven, readHeld } from "../../src/worker/read-held.ts";
 import { createSession, type SessionHost } from "../../src/worker/session.ts";
 import { sliceSession } from "../../src/worker/sliced-session.ts";
 import { createCollector } from "../../src/worker/world-parts.ts";
-import { HOST } from "../core/ingest/containers/container-files.ts";
+import { CITY, DESK, HOST, makeKml } from "../core/ingest/containers/container-files.ts";
 import { geojsonOf } from "../geojson-builder.ts";
 import { plainCompound } from "../plain-compound.ts";
 import { gridWorld, recipeWith } from "../prepared-builder.ts";
@@ -25,6 +25,7 @@ function ticking() {
     },
     pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
     machine: HOST,
+    desk: DESK,
   };
 }
 
@@ -38,9 +39,26 @@ function sessionHost(): SessionHost {
 }
 
 async function open(text: string | Uint8Array<ArrayBuffer>, name = "a.geojson") {
-  const [held] = await openGiven([{ name, blob: new Blob([text]) }], HOST);
+  const given = [{ name, blob: new Blob([text]) }];
+  const [held] = (await openGiven(given, { stopped: false }, ticking())) ?? [];
   return { ...held, role: "compounds" as const };
 }
+
+describe("containers", () => {
+  it("[I77] a cancel ends the one that is being opened; nothing comes of it", async () => {
+    const desk = new ContainerDesk({
+      open: () => ({ post() {}, end() {} }),
+      later() {},
+      budgetS: () => 20,
+    });
+    const session = createSession({ ...sessionHost(), desk });
+    const blob = new Blob([makeKml(CITY)]);
+    const opened = session.unpack([{ name: "a.kml", blob }]);
+    await new Promise((resolve) => setTimeout(resolve));
+    await session.cancel();
+    expect(await opened).toBeNull();
+  });
+});
 
 describe("files by reference", () => {
   it("[I69] a large collection stays where it lies and gives the same world, with progress", async () => {
