@@ -16,6 +16,7 @@ import {
   type HeldSource,
   type HeldText,
   holdLarge,
+  holdText,
   openSource,
 } from "./held-text.ts";
 import type { ReadProgress } from "./protocol.ts";
@@ -60,7 +61,8 @@ export async function openGiven(
     else raw.push({ name, bytes: new Uint8Array(await blob.arrayBuffer()) });
   }
   try {
-    texts.push(...(await unpackFiles(raw, { open: desk.open, decode: machine.decode })));
+    const opened = await unpackFiles(raw, { open: desk.open, decode: machine.decode });
+    texts.push(...opened.map(holdText));
   } catch (error) {
     if (!(error instanceof DeskClosed)) throw error;
     return null;

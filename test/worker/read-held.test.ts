@@ -1,3 +1,4 @@
+import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { ContainerDesk, type Issue, prepare, readWorld } from "../../src/core/index.ts";
 import { headOf } from "../../src/worker/held-text.ts";
@@ -38,9 +39,13 @@ function sessionHost(): SessionHost {
   return { ...ticking(), loadSolver: async () => null, crew: null, hand };
 }
 
-async function open(text: string | Uint8Array<ArrayBuffer>, name = "a.geojson") {
-  const given = [{ name, blob: new Blob([text]) }];
-  const [held] = (await openGiven(given, { stopped: false }, ticking())) ?? [];
+function openThere(name: string, content: string | Uint8Array) {
+  const given = [{ name, blob: new Blob([content as Uint8Array<ArrayBuffer>]) }];
+  return openGiven(given, { stopped: false }, ticking());
+}
+
+async function open(text: string | Uint8Array, name = "a.geojson") {
+  const [held] = (await openThere(name, text)) ?? [];
   return { ...held, role: "compounds" as const };
 }
 
@@ -74,6 +79,22 @@ describe("files by reference", () => {
     expect(read?.world).toEqual(EXPECTED);
     expect(told.length).toBeGreaterThan(3);
     expect(told).toEqual([...told].sort((a, b) => a - b));
+  });
+
+  it("[I69] a large one out of a container is held by reference and gives the same world", async () => {
+    const inside = { "a.geojson": new TextEncoder().encode(LARGE) };
+    const [zipped] = (await openThere("city.zip", zipSync(inside))) ?? [];
+    expect([typeof zipped.text, headOf(zipped.text)]).toEqual([
+      "object",
+      headOf((await open(LARGE)).text),
+    ]);
+    const read = await readHeld(
+      { sources: [{ ...zipped, role: "compounds" }], options: AS_GIVEN, onProgress: () => {} },
+      { stopped: false },
+      ticking(),
+    );
+    expect(read?.world.compounds).toEqual(EXPECTED.compounds);
+    expect(read?.world.dataHash).toBe(EXPECTED.dataHash);
   });
 
   it("[I69] a large file that is no sound collection gets the faults of the whole text", async () => {
