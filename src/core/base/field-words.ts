@@ -7,6 +7,7 @@ export const FIELD_WORDS = {
   community_code: { zh: "社区代码", en: "Community code" },
   community: { zh: "社区", en: "Community" },
   street: { zh: "街道", en: "Subdistrict" },
+  street_community: { zh: "街道和社区", en: "Subdistrict and community" },
   mgmt_mode: { zh: "管理方式", en: "How it is managed" },
   company: { zh: "物业企业", en: "Company" },
   anchor: { zh: "牵头小区", en: "Anchor" },

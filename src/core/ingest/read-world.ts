@@ -14,7 +14,7 @@ import { isJsonText, readLedgerRows } from "./formats/read-ledger-rows.ts";
 import { createIssueLog, type FeatureLabel, type IssueLog } from "./issue-log.ts";
 import type { ColumnReading, FileColumns } from "./join/ledger-reading.ts";
 import { splitName } from "./join/normalise-name.ts";
-import { readColumns } from "./join/read-columns.ts";
+import { readColumns, reportUnsplit } from "./join/read-columns.ts";
 import { type FieldMap, readFieldMap, reportUnfound } from "./ledger-columns.ts";
 import { nestStreets } from "./nest-streets.ts";
 import { shapeCompounds } from "./plots/shape-compounds.ts";
@@ -294,8 +294,11 @@ export function* readWorldInSteps(
   const crossings = readCrossings(crossingLayers, projection, log);
   reportShift(compoundLayers, detectShift(shapes, { barriers: barrierList, projection }), log);
   const columns: FileColumns[] = [];
-  for (const layer of [...compoundLayers, ...communityLayers])
-    columns.push(yield* within(describeColumns(layer), PLACED, PLACED));
+  for (const layer of [...compoundLayers, ...communityLayers]) {
+    const described = yield* within(describeColumns(layer), PLACED, PLACED);
+    reportUnsplit(described.columns, layer.source, log);
+    columns.push(described);
+  }
   const digest = digestInSteps(canonicalTexts(compounds, { barriers, crossings, communities }));
   const dataHash = yield* within(digest, PLACED, 1);
   return {

@@ -104,6 +104,16 @@ export const IDENTITY_TEXTS = {
     },
     fix: { zh: "无需处理。", en: "Nothing to do." },
   },
+  "place-not-split": {
+    message: {
+      zh: "{source} 的“{column}”列 {total} 个值中有 {n} 个分不清街道和社区（例如“{value}”）：认得出的部分照用，都认不出的整个作为社区。",
+      en: "{source}: in {n} of {total} values of “{column}” subdistrict and community cannot be told apart (for example “{value}”). The part that is known is used; a value without one stands whole as the community.",
+    },
+    fix: {
+      zh: "请写成“鹿城镇东瓜社区”的样子，或把街道和社区分成两列；若该列只有其中一项，请在“数据”面板的“字段”中改定。",
+      en: "Write both with their endings, as in “鹿城镇东瓜社区”, or in two columns; if the column holds one of them only, say so in the “Data” panel.",
+    },
+  },
   "column-guessed": {
     message: {
       zh: "{source} 的“{column}”列按表头的一部分理解为“{field}”（把握 {percent}%）。",

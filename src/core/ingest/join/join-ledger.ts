@@ -16,7 +16,7 @@ import {
   RowMatcher,
 } from "./match-rows.ts";
 import { type PlacedRow, placePosition, surveyRows } from "./place-rows.ts";
-import { readColumns } from "./read-columns.ts";
+import { readColumns, reportUnsplit } from "./read-columns.ts";
 import { type LedgerOptions, type LedgerSheet, readLedger } from "./read-ledger.ts";
 
 /** A ledger row that belongs to a compound. */
@@ -254,7 +254,11 @@ export function joinLedger(
       totals: body.totals.length,
       skipped: body.skipped,
     })),
-    columns: sheets.flatMap(({ body, columns, refused }) => readColumns(body, columns, refused)),
+    columns: sheets.flatMap(({ body, columns, refused }) => {
+      const read = readColumns(body, columns, refused);
+      reportUnsplit(read, source, log);
+      return read;
+    }),
     rows: rows.map((row, i) => readRow(row, states[i], identities)),
   };
   return { entries, loose, reading, surveyed: surveyRows(source, rows, options.byHand) };
