@@ -13,6 +13,7 @@ import type { Terminal } from "./command.ts";
 import { readDataFile } from "./files.ts";
 import { loadScenario } from "./load-scenario.ts";
 import type { Arguments } from "./parse-arguments.ts";
+import { checkNamedFiles } from "./read-file-options.ts";
 import { readRecipe } from "./read-recipe.ts";
 import { readOptionSources } from "./read-sources.ts";
 import { UsageError } from "./usage-error.ts";
@@ -82,15 +83,18 @@ function taskOf(args: Arguments, { saved, start, readers }: Given): Task {
   if (compounds === undefined && saved) {
     const { id, name, parent, record, sources } = saved;
     const scenario = { id, name, parent, record };
-    return { recipe, issues, saved, sources: [...sources, ...added], scenario };
+    const all = [...sources, ...added];
+    checkNamedFiles(args, all);
+    return { recipe, issues, saved, sources: all, scenario };
   }
-  const sources = readCompoundSources(compounds, readers);
+  const sources = [...readCompoundSources(compounds, readers), ...added];
+  checkNamedFiles(args, sources);
   const name = saved?.name ?? nameOfData(compounds);
   return {
     recipe,
     issues,
     saved,
-    sources: [...sources, ...added],
+    sources,
     scenario: { id: saved?.id ?? "s1", name, parent: saved?.parent ?? null },
   };
 }

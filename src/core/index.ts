@@ -72,6 +72,7 @@ export {
   unproject,
 } from "./geometry/projection.ts";
 export { UnitIndex } from "./geometry/unit-index.ts";
+export { ALL_UNITS, type ColumnUnit, readUnit, unitsOfField } from "./ingest/column-units.ts";
 export type {
   ContainerHost,
   DecodeBytes,

@@ -36,6 +36,9 @@ export const FIELD_WORDS = {
 export const UNIT_WORDS: Readonly<Record<string, Bilingual>> = {
   "㎡": { zh: "平方米", en: "m²" },
   "万㎡": { zh: "万平方米", en: "10,000 m²" },
+  亩: { zh: "亩", en: "mu" },
+  公顷: { zh: "公顷", en: "ha" },
+  平方公里: { zh: "平方公里", en: "km²" },
   元: { zh: "元", en: "yuan" },
   万元: { zh: "万元", en: "10,000 yuan" },
   "元/㎡·月": { zh: "元/平方米·月", en: "yuan/m²·month" },

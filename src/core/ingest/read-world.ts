@@ -23,6 +23,7 @@ import { readCommunities } from "./read-communities.ts";
 import { placeCompound, readCompounds, type UnplacedCompound } from "./read-compounds.ts";
 import { type KeyedCrossing, readCrossings } from "./read-crossings.ts";
 import { type Layer, type LayerOptions, readLayer } from "./read-layer.ts";
+import { reportUnits } from "./report-units.ts";
 import { isTableText } from "./table/table.ts";
 import { readTableFeatures } from "./table/table-features.ts";
 import type {
@@ -296,7 +297,9 @@ export function* readWorldInSteps(
   const columns: FileColumns[] = [];
   for (const layer of [...compoundLayers, ...communityLayers]) {
     const described = yield* within(describeColumns(layer), PLACED, PLACED);
-    reportUnsplit(described.columns, layer.source, log);
+    const { source } = layer;
+    reportUnsplit(described.columns, source, log);
+    reportUnits(described.columns, { source, byHand: decisionOn({ name: source }, options) }, log);
     columns.push(described);
   }
   const digest = digestInSteps(canonicalTexts(compounds, { barriers, crossings, communities }));

@@ -87,6 +87,23 @@ export const IDENTITY_TEXTS = {
     },
     fix: { zh: "请核对列名。", en: "Check the column name." },
   },
+  "unit-column-missing": {
+    message: {
+      zh: "{source} 没有列“{column}”，为它指定的单位未起作用。",
+      en: "{source} has no column “{column}”; the unit given for it does nothing.",
+    },
+    fix: { zh: "请核对列名。该文件的列：{known}。", en: "Check its name. The file has: {known}." },
+  },
+  "unit-unfit": {
+    message: {
+      zh: "{source} 的“{column}”列不用单位“{unit}”。",
+      en: "{source}: the column “{column}” does not come in the unit “{unit}”.",
+    },
+    fix: {
+      zh: "请核对该列理解为什么，以及单位；它可用的单位：{known}。",
+      en: "Check what the column was taken for, and the unit; those it can come in: {known}.",
+    },
+  },
   "community-in-streets": {
     message: {
       zh: "社区“{feature}”被写在多个街道之下：{streets}。",
