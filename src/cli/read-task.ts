@@ -5,6 +5,7 @@ import {
   type HeavyReaders,
   type Issue,
   NO_DECISIONS,
+  nameWithoutEnding,
   type Recipe,
   type Scenario,
   type SourceFile,
@@ -53,7 +54,7 @@ export function readCompoundSources(path: string, readers: HeavyReaders): Source
 
 /** Name of a scenario on the data of a file. */
 export function nameOfData(path: string): string {
-  return basename(path).replace(/\.[a-z]{2,8}$/i, "");
+  return nameWithoutEnding(basename(path));
 }
 
 /** What the arguments ask to plan; null when a scenario file cannot be read, after saying so. @throws UsageError */

@@ -1,5 +1,6 @@
 /** The only door into the core for the worker, the command line, the store and everything above. */
 export { fieldWordsIn } from "./base/field-words.ts";
+export { nameWithoutEnding } from "./base/file-name.ts";
 export { describeIssue, type Issue, type Severity } from "./base/issue.ts";
 export type { Bilingual, Language } from "./base/language.ts";
 export { VERSION } from "./base/version.ts";
