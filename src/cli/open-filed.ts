@@ -3,6 +3,7 @@ import type { Terminal } from "./command.ts";
 import type { OpenScenario } from "./open-kept.ts";
 import type { Arguments } from "./parse-arguments.ts";
 import { printIssues } from "./print-issues.ts";
+import { checkNamedFiles } from "./read-file-options.ts";
 import { readRecipe } from "./read-recipe.ts";
 import { readOptionSources } from "./read-sources.ts";
 import { DEFAULT_RECIPE, nameOfData, readCompoundSources } from "./read-task.ts";
@@ -20,6 +21,7 @@ export async function openFiled(
   const { recipe, issues } = readRecipe(args, DEFAULT_RECIPE);
   const compounds = await readCompoundSources(path, openContainer);
   const sources = [...compounds, ...(await readOptionSources(args, openContainer))];
+  checkNamedFiles(args, sources);
   const world = readWorld(sources, readOptionsOf(recipe));
   printIssues([...issues, ...world.issues], terminal);
   const zoning = readFiledZoning(world);

@@ -38,6 +38,12 @@ export const DATA_OPTIONS: readonly Option[] = [
     "read columns, units, joins and coordinates as decided in a scenario file",
   ),
   repeatable("map-field", "canonical=source", "字段对应", "field of the data for a known field"),
+  repeatable(
+    "column-unit",
+    "file:column=unit",
+    "某列不带单位的数所用的单位，如 台账.xlsx:建筑面积=万㎡",
+    "unit of a column's plain numbers, e.g. ledger.xlsx:面积=万㎡",
+  ),
   option("crs", "EPSG:n|gcj02|bd09", "坐标系", "coordinate system of the files"),
   repeatable("file-crs", "file=EPSG:n", "某个文件的坐标系", "coordinate system of one file"),
   repeatable("swap-axes", "file", "交换某个文件的坐标轴", "swap the axes of one file"),

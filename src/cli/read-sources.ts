@@ -1,13 +1,7 @@
-import type {
-  BuildingGroup,
-  FileReading,
-  OpenContainer,
-  ReadOptions,
-  SourceFile,
-  SourceRole,
-} from "../core/index.ts";
+import type { OpenContainer, ReadOptions, SourceFile, SourceRole } from "../core/index.ts";
 import { readDataFiles } from "./files.ts";
 import type { Arguments } from "./parse-arguments.ts";
+import { normaliseCrs, readFileDecisions } from "./read-file-options.ts";
 import { readReading } from "./read-reading.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -58,48 +52,4 @@ export function readOptionsFrom(args: Arguments, given: ReadOptions): ReadOption
   const files = readFileDecisions(args, base.files ?? {});
   const read = { fieldMap, crs: crs === null ? base.crs : normaliseCrs(crs) };
   return Object.keys(files).length === 0 ? read : { ...read, files };
-}
-
-const UNDECIDED: FileReading = {
-  crs: null,
-  swapped: false,
-  columns: {},
-  units: {},
-  joins: {},
-  group: null,
-};
-
-/** Decisions on single files, each named as `validate` lists it. @throws UsageError */
-function readFileDecisions(
-  args: Arguments,
-  base: Readonly<Record<string, FileReading>>,
-): Record<string, FileReading> {
-  const files: Record<string, FileReading> = { ...base };
-  const change = (name: string, part: Partial<FileReading>) => {
-    files[name] = { ...UNDECIDED, ...files[name], ...part };
-  };
-  for (const [name, crs] of splitAll(args, "file-crs", /^(?:epsg:\d+|gcj02|bd09)$/i)) {
-    change(name, { crs: normaliseCrs(crs) });
-  }
-  for (const name of args.all("swap-axes")) change(name, { swapped: true });
-  for (const [name, group] of splitAll(args, "group-buildings", /^(?:name|id|block)$/)) {
-    change(name, { group: group as BuildingGroup });
-  }
-  return files;
-}
-
-function splitAll(args: Arguments, option: string, value: RegExp): [string, string][] {
-  return args.all(option).map((text): [string, string] => {
-    const at = text.lastIndexOf("=");
-    const [name, given] = [text.slice(0, at), text.slice(at + 1)];
-    if (at > 0 && value.test(given)) return [name, given];
-    throw new UsageError(
-      `--${option} 不能是“${text}”，请写成 文件名=值（见 --help）`,
-      `--${option} cannot be "${text}"; write it as file=value (see --help)`,
-    );
-  });
-}
-
-function normaliseCrs(crs: string): string {
-  return /^epsg:/i.test(crs) ? crs.toUpperCase() : crs.toLowerCase();
 }

@@ -4,6 +4,7 @@ import {
   guessRoles,
   type Issue,
   NO_DECISIONS,
+  nameWithoutEnding,
   type OpenContainer,
   type Recipe,
   type Scenario,
@@ -13,6 +14,7 @@ import type { Terminal } from "./command.ts";
 import { readDataFiles } from "./files.ts";
 import { loadScenario } from "./load-scenario.ts";
 import type { Arguments } from "./parse-arguments.ts";
+import { checkNamedFiles } from "./read-file-options.ts";
 import { readRecipe } from "./read-recipe.ts";
 import { readOptionSources } from "./read-sources.ts";
 import { UsageError } from "./usage-error.ts";
@@ -55,7 +57,7 @@ export async function readCompoundSources(
 
 /** Name of a scenario on the data of a file. */
 export function nameOfData(path: string): string {
-  return basename(path).replace(/\.[a-z]{2,8}$/i, "");
+  return nameWithoutEnding(basename(path));
 }
 
 /** What the arguments ask to plan; null when a scenario file cannot be read, after saying so. @throws UsageError */
@@ -85,15 +87,18 @@ async function taskOf(args: Arguments, { saved, start, open }: Given): Promise<T
   if (compounds === undefined && saved) {
     const { id, name, parent, record, sources } = saved;
     const scenario = { id, name, parent, record };
-    return { recipe, issues, saved, sources: [...sources, ...added], scenario };
+    const all = [...sources, ...added];
+    checkNamedFiles(args, all);
+    return { recipe, issues, saved, sources: all, scenario };
   }
-  const sources = await readCompoundSources(compounds, open);
+  const sources = [...(await readCompoundSources(compounds, open)), ...added];
+  checkNamedFiles(args, sources);
   const name = saved?.name ?? nameOfData(compounds);
   return {
     recipe,
     issues,
     saved,
-    sources: [...sources, ...added],
+    sources,
     scenario: { id: saved?.id ?? "s1", name, parent: saved?.parent ?? null },
   };
 }

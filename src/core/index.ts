@@ -1,5 +1,6 @@
 /** The only door into the core for the worker, the command line, the store and everything above. */
 export { fieldWordsIn } from "./base/field-words.ts";
+export { nameWithoutEnding } from "./base/file-name.ts";
 export { describeIssue, type Issue, type Severity } from "./base/issue.ts";
 export type { Bilingual, Language } from "./base/language.ts";
 export { VERSION } from "./base/version.ts";
@@ -72,6 +73,7 @@ export {
   unproject,
 } from "./geometry/projection.ts";
 export { UnitIndex } from "./geometry/unit-index.ts";
+export { ALL_UNITS, type ColumnUnit, readUnit, unitsOfField } from "./ingest/column-units.ts";
 export type {
   ContainerHost,
   DecodeBytes,

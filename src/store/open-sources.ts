@@ -2,6 +2,7 @@ import {
   DEFAULT_PARAMETERS,
   NEW_RECORD,
   NO_DECISIONS,
+  nameWithoutEnding,
   type Recipe,
   readFiledZoning,
   readOptionsOf,
@@ -113,5 +114,5 @@ export async function keepAsNew(desk: Desk, name: string): Promise<void> {
 /** The compounds file's name without its ending. */
 function scenarioName(sources: readonly HeldSource[]): string {
   const name = sources.find(({ role }) => role === "compounds")?.name ?? "";
-  return name.replace(/\.[a-z]{2,8}$/i, "");
+  return nameWithoutEnding(name);
 }

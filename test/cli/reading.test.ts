@@ -52,3 +52,55 @@ describe("decisions of the page on the command line", () => {
     expect(answer.stderr).toContain("--reading takes a scenario file");
   });
 });
+
+describe("the unit of a column", () => {
+  /** What a plan with the units says of its data. */
+  async function planWith(...units: readonly string[]) {
+    const city = folder.write(CITY.name, CITY.text);
+    const ledger = folder.write(LEDGER.name, LEDGER.text);
+    const options = units.flatMap((unit) => ["--column-unit", unit]);
+    const words = ["plan", city, "--ledger", ledger, "--out", folder.path("units"), ...options];
+    const { code, stderr } = await run(words);
+    expect(code, stderr).toBe(0);
+    const report = JSON.parse(folder.read("units/report.json"));
+    return {
+      dataHash: report.dataHash,
+      issues: report.issues as { code: string; message: string; fix: string }[],
+    };
+  }
+
+  it("[I56] --column-unit reads it as the page does, in any usual spelling", async () => {
+    const store = createAppStore(fakeDeps().deps);
+    const { actions } = store.getState();
+    const files = [CITY, LEDGER].map(({ name, text }) => ({ name, blob: new Blob([text]) }));
+    await actions.openFiles(await actions.unpackFiles(files));
+    await actions.decideReading(LEDGER.name, { units: { 建筑面积: "万㎡" } });
+    const hash = store.getState().world?.dataHash;
+    const plain = await planWith();
+    expect(plain.dataHash).not.toBe(hash);
+    for (const unit of ["万㎡", "万m2", "万平方米"])
+      expect((await planWith(`${LEDGER.name}:建筑面积=${unit}`)).dataHash).toBe(hash);
+  });
+
+  it("[I27] of a column that is not there, or does not come in it, is an issue in words", async () => {
+    const { issues, dataHash } = await planWith(
+      `${LEDGER.name}:面积=万㎡`,
+      `${LEDGER.name}:小区名称=亩`,
+    );
+    expect(dataHash).toBe((await planWith()).dataHash);
+    const missing = issues.find(({ code }) => code === "unit-column-missing");
+    expect(missing?.message).toContain("no column “面积”");
+    expect(missing?.fix).toContain("小区名称、实有户数量、建筑面积");
+    const unfit = issues.find(({ code }) => code === "unit-unfit");
+    expect(unfit?.message).toBe("台账.csv: the column “小区名称” does not come in the unit “mu”.");
+  });
+
+  it("[I27] of a layer's column is told the same way", async () => {
+    const grid = folder.write("面积.geojson", CITY.text);
+    const words = (unit: string) => ["validate", grid, "--json", "--column-unit", unit];
+    const codesOf = async (unit: string) =>
+      JSON.parse((await run(words(unit))).stdout).issues.map(({ code }: { code: string }) => code);
+    expect(await codesOf("面积.geojson:name=元")).toContain("unit-unfit");
+    expect(await codesOf("面积.geojson:没有=元")).toContain("unit-column-missing");
+  });
+});

@@ -51,6 +51,40 @@ describe("wrong usage ends with 2 and one line that says what to do", () => {
       () => ["plan", data, ...out(), "--map-field", "fee=a", "--map-field", "fee=b"],
       /give --map-field fee=… only once/,
     ],
+    [
+      "column unit",
+      () => ["plan", data, ...out(), "--column-unit", "x"],
+      /ledger.xlsx:建筑面积=万㎡/,
+    ],
+    [
+      "no such unit",
+      () => ["plan", data, ...out(), "--column-unit", "grid.geojson:floor_area=箱"],
+      /cannot be "箱"; use ㎡ \| 万㎡ \| 亩/,
+    ],
+    [
+      "unit given twice",
+      () => [
+        "validate",
+        data,
+        ...["㎡", "万㎡"].flatMap((unit) => ["--column-unit", `grid.geojson:floor_area=${unit}`]),
+      ],
+      /give --column-unit grid.geojson:floor_area=… only once/,
+    ],
+    [
+      "unit of a file that is not read",
+      () => ["plan", data, ...out(), "--column-unit", "nowhere.csv:a=㎡"],
+      /--column-unit: no file "nowhere.csv" is read; use grid.geojson/,
+    ],
+    [
+      "axes of a file that is not read",
+      () => ["validate", data, "--swap-axes", "nowhere.csv"],
+      /--swap-axes: no file "nowhere.csv" is read/,
+    ],
+    [
+      "system of a file that is not read",
+      () => ["validate", data, "--file-crs", "nowhere.csv=gcj02"],
+      /--file-crs: no file "nowhere.csv" is read/,
+    ],
     ["no compound", () => ["plan", data, ...out(), "--max-compounds", "0"], /whole number ≥ 1/],
     ["crs", () => ["plan", data, ...out(), "--crs", "wgs"], /use EPSG:n, gcj02 or bd09/],
     [

@@ -3,6 +3,7 @@ import type { Command } from "../command.ts";
 import { readDataFiles } from "../files.ts";
 import { COMMON_OPTIONS, DATA_OPTIONS } from "../options.ts";
 import { countIssues, hasErrors, issueRecord, printIssues } from "../print-issues.ts";
+import { checkNamedFiles } from "../read-file-options.ts";
 import { readOptionSources, readOptionsFrom } from "../read-sources.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -18,7 +19,7 @@ export const validateCommand: Command = {
     const added = await readOptionSources(args, openContainer);
     const sources = [...guessRoles(files), ...added];
     if (sources.length === 0) throw new UsageError("请给出要检查的文件", "name the files to check");
-
+    checkNamedFiles(args, sources);
     const world = readWorld(sources, readOptionsFrom(args, { fieldMap: {}, crs: null }));
     const counts = {
       features: world.featuresRead,

@@ -7,6 +7,7 @@ export const FIELD_WORDS = {
   community_code: { zh: "社区代码", en: "Community code" },
   community: { zh: "社区", en: "Community" },
   street: { zh: "街道", en: "Subdistrict" },
+  street_community: { zh: "街道和社区", en: "Subdistrict and community" },
   mgmt_mode: { zh: "管理方式", en: "How it is managed" },
   company: { zh: "物业企业", en: "Company" },
   anchor: { zh: "牵头小区", en: "Anchor" },
@@ -35,6 +36,9 @@ export const FIELD_WORDS = {
 export const UNIT_WORDS: Readonly<Record<string, Bilingual>> = {
   "㎡": { zh: "平方米", en: "m²" },
   "万㎡": { zh: "万平方米", en: "10,000 m²" },
+  亩: { zh: "亩", en: "mu" },
+  公顷: { zh: "公顷", en: "ha" },
+  平方公里: { zh: "平方公里", en: "km²" },
   元: { zh: "元", en: "yuan" },
   万元: { zh: "万元", en: "10,000 yuan" },
   "元/㎡·月": { zh: "元/平方米·月", en: "yuan/m²·month" },

@@ -1,6 +1,8 @@
 import type { IssueCode } from "../base/issue.ts";
+import { unitsOfField } from "./column-units.ts";
 import { type Cell, shownHeader } from "./filled-cell.ts";
 import { type IssueDetail, type IssueLog, quoteInput } from "./issue-log.ts";
+import { QUANTITY_FIELDS } from "./ledger-aliases.ts";
 import type { Column } from "./ledger-columns.ts";
 import { BOUNDS } from "./ledger-limits.ts";
 import { readLedgerCell } from "./read-ledger-cell.ts";
@@ -35,13 +37,6 @@ interface ColumnCount {
 /** Fewest values beyond a bound that may be the fault of their column. */
 const MIN_OFF = 3;
 
-/** Units that officials write a quantity in. */
-const UNITS: Partial<Record<LedgerField, readonly string[]>> = {
-  floorAreaM2: ["㎡", "万㎡"],
-  fundBalanceYuan: ["元", "万元"],
-  feeYuanPerM2Month: ["元/㎡·月", "元/㎡·年"],
-};
-
 /** The unit in which most of the values would be usual; null when there is none. */
 function findUnit({ field, cell }: ColumnCount, off: readonly OffValue[]): string | null {
   const { usualLow, usualHigh } = BOUNDS[field];
@@ -50,7 +45,8 @@ function findUnit({ field, cell }: ColumnCount, off: readonly OffValue[]): strin
       const reading = readLedgerCell(field, raw, { ...cell.column, unit });
       return reading.kind === "value" && reading.value >= usualLow && reading.value <= usualHigh;
     }).length;
-  const [best] = (UNITS[field] ?? [])
+  const column = QUANTITY_FIELDS.find(([one]) => one === field)?.[1] ?? null;
+  const [best] = unitsOfField(column)
     .map((unit) => ({ unit, n: fits(unit) }))
     .sort((a, b) => b.n - a.n);
   return best !== undefined && best.n > off.length / 2 ? best.unit : null;

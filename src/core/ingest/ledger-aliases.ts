@@ -7,6 +7,7 @@ export type ColumnField =
   | "community_code"
   | "community"
   | "street"
+  | "street_community"
   | "mgmt_mode"
   | "company"
   | "anchor"
@@ -29,6 +30,28 @@ export type ColumnField =
   | "lat"
   | "lonlat"
   | "wkt";
+
+/** Headers of a column that names 街道 and 社区 in one, without what stands between them. */
+const STREET_AND_COMMUNITY = [
+  "街道社区",
+  "社区街道",
+  "镇社区",
+  "社区镇",
+  "镇街社区",
+  "镇街道社区",
+  "街道镇社区",
+  "乡镇社区",
+  "乡镇街道社区",
+  "街道乡镇社区",
+  "乡镇街道村社区",
+  "街道乡镇社区村",
+  "乡镇村",
+  "街道居委会",
+  "街道村居",
+  "街道社区居委会",
+  "街道办社区",
+  "街道办事处社区",
+] as const;
 
 /**
  * Headers that name a field, best first, as they look after {@link normalizeHeader}. Chinese ones
@@ -83,6 +106,10 @@ export const ALIASES: Readonly<Record<ColumnField, readonly string[]>> = {
     "community_name",
   ],
   street: ["street", "街道", "所属街道", "镇", "乡镇街道", "办事处", "subdistrict"],
+  street_community: [
+    "street_community",
+    ...STREET_AND_COMMUNITY.flatMap((name) => [name, `所属${name}`]),
+  ],
   mgmt_mode: ["mgmt_mode", "管理方式", "物业管理方式", "管理模式", "有无物业"],
   company: ["company", "物业公司", "物业服务企业", "服务企业", "物业企业"],
   anchor: ["anchor", "牵头小区", "骨干小区"],

@@ -44,6 +44,10 @@ export interface Column {
   /** 0…1; 1: named by hand or by a canonical name or alias */
   readonly confidence: number;
   readonly by: MatchedBy;
+  /** the column names 街道 and 社区 in one; this is what is read of it */
+  readonly part?: "street" | "community";
+  /** says it where this column's cell is blank */
+  readonly spare?: Column;
 }
 
 /** Which column of one file carries which field. */
@@ -122,6 +126,18 @@ function isCut(key: string): boolean {
   return gbk === 9 || gbk === 10 || (utf8 >= 8 && utf8 <= 10);
 }
 
+const JOINT = "street_community";
+
+/** Key of a header that may name 街道 and 社区 in one: `所在街道（社区）` → `所属街道社区`. */
+function jointKeyOf(header: string): string {
+  return header
+    .slice(0, 120)
+    .normalize("NFKC")
+    .replace(/[\s*#:;,.、。/\\|·•・~—–\-_&+和与及()[\]{}【】〔〕《》]+/g, "")
+    .replace(/所在|归属|隶属/g, "所属")
+    .replace(/(?<!^)所属|名称?$/g, "");
+}
+
 /** The only field whose aliases begin with a cut-off key, or null. */
 function fieldOfCut(key: string): ColumnField | null {
   if (!isCut(key)) return null;
@@ -129,6 +145,8 @@ function fieldOfCut(key: string): ColumnField | null {
   for (const [alias, field] of BY_ALIAS) {
     if (alias.length > key.length && alias.startsWith(key)) fields.add(field);
   }
+  // What begins like 街道 or 社区 alone is taken for that.
+  if (fields.size > 1) fields.delete(JOINT);
   return fields.size === 1 ? [...fields][0] : null;
 }
 
@@ -148,6 +166,7 @@ function fieldOfSuffix(key: string): ColumnField | null {
 }
 
 function exactMatch(header: string): HeaderMatch | null {
+  if (BY_ALIAS.get(jointKeyOf(header)) === JOINT) return matchAs(JOINT, "alias");
   const { key } = normalizeHeader(header);
   const field = BY_ALIAS.get(key);
   if (field === undefined) return null;
@@ -171,7 +190,10 @@ export function fieldOfHeader(header: string): HeaderMatch | null {
   if (part !== null) return matchAs(part.field, "part");
   const { key } = normalizeHeader(header);
   if (isPersonalHeader(header)) return null;
-  return matchAs(fieldOfCut(key), "truncated") ?? matchAs(fieldOfSuffix(key), "suffix");
+  const cut = matchAs(fieldOfCut(key), "truncated");
+  if (cut !== null) return cut;
+  const isJoint = fieldOfSuffix(jointKeyOf(header)) === JOINT;
+  return matchAs(isJoint ? JOINT : fieldOfSuffix(key), "suffix");
 }
 
 const ORDER: readonly MatchedBy[] = ["alias", "part", "weak", "suffix", "truncated"];
@@ -240,6 +262,17 @@ function withUnit(column: Column, byHand: ColumnsByHand | null | undefined): Col
   return Object.hasOwn(units, column.header) ? { ...column, unit: units[column.header] } : column;
 }
 
+/** 街道 and 社区 are parts of a column that names both; a column of their own goes before. */
+function addParts(columns: Map<ColumnField, Column>): void {
+  const joint = columns.get(JOINT);
+  if (joint === undefined) return;
+  for (const part of ["street", "community"] as const) {
+    const own = columns.get(part);
+    const ofJoint = { ...joint, part };
+    columns.set(part, own === undefined ? ofJoint : { ...own, spare: ofJoint });
+  }
+}
+
 /**
  * Chooses a column for every field of a file: what a person said first, then the best alias. Several
  * candidates for one field, and columns understood by part of their header only, become issues.
@@ -262,6 +295,7 @@ export function matchColumns(
     columns.set(field, withUnit(chosen, byHand));
     reportChoice(field, { chosen, found }, { source, log });
   }
+  addParts(columns);
   return columns;
 }
 

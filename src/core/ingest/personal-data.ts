@@ -12,9 +12,26 @@ const IDENTITY = /^[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[0
 const SHORTEST = 11;
 /** Longest text that is nothing but a number, signs and blanks included. */
 const LONGEST = 40;
-/** Numbers in a text; a decimal point beside one makes it a coordinate. */
-const IN_TEXT =
-  /(?<![\d.])(?:(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|[1-9]\d{16}[\dXx])(?![\d.])/g;
+
+/**
+ * A mobile telephone or an identity number, `gap` between the groups of a telephone number and `slip`
+ * between any two digits. A decimal point before it makes it part of a coordinate.
+ */
+function numberPattern(gap: string, slip: string): string {
+  const digits = (n: number) => `\\d(?:${slip}\\d){${n - 1}}`;
+  const mobile = `(?:\\+?8${slip}6${gap})?1${slip}[3-9]${slip}\\d${gap}${digits(4)}${gap}${digits(4)}`;
+  return `(?<![\\d.])(?:${mobile}|[1-9]${slip}${digits(16)}${slip}[\\dXx])`;
+}
+
+/** Numbers in a text. */
+const IN_TEXT = new RegExp(`${numberPattern("[\\s-]?", "")}(?![\\d.])`, "g");
+/** What may stand between the digits of a cell that is nothing but a number, in JSON as escapes too. */
+const LOOSE = "(?:[\\s\\-\uff0d\ufe63]|\\\\(?:[nrtf]|u[\\da-fA-F]{4}))*";
+/** Numbers in a text, and whatever of a JSON text a cell may read as one (`138 0 0…`, `13800000000.0`). */
+const IN_JSON = new RegExp(`${numberPattern(LOOSE, LOOSE)}(?!\\d|\\.\\d*[1-9])`);
+/** Digits of full width, and escapes of digits. */
+const WIDE = /[\uff10-\uff19]/;
+const ESCAPED = /\\u(?:003|[fF]{2}1)\d/;
 /** Stands where a number was taken out. */
 const HIDDEN = "***";
 
@@ -29,6 +46,12 @@ export function looksPersonal(cell: unknown): boolean {
     .replace(/[\s-]/g, "")
     .replace(/^\+?86(?=1)/, "");
   return /^1[3-9]\d{9}$/.test(text) || IDENTITY.test(text);
+}
+
+/** False when no cell of a JSON text looks personal or has a number hidden in it; spares parsing it. */
+export function mayHoldNumbers(json: string): boolean {
+  if (IN_JSON.test(json) || WIDE.test(json)) return true;
+  return json.includes("\\u") && ESCAPED.test(json);
 }
 
 /** Codes of compounds and areas may have as many digits as a telephone number. */

@@ -14,7 +14,7 @@ import { isJsonText, readLedgerRows } from "./formats/read-ledger-rows.ts";
 import { createIssueLog, type FeatureLabel, type IssueLog } from "./issue-log.ts";
 import type { ColumnReading, FileColumns } from "./join/ledger-reading.ts";
 import { splitName } from "./join/normalise-name.ts";
-import { readColumns } from "./join/read-columns.ts";
+import { readColumns, reportUnsplit } from "./join/read-columns.ts";
 import { type FieldMap, readFieldMap, reportUnfound } from "./ledger-columns.ts";
 import { nestStreets } from "./nest-streets.ts";
 import { shapeCompounds } from "./plots/shape-compounds.ts";
@@ -23,6 +23,7 @@ import { readCommunities } from "./read-communities.ts";
 import { placeCompound, readCompounds, type UnplacedCompound } from "./read-compounds.ts";
 import { type KeyedCrossing, readCrossings } from "./read-crossings.ts";
 import { type Layer, type LayerOptions, readLayer } from "./read-layer.ts";
+import { reportUnits } from "./report-units.ts";
 import { isTableText } from "./table/table.ts";
 import { readTableFeatures } from "./table/table-features.ts";
 import type {
@@ -294,8 +295,13 @@ export function* readWorldInSteps(
   const crossings = readCrossings(crossingLayers, projection, log);
   reportShift(compoundLayers, detectShift(shapes, { barriers: barrierList, projection }), log);
   const columns: FileColumns[] = [];
-  for (const layer of [...compoundLayers, ...communityLayers])
-    columns.push(yield* within(describeColumns(layer), PLACED, PLACED));
+  for (const layer of [...compoundLayers, ...communityLayers]) {
+    const described = yield* within(describeColumns(layer), PLACED, PLACED);
+    const { source } = layer;
+    reportUnsplit(described.columns, source, log);
+    reportUnits(described.columns, { source, byHand: decisionOn({ name: source }, options) }, log);
+    columns.push(described);
+  }
   const digest = digestInSteps(canonicalTexts(compounds, { barriers, crossings, communities }));
   const dataHash = yield* within(digest, PLACED, 1);
   return {

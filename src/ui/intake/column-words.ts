@@ -1,4 +1,9 @@
-import type { ColumnField, ColumnReading } from "../../core/index.ts";
+import {
+  type ColumnField,
+  type ColumnReading,
+  type ColumnUnit,
+  unitsOfField,
+} from "../../core/index.ts";
 import type { IntakeKey } from "./intake-words.ts";
 
 /** How sure a column's meaning is, in words. */
@@ -20,30 +25,19 @@ export function confidenceOf({
   return confidence >= LIKELY ? "likely" : "doubtful";
 }
 
-/** Units that a person can give a column of plain numbers: as the core takes them, and their words. */
-const UNITS: Partial<Record<ColumnField, readonly (readonly [string, IntakeKey])[]>> = {
-  floor_area: [
-    ["㎡", "unit.m2"],
-    ["万㎡", "unit.wanM2"],
-  ],
-  land_area: [
-    ["㎡", "unit.m2"],
-    ["万㎡", "unit.wanM2"],
-    ["亩", "unit.mu"],
-    ["公顷", "unit.hectare"],
-    ["平方公里", "unit.km2"],
-  ],
-  fund_balance: [
-    ["元", "unit.yuan"],
-    ["万元", "unit.wanYuan"],
-  ],
-  fee: [
-    ["元/㎡·月", "unit.perMonth"],
-    ["元/㎡·年", "unit.perYear"],
-  ],
+const UNIT_KEYS: Readonly<Record<ColumnUnit, IntakeKey>> = {
+  "㎡": "unit.m2",
+  "万㎡": "unit.wanM2",
+  亩: "unit.mu",
+  公顷: "unit.hectare",
+  平方公里: "unit.km2",
+  元: "unit.yuan",
+  万元: "unit.wanYuan",
+  "元/㎡·月": "unit.perMonth",
+  "元/㎡·年": "unit.perYear",
 };
 
-/** Units to choose from for a field; none where its numbers have but one. */
+/** Units to choose from for a field, each with its words; none where its numbers have but one. */
 export function unitsOf(field: ColumnField | null): readonly (readonly [string, IntakeKey])[] {
-  return (field && UNITS[field]) || [];
+  return unitsOfField(field).map((unit) => [unit, UNIT_KEYS[unit]]);
 }

@@ -11,6 +11,7 @@ import {
   IconSun,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { nameWithoutEnding } from "../../core/index.ts";
 import { useCompareWords } from "../compare/compare-words.ts";
 import { useOpenFiles } from "../data/use-open-files.ts";
 import { useEditWords } from "../edit/edit-words.ts";
@@ -37,7 +38,7 @@ export function Header({ compact, ...on }: HeaderProps) {
   const own = useApp(
     ({ projects, projectId }) => projects.find(({ id }) => id === projectId)?.name,
   );
-  const given = world?.synthetic ? t("header.demoProject") : file?.replace(/\.[a-z]{2,8}$/i, "");
+  const given = world?.synthetic ? t("header.demoProject") : file && nameWithoutEnding(file);
   const shown = useScenarioName();
   const project = own === undefined ? given : shown(own);
   return (

@@ -87,6 +87,23 @@ export const IDENTITY_TEXTS = {
     },
     fix: { zh: "请核对列名。", en: "Check the column name." },
   },
+  "unit-column-missing": {
+    message: {
+      zh: "{source} 没有列“{column}”，为它指定的单位未起作用。",
+      en: "{source} has no column “{column}”; the unit given for it does nothing.",
+    },
+    fix: { zh: "请核对列名。该文件的列：{known}。", en: "Check its name. The file has: {known}." },
+  },
+  "unit-unfit": {
+    message: {
+      zh: "{source} 的“{column}”列不用单位“{unit}”。",
+      en: "{source}: the column “{column}” does not come in the unit “{unit}”.",
+    },
+    fix: {
+      zh: "请核对该列理解为什么，以及单位；它可用的单位：{known}。",
+      en: "Check what the column was taken for, and the unit; those it can come in: {known}.",
+    },
+  },
   "community-in-streets": {
     message: {
       zh: "社区“{feature}”被写在多个街道之下：{streets}。",
@@ -103,6 +120,16 @@ export const IDENTITY_TEXTS = {
       en: "{n} of {total} compounds state no 街道; that of their community was taken.",
     },
     fix: { zh: "无需处理。", en: "Nothing to do." },
+  },
+  "place-not-split": {
+    message: {
+      zh: "{source} 的“{column}”列 {total} 个值中有 {n} 个分不清街道和社区（例如“{value}”）：认得出的部分照用，都认不出的整个作为社区。",
+      en: "{source}: in {n} of {total} values of “{column}” subdistrict and community cannot be told apart (for example “{value}”). The part that is known is used; a value without one stands whole as the community.",
+    },
+    fix: {
+      zh: "请写成“鹿城镇东瓜社区”的样子，或把街道和社区分成两列；若该列只有其中一项，请在“数据”面板的“字段”中改定。",
+      en: "Write both with their endings, as in “鹿城镇东瓜社区”, or in two columns; if the column holds one of them only, say so in the “Data” panel.",
+    },
   },
   "column-guessed": {
     message: {

@@ -29,8 +29,8 @@ export const VALUE_TEXTS = {
       en: "{source}: {n} of {total} values of “{column}” lie on the same side of the usual {low}…{high} (for example “{value}” was read as {read}). The unit is probably wrong: in {unit} they would be usual. Nothing was converted; {blank} impossible ones count as blank.",
     },
     fix: {
-      zh: "请核对单位：在“数据”面板打开该文件，在“字段”中为这一列选定单位，全列按此重读；或改正表头中的单位后重新打开。",
-      en: "Check the unit: open the file in the “Data” panel and choose the unit of this column there, and the whole column is read again; or correct the unit in its header.",
+      zh: "请核对单位：在“数据”面板打开该文件，在“字段”中为这一列选定单位，全列按此重读（命令行用 --column-unit）；或改正表头中的单位后重新打开。",
+      en: "Check the unit: open the file in the “Data” panel and choose the unit of this column there, and the whole column is read again (on the command line: --column-unit); or correct the unit in its header.",
     },
   },
   "column-out-of-range": {

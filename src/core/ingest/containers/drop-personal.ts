@@ -2,7 +2,7 @@ import { isObject, memberOf } from "../formats/json-members.ts";
 import { blankNotNumbers } from "../formats/parse-json.ts";
 import { isPersonalHeader } from "../ledger-columns.ts";
 import type { Note } from "../note.ts";
-import { PersonalCount, withoutPersonal } from "../personal-data.ts";
+import { mayHoldNumbers, PersonalCount, withoutPersonal } from "../personal-data.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -64,7 +64,6 @@ export function dropPersonal(features: readonly unknown[]): { kept: unknown[]; r
 
 /** Keys of a JSON text with the colon behind them. */
 const KEYS = /"((?:[^"\\]|\\.){1,200})"\s*:/g;
-const NUMBERS = /(?<![\d.])(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|[1-9]\d{16}[\dXx])(?![\d.])/;
 
 function readKey(key: string): string {
   try {
@@ -76,7 +75,7 @@ function readKey(key: string): string {
 
 /** Whether a JSON text may hold personal data: spares most files from being parsed here. */
 function mayHoldPersonal(text: string): boolean {
-  if (NUMBERS.test(text)) return true;
+  if (mayHoldNumbers(text)) return true;
   const keys = new Set<string>();
   for (const [, key] of text.matchAll(KEYS)) keys.add(key);
   return [...keys].some((key) => isPersonalHeader(readKey(key)));

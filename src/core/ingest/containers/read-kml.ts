@@ -118,7 +118,8 @@ interface Placemark {
 
 function propertiesOf({ properties, community }: Placemark): Record<string, unknown> {
   const own = readProperties(properties);
-  const said = Object.keys(own).some((key) => fieldOfHeader(key)?.field === "community");
+  const fields = Object.keys(own).map((key) => fieldOfHeader(key)?.field);
+  const said = fields.includes("community") || fields.includes("street_community");
   return community === null || said ? own : { ...own, 社区: community };
 }
 

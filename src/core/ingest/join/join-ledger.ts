@@ -4,6 +4,7 @@ import type { FeatureLabel, IssueLog } from "../issue-log.ts";
 import type { Columns } from "../ledger-columns.ts";
 import { keepProperties, type Properties, readId } from "../read-layer.ts";
 import { readText } from "../read-value.ts";
+import { reportUnits } from "../report-units.ts";
 import type { NumberedRow } from "../table/read-sheet.ts";
 import { readPosition } from "../table/table-features.ts";
 import type { SourceFile } from "../world.ts";
@@ -16,7 +17,7 @@ import {
   RowMatcher,
 } from "./match-rows.ts";
 import { type PlacedRow, placePosition, surveyRows } from "./place-rows.ts";
-import { readColumns } from "./read-columns.ts";
+import { readColumns, reportUnsplit } from "./read-columns.ts";
 import { type LedgerOptions, type LedgerSheet, readLedger } from "./read-ledger.ts";
 
 /** A ledger row that belongs to a compound. */
@@ -245,6 +246,12 @@ export function joinLedger(
     const args = { n: missing, total: entries.length };
     log.add("warning", "ledger-rows-missing", { source, args });
   }
+  const described = sheets.flatMap(({ body, columns, refused }) => {
+    const read = readColumns(body, columns, refused);
+    reportUnsplit(read, source, log);
+    return read;
+  });
+  reportUnits(described, { source, byHand: options.byHand }, log);
   const reading: LedgerReading = {
     source,
     sheets: sheets.map(({ body }) => ({
@@ -254,7 +261,7 @@ export function joinLedger(
       totals: body.totals.length,
       skipped: body.skipped,
     })),
-    columns: sheets.flatMap(({ body, columns, refused }) => readColumns(body, columns, refused)),
+    columns: described,
     rows: rows.map((row, i) => readRow(row, states[i], identities)),
   };
   return { entries, loose, reading, surveyed: surveyRows(source, rows, options.byHand) };

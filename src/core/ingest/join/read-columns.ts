@@ -1,9 +1,10 @@
-import { cellOf } from "../cell-of.ts";
-import { quoteInput } from "../issue-log.ts";
+import { memberOf } from "../formats/json-members.ts";
+import { type IssueLog, quoteInput } from "../issue-log.ts";
 import { type ColumnField, QUANTITY_FIELDS } from "../ledger-aliases.ts";
 import type { Column, Columns } from "../ledger-columns.ts";
 import { readLandArea, readLedgerCell } from "../read-ledger-cell.ts";
 import { isBlank, type Reading, readFlag, readText } from "../read-value.ts";
+import { readPlace } from "../split-place.ts";
 import type { SheetBody } from "../table/read-sheet.ts";
 import type { ColumnReading } from "./ledger-reading.ts";
 
@@ -37,8 +38,16 @@ interface Doubt {
   readonly rank: number;
 }
 
+function readJoint(raw: unknown): Doubt | null {
+  const place = readPlace(raw);
+  if (place === null) return null;
+  const read = `${place.street ?? "–"} · ${place.community ?? "–"}`;
+  return { raw: quoteInput(raw), read: quoteInput(read), rank: place.isSplit ? 2 : 0 };
+}
+
 function readOne(field: ColumnField | null, raw: unknown, column: Column): Doubt | null {
   const shown = quoteInput(raw);
+  if (field === "street_community") return readJoint(raw);
   if (field === null) return isBlank(raw) ? null : { raw: shown, read: shown, rank: 3 };
   const reading = readCell(field, raw, column);
   if (reading.kind === "blank") return null;
@@ -82,7 +91,7 @@ function collectDoubts(rows: SheetBody["rows"], field: ColumnField | null, colum
   const doubts = new Doubts();
   const known = new Map<unknown, Doubt | null>();
   for (const { row } of rows) {
-    const raw = cellOf(row, column);
+    const raw = memberOf(row, column.header);
     let doubt = known.get(raw);
     if (doubt === undefined) {
       doubt = readOne(field, raw, column);
@@ -99,7 +108,8 @@ export function readColumns(
   columns: Columns,
   refused: ReadonlySet<string>,
 ): ColumnReading[] {
-  const fields = new Map([...columns].map(([field, column]) => [column.header, { field, column }]));
+  const whole = [...columns].filter(([, { part }]) => part === undefined);
+  const fields = new Map(whole.map(([field, column]) => [column.header, { field, column }]));
   return body.headers
     .filter((header) => !refused.has(header))
     .map((header): ColumnReading => {
@@ -122,4 +132,17 @@ export function readColumns(
         examples: doubts.best.map(({ raw, read }) => ({ raw, read })),
       };
     });
+}
+
+/** Says of a column that names 街道 and 社区 in one in how many cells they cannot be told apart. */
+export function reportUnsplit(
+  readings: readonly ColumnReading[],
+  source: string,
+  log: IssueLog,
+): void {
+  for (const { field, header, unreadable: n, filled: total, examples } of readings) {
+    if (field !== "street_community" || n === 0) continue;
+    const args = { column: header.slice(0, 60), n, total, value: examples[0].raw };
+    log.add("warning", "place-not-split", { source, args });
+  }
 }

@@ -1,4 +1,5 @@
 import type { LedgerRow } from "../formats/read-ledger-rows.ts";
+import type { ColumnField } from "../ledger-aliases.ts";
 import { fieldOfHeader } from "../ledger-columns.ts";
 import { isBlank, readText } from "../read-value.ts";
 import { fillMerges, findHeader } from "./find-header.ts";
@@ -87,6 +88,9 @@ function repeatsHeader(row: readonly Cell[], headers: readonly string[]): boolea
   return named.length > 1 && same >= Math.ceil(named.length * 0.7);
 }
 
+/** Fields whose merged cells reach over the rows of a group. */
+const REACHING: ReadonlySet<ColumnField> = new Set(["community", "street", "street_community"]);
+
 interface Block {
   readonly rows: NumberedRow[];
   /** rows that begin after a subtotal: nothing reaches down over it */
@@ -101,7 +105,7 @@ function fillDown(names: readonly string[], { rows, starts }: Block): FilledColu
   const filled: FilledColumn[] = [];
   for (const column of names) {
     const field = fieldOfHeader(column)?.field;
-    if (field !== "community" && field !== "street") continue;
+    if (field === undefined || !REACHING.has(field)) continue;
     const stated = rows.flatMap(({ row }) => readText(row[column]) ?? []);
     const blanks = rows.length - stated.length;
     const once = new Set(stated).size === stated.length;

@@ -57,6 +57,24 @@ describe("personal data in JSON are not kept either", () => {
     ]);
   });
 
+  it.each([
+    ["with 86 in front", "8613800001111"],
+    ["with blanks in it", "1 380 000 1111"],
+    ["of full width", "１３８００００１１１１"],
+    ["as a decimal", 13800001111],
+    ["of an identity, in groups", "532301 19900101 1236"],
+  ])("[I54] a number %s is not kept", async (_, cell) => {
+    const features = CITY.features.map((feature) => ({
+      ...feature,
+      properties: { ...feature.properties, 备用: cell },
+    }));
+    const text = JSON.stringify({ type: "FeatureCollection", features });
+    const written = text.replaceAll(":13800001111}", ":13800001111.0}");
+    const [file] = await unpack(["a.geojson", utf8(written)]);
+    expect(file.text).not.toMatch(/1111|１１１１|1236/);
+    expect(JSON.parse(file.text).features[0].properties).not.toHaveProperty("备用");
+  });
+
   it("[I54] codes of compounds may have as many digits as a telephone number", async () => {
     const features = CITY.features.map((feature, i) => ({
       ...feature,
