@@ -30,5 +30,7 @@ export interface Command {
   readonly usage: string;
   readonly help: Bilingual;
   readonly options: readonly Option[];
+  /** lines below the options */
+  readonly note?: Bilingual;
   readonly run: (args: Arguments, terminal: Terminal) => ExitCode | Promise<ExitCode>;
 }

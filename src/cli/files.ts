@@ -1,13 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import {
-  type DecodeBytes,
-  type ExportedFile,
-  type OpenContainer,
-  type OutputFile,
-  type RawFile,
-  unpackFiles,
-} from "../core/index.ts";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { DecodeBytes, ExportedFile, OutputFile } from "../core/index.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The file as text, named without its folder. @throws UsageError when it cannot be read */
@@ -19,7 +12,8 @@ export function readTextFile(path: string): ExportedFile {
   }
 }
 
-function unreadable(path: string, error: unknown): UsageError {
+/** The file that could not be read, and why. */
+export function unreadable(path: string, error: unknown): UsageError {
   const code = errorCode(error);
   const zh = REASONS[code]?.[0] ?? code;
   const en = REASONS[code]?.[1] ?? code;
@@ -32,49 +26,6 @@ function unreadable(path: string, error: unknown): UsageError {
 /** Text of bytes as every JavaScript machine reads it. */
 export const decodeBytes: DecodeBytes = (bytes, encoding, strict) =>
   new TextDecoder(encoding, { fatal: strict }).decode(bytes);
-
-/** Endings of the files that belong to a `.shp`. */
-const COMPANIONS = /\.(?:dbf|prj|cpg)$/i;
-
-function stemOf(name: string): string {
-  return name.replace(/\.[^.]*$/, "").toLowerCase();
-}
-
-/** The file and, for a `.shp`, its companions in the same folder. @throws when it cannot be read */
-function readRawFiles(path: string): RawFile[] {
-  const name = basename(path);
-  const file: RawFile = { name, bytes: readFileSync(path) };
-  const folder = dirname(path);
-  if (!/\.shp$/i.test(name) || !existsSync(folder)) return [file];
-  const companions = readdirSync(folder)
-    .filter((other) => COMPANIONS.test(other) && stemOf(other) === stemOf(name))
-    .map((other): RawFile => ({ name: other, bytes: readFileSync(join(folder, other)) }));
-  return [file, ...companions];
-}
-
-/**
- * The layers of files of any format, as texts. A plain text keeps its file's name.
- * @throws UsageError when one cannot be read
- */
-export async function readDataFiles(
-  paths: readonly string[],
-  open: OpenContainer,
-): Promise<ExportedFile[]> {
-  const texts: ExportedFile[] = [];
-  for (const path of paths) texts.push(...(await readDataFile(path, open)));
-  return texts;
-}
-
-async function readDataFile(path: string, open: OpenContainer): Promise<ExportedFile[]> {
-  let raw: RawFile[];
-  try {
-    raw = readRawFiles(path);
-  } catch (error) {
-    throw unreadable(path, error);
-  }
-  const files = await unpackFiles(raw, { open, decode: decodeBytes });
-  return files.length > 0 ? files : [{ name: basename(path), text: "" }];
-}
 
 /** As a browser reads a file: a byte-order mark is no part of the text. */
 function decode(bytes: Uint8Array): string {

@@ -13,13 +13,15 @@ export function helpOfAll(commands: readonly Command[], language: Language): str
 const HELP = { zh: "命令的选项", en: "the options of a command" } as const;
 
 /** Usage of one command with its options. */
-export function helpOf({ name, usage, help, options }: Command, language: Language): string {
+export function helpOf(command: Command, language: Language): string {
+  const { name, usage, help, options, note } = command;
   const lines = options.map((option) => {
     const repeated = option.repeatable ? " …" : "";
     const value = option.value === null ? "" : ` ${option.value}`;
     return row(`--${option.name}${value}${repeated}`, option.help[language]);
   });
-  return [`pianqu ${name} ${usage}`.trim(), help[language], ...lines].join("\n");
+  const below = note ? ["", note[language]] : [];
+  return [`pianqu ${name} ${usage}`.trim(), help[language], ...lines, ...below].join("\n");
 }
 
 function row(left: string, right: string): string {

@@ -3,10 +3,12 @@ import type { Terminal } from "./command.ts";
 import type { OpenScenario } from "./open-kept.ts";
 import type { Arguments } from "./parse-arguments.ts";
 import { printIssues } from "./print-issues.ts";
-import { checkNamedFiles } from "./read-file-options.ts";
+import { nameOfData } from "./read-data-files.ts";
+import { decideFiles } from "./read-file-options.ts";
+import { readPositionals } from "./read-positionals.ts";
 import { readRecipe } from "./read-recipe.ts";
 import { readOptionSources } from "./read-sources.ts";
-import { DEFAULT_RECIPE, nameOfData, readCompoundSources } from "./read-task.ts";
+import { DEFAULT_RECIPE } from "./read-task.ts";
 
 /**
  * The districts that an exported plan brings along, as they stand, on the data it brings too; null
@@ -17,11 +19,11 @@ export async function openFiled(
   args: Arguments,
   terminal: Terminal,
 ): Promise<OpenScenario | null> {
-  const { openContainer, language } = terminal;
-  const { recipe, issues } = readRecipe(args, DEFAULT_RECIPE);
-  const compounds = await readCompoundSources(path, openContainer);
-  const sources = [...compounds, ...(await readOptionSources(args, openContainer))];
-  checkNamedFiles(args, sources);
+  const { language } = terminal;
+  const { recipe: asked, issues } = readRecipe(args, DEFAULT_RECIPE);
+  const { sources: brought } = await readPositionals([path], terminal);
+  const sources = [...brought, ...(await readOptionSources(args, terminal))];
+  const recipe = { ...asked, read: decideFiles(args, asked.read, sources) };
   const world = readWorld(sources, readOptionsOf(recipe));
   printIssues([...issues, ...world.issues], terminal);
   const zoning = readFiledZoning(world);

@@ -4,11 +4,12 @@ import { openFiled } from "./open-filed.ts";
 import { type OpenScenario, openKept } from "./open-kept.ts";
 import { DATA_OPTIONS } from "./options.ts";
 import type { Arguments } from "./parse-arguments.ts";
+import { isInsideContainer } from "./read-data-files.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Whether a file is meant as a scenario, as its name or its first words say. */
 function isScenario(path: string): boolean {
-  if (!/json$/i.test(path)) return false;
+  if (!/json$/i.test(path) || isInsideContainer(path)) return false;
   return /\.pianqu\.json$/i.test(path) || !/"type"\s*:\s*"Feature/.test(readTextFile(path).text);
 }
 

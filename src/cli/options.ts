@@ -1,3 +1,4 @@
+import type { Bilingual } from "../core/index.ts";
 import type { Option } from "./option.ts";
 
 function option(name: string, value: string | null, zh: string, en: string): Option {
@@ -27,10 +28,15 @@ export const WORKERS_OPTION: Option = option(
 
 /** Which files are read and how. */
 export const DATA_OPTIONS: readonly Option[] = [
-  option("ledger", "F", "台账（CSV）", "ledger (CSV)"),
+  repeatable(
+    "ledger",
+    "F",
+    "台账（XLSX、XLS、ET、ODS、CSV……）",
+    "ledger (XLSX, XLS, ET, ODS, CSV …)",
+  ),
   repeatable("barriers", "F", "阻隔（道路、河流、铁路）", "barriers (roads, rivers, railways)"),
-  option("crossings", "F", "通道（桥、地道、人行横道）", "crossings (bridges, underpasses)"),
-  option("communities", "F", "社区边界", "community areas"),
+  repeatable("crossings", "F", "通道（桥、地道、人行横道）", "crossings (bridges, underpasses)"),
+  repeatable("communities", "F", "社区边界", "community areas"),
   option(
     "reading",
     "F",
@@ -54,6 +60,20 @@ export const DATA_OPTIONS: readonly Option[] = [
     "put the buildings of a file together to compounds",
   ),
 ];
+
+/** How files and layers are named; stands below the options that take them. */
+export const LAYER_NOTE: Bilingual = {
+  zh: [
+    "文件可以是 GeoJSON、Shapefile、GeoPackage、KML、FlatGeobuf、表格，或含这些的 zip。",
+    "其中一层写成 基础数据.gpkg/水系、资料.zip/红线/小区.shp，层名见 validate。",
+    "--file-crs 等的文件名与 validate 列出的相同；只有一层的文件也可只写文件名，如 小区红线.zip=EPSG:4528。",
+  ].join("\n"),
+  en: [
+    "Files are GeoJSON, Shapefile, GeoPackage, KML, FlatGeobuf, tables, or a zip of these.",
+    "One layer is data.gpkg/water or data.zip/folder/compounds.shp, as validate lists it.",
+    "--file-crs and the like name files as validate lists them; a file with one layer answers to its own name too: compounds.zip=EPSG:4528.",
+  ].join("\n"),
+};
 
 /** Numbers that `none` switches off, with the limit each one sets. */
 export const LIMIT_OPTIONS = [

@@ -3,6 +3,8 @@ import {
   type BuildingGroup,
   type ColumnUnit,
   type FileReading,
+  holdsNotesOnly,
+  type ReadOptions,
   readUnit,
   type SourceFile,
 } from "../core/index.ts";
@@ -18,26 +20,49 @@ const UNDECIDED: FileReading = {
   group: null,
 };
 
-/** Decisions on single files, each named as `validate` lists it. @throws UsageError */
-export function readFileDecisions(
+/**
+ * Decisions on single files on top of those in `read`. A file is named as `validate` lists it; a
+ * container with one layer also answers to its own name.
+ * @throws UsageError for a name that nothing read has
+ */
+export function decideFiles<R extends Pick<ReadOptions, "fieldMap" | "crs" | "files">>(
   args: Arguments,
-  base: Readonly<Record<string, FileReading>>,
-): Record<string, FileReading> {
-  const files: Record<string, FileReading> = { ...base };
-  const change = (name: string, part: Partial<FileReading>) => {
-    files[name] = { ...UNDECIDED, ...files[name], ...part };
+  read: R,
+  sources: readonly SourceFile[],
+): R {
+  const files: Record<string, FileReading> = { ...read.files };
+  const decide = (option: string, given: string, part: (old: FileReading) => object) => {
+    const name = findSource(option, given, sources);
+    const old = files[name] ?? UNDECIDED;
+    files[name] = { ...old, ...part(old) };
   };
-  for (const [name, crs] of splitAll(args, "file-crs", /^(?:epsg:\d+|gcj02|bd09)$/i)) {
-    change(name, { crs: normaliseCrs(crs) });
-  }
-  for (const [name, column, unit] of readColumnUnits(args)) {
-    change(name, { units: { ...files[name]?.units, [column]: unit } });
-  }
-  for (const name of args.all("swap-axes")) change(name, { swapped: true });
-  for (const [name, group] of splitAll(args, "group-buildings", /^(?:name|id|block)$/)) {
-    change(name, { group: group as BuildingGroup });
-  }
-  return files;
+  for (const [name, crs] of splitAll(args, "file-crs", /^(?:epsg:\d+|gcj02|bd09)$/i))
+    decide("file-crs", name, () => ({ crs: normaliseCrs(crs) }));
+  for (const [name, column, unit] of readColumnUnits(args))
+    decide("column-unit", name, ({ units }) => ({ units: { ...units, [column]: unit } }));
+  for (const name of args.all("swap-axes")) decide("swap-axes", name, () => ({ swapped: true }));
+  for (const [name, group] of splitAll(args, "group-buildings", /^(?:name|id|block)$/))
+    decide("group-buildings", name, () => ({ group: group as BuildingGroup }));
+  return Object.keys(files).length === 0 ? read : { ...read, files };
+}
+
+/** The source that is meant. @throws UsageError when none is, or several are */
+function findSource(option: string, given: string, sources: readonly SourceFile[]): string {
+  const layers = sources.filter(({ text }) => !holdsNotesOnly(text)).map(({ name }) => name);
+  const inside = layers.filter((name) => name.startsWith(`${given}/`));
+  const named = layers.includes(given) ? [given] : inside;
+  if (named.length === 1) return named[0];
+  const all = sources.map(({ name }) => name);
+  if (all.includes(given) && inside.length === 0) return given;
+  const list = (inside.length > 0 ? inside : all).join(" | ");
+  throw new UsageError(
+    inside.length > 0
+      ? `--${option}：“${given}”有几个图层，请用 ${list}`
+      : `--${option}：没有读入文件“${given}”，请用 ${list}`,
+    inside.length > 0
+      ? `--${option}: "${given}" has several layers; use ${list}`
+      : `--${option}: no file "${given}" is read; use ${list}`,
+  );
 }
 
 /** `file:column=unit`, the unit in any usual spelling. @throws UsageError */
@@ -66,24 +91,6 @@ function readColumnUnits(args: Arguments): (readonly [name: string, column: stri
     `--column-unit ${name}:${column}=… 只能给一次`,
     `give --column-unit ${name}:${column}=… only once`,
   );
-}
-
-/** Files named by options on single files must be among those read. @throws UsageError */
-export function checkNamedFiles(args: Arguments, sources: readonly SourceFile[]): void {
-  const names = sources.map(({ name }) => name);
-  const check = (option: string, name: string) => {
-    if (names.includes(name)) return;
-    const list = names.join(" | ");
-    throw new UsageError(
-      `--${option}：没有读入文件“${name}”，请用 ${list}`,
-      `--${option}: no file "${name}" is read; use ${list}`,
-    );
-  };
-  for (const text of args.all("column-unit"))
-    check("column-unit", text.slice(0, text.indexOf(":")));
-  for (const name of args.all("swap-axes")) check("swap-axes", name);
-  for (const option of ["file-crs", "group-buildings"])
-    for (const text of args.all(option)) check(option, text.slice(0, text.lastIndexOf("=")));
 }
 
 function splitAll(args: Arguments, option: string, value: RegExp): [string, string][] {

@@ -1,7 +1,15 @@
-import type { OpenContainer, ReadOptions, SourceFile, SourceRole } from "../core/index.ts";
-import { readDataFiles } from "./files.ts";
+import {
+  type ExportedFile,
+  guessRole,
+  holdsNotesOnly,
+  type ReadOptions,
+  type SourceFile,
+  type SourceRole,
+} from "../core/index.ts";
+import type { Terminal } from "./command.ts";
 import type { Arguments } from "./parse-arguments.ts";
-import { normaliseCrs, readFileDecisions } from "./read-file-options.ts";
+import { readDataFiles } from "./read-data-files.ts";
+import { normaliseCrs } from "./read-file-options.ts";
 import { readReading } from "./read-reading.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -15,17 +23,52 @@ const ROLE_OPTIONS: readonly (readonly [option: string, role: SourceRole])[] = [
 /** Files that options name, with the role the option gives them. @throws UsageError */
 export async function readOptionSources(
   args: Arguments,
-  open: OpenContainer,
+  terminal: Pick<Terminal, "openContainer" | "language" | "stderr">,
 ): Promise<SourceFile[]> {
   const sources: SourceFile[] = [];
   for (const [option, role] of ROLE_OPTIONS) {
-    const files = await readDataFiles(args.all(option), open);
-    sources.push(...files.map((file) => ({ ...file, role })));
+    for (const data of await readDataFiles(args.all(option), terminal.openContainer)) {
+      const { taken, left } = takeFitting(data.files, role);
+      sources.push(...taken.map((file) => ({ ...file, role })));
+      if (left.length > 0) terminal.stderr(leftOutLine(option, { ...data, taken, left }, terminal));
+    }
   }
   return sources;
 }
 
-/** `--map-field`, `--crs` and the like on top of `--reading`, else of `given`. @throws UsageError */
+interface Taken {
+  readonly taken: readonly ExportedFile[];
+  /** layers that look like something else */
+  readonly left: readonly SourceFile[];
+}
+
+/** Of several layers those that look like what the option is for, or all when none does. */
+function takeFitting(files: readonly ExportedFile[], role: SourceRole): Taken {
+  const layers = files
+    .filter(({ text }) => !holdsNotesOnly(text))
+    .map((file): SourceFile => ({ ...file, role: guessRole(file.name, file.text) }));
+  const left = layers.filter((layer) => layer.role !== role);
+  if (left.length === layers.length) return { taken: files, left: [] };
+  const names = new Set(left.map(({ name }) => name));
+  return { taken: files.filter(({ name }) => !names.has(name)), left };
+}
+
+function leftOutLine(
+  option: string,
+  { path, taken, left }: Taken & { readonly path: string },
+  { language }: Pick<Terminal, "language">,
+): string {
+  const used = taken.filter(({ text }) => !holdsNotesOnly(text)).map(({ name }) => name);
+  const other = left.map(({ name, role }) => `${name} (${role})`);
+  return language === "zh"
+    ? `--${option} ${path}：只取 ${used.join("、")}，未取 ${other.join("、")}；要取请写出图层名`
+    : `--${option} ${path}: took ${used.join(", ")}, not ${other.join(", ")}; name a layer to take it`;
+}
+
+/**
+ * `--map-field` and `--crs` on top of `--reading`, else of `given`; for single files see `decideFiles`.
+ * @throws UsageError
+ */
 export function readOptionsFrom(args: Arguments, given: ReadOptions): ReadOptions {
   const base = readReading(args) ?? given;
   const pairs = args.all("map-field").map((text): [string, string] => {
@@ -49,7 +92,5 @@ export function readOptionsFrom(args: Arguments, given: ReadOptions): ReadOption
       `give --map-field ${twice[0]}=… only once`,
     );
   const fieldMap = { ...base.fieldMap, ...Object.fromEntries(pairs) };
-  const files = readFileDecisions(args, base.files ?? {});
-  const read = { fieldMap, crs: crs === null ? base.crs : normaliseCrs(crs) };
-  return Object.keys(files).length === 0 ? read : { ...read, files };
+  return { ...base, fieldMap, crs: crs === null ? base.crs : normaliseCrs(crs) };
 }

@@ -1,20 +1,16 @@
-import { basename } from "node:path";
 import {
   DEFAULT_PARAMETERS,
-  guessRoles,
   type Issue,
   NO_DECISIONS,
-  nameWithoutEnding,
-  type OpenContainer,
   type Recipe,
   type Scenario,
   type SourceFile,
 } from "../core/index.ts";
 import type { Terminal } from "./command.ts";
-import { readDataFiles } from "./files.ts";
 import { loadScenario } from "./load-scenario.ts";
 import type { Arguments } from "./parse-arguments.ts";
-import { checkNamedFiles } from "./read-file-options.ts";
+import { decideFiles } from "./read-file-options.ts";
+import { readPositionals } from "./read-positionals.ts";
 import { readRecipe } from "./read-recipe.ts";
 import { readOptionSources } from "./read-sources.ts";
 import { UsageError } from "./usage-error.ts";
@@ -43,21 +39,7 @@ export interface Task {
 interface Given {
   readonly saved: Scenario | null;
   readonly start: Scenario | null;
-  readonly open: OpenContainer;
-}
-
-/** The compounds file; of an archive of several layers each goes where it belongs. */
-export async function readCompoundSources(
-  path: string,
-  open: OpenContainer,
-): Promise<SourceFile[]> {
-  const files = await readDataFiles([path], open);
-  return files.length === 1 ? [{ ...files[0], role: "compounds" }] : guessRoles(files);
-}
-
-/** Name of a scenario on the data of a file. */
-export function nameOfData(path: string): string {
-  return nameWithoutEnding(basename(path));
+  readonly terminal: Terminal;
 }
 
 /** What the arguments ask to plan; null when a scenario file cannot be read, after saying so. @throws UsageError */
@@ -67,38 +49,38 @@ export async function readTask(args: Arguments, terminal: Terminal): Promise<Tas
   const startPath = args.text("start");
   const start = startPath === null ? null : loadScenario(startPath, terminal);
   if ((path !== null && !saved) || (startPath !== null && !start)) return null;
-  return taskOf(args, { saved, start, open: terminal.openContainer });
+  return taskOf(args, { saved, start, terminal });
 }
 
-async function taskOf(args: Arguments, { saved, start, open }: Given): Promise<Task> {
-  const [compounds, ...rest] = args.positionals;
-  if (rest.length > 0)
-    throw new UsageError(
-      "只接受一个小区文件，其他图层请用 --barriers 等选项",
-      "the command takes one compounds file; give other layers with --barriers and the like",
-    );
-  if (compounds === undefined && !saved)
+async function taskOf(args: Arguments, { saved, start, terminal }: Given): Promise<Task> {
+  const { positionals } = args;
+  if (positionals.length === 0 && !saved)
     throw new UsageError("请给出小区文件", "name the compounds file");
   const { recipe, issues } = readRecipe(args, saved?.recipe ?? DEFAULT_RECIPE, {
     start: start?.zoning.districts ?? null,
     zoning: saved?.zoning.districts ?? null,
   });
-  const added = await readOptionSources(args, open);
-  if (compounds === undefined && saved) {
-    const { id, name, parent, record, sources } = saved;
-    const scenario = { id, name, parent, record };
-    const all = [...sources, ...added];
-    checkNamedFiles(args, all);
-    return { recipe, issues, saved, sources: all, scenario };
-  }
-  const sources = [...(await readCompoundSources(compounds, open)), ...added];
-  checkNamedFiles(args, sources);
-  const name = saved?.name ?? nameOfData(compounds);
+  const brought =
+    positionals.length > 0
+      ? await readPositionals(positionals, terminal)
+      : { sources: [], name: "" };
+  const own = positionals.length === 0 && saved ? saved.sources : brought.sources;
+  const sources = [...own, ...(await readOptionSources(args, terminal))];
   return {
-    recipe,
+    recipe: { ...recipe, read: decideFiles(args, recipe.read, sources) },
     issues,
     saved,
     sources,
-    scenario: { id: saved?.id ?? "s1", name, parent: saved?.parent ?? null },
+    scenario: scenarioOf(saved, { isSame: positionals.length === 0, name: brought.name }),
   };
+}
+
+/** The scenario that is planned again keeps its name, and on its own data its record. */
+function scenarioOf(
+  saved: Scenario | null,
+  data: { readonly isSame: boolean; readonly name: string },
+): Task["scenario"] {
+  if (saved === null) return { id: "s1", name: data.name, parent: null };
+  const { id, name, parent, record } = saved;
+  return data.isSame ? { id, name, parent, record } : { id, name, parent };
 }

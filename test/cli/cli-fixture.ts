@@ -52,8 +52,8 @@ export function temporaryFolder() {
   const path = (name: string) => join(folder, name);
   return {
     path,
-    write(name: string, text: string): string {
-      writeFileSync(path(name), text);
+    write(name: string, content: string | Uint8Array): string {
+      writeFileSync(path(name), content);
       return path(name);
     },
     read: (name: string) => readFileSync(path(name), "utf8"),

@@ -21,7 +21,7 @@ import {
 } from "../../core/index.ts";
 import type { Command, Terminal } from "../command.ts";
 import { writeFiles } from "../files.ts";
-import { COMMON_OPTIONS, DATA_OPTIONS, OUT_OPTION, PLAN_OPTIONS } from "../options.ts";
+import { COMMON_OPTIONS, DATA_OPTIONS, LAYER_NOTE, OUT_OPTION, PLAN_OPTIONS } from "../options.ts";
 import type { Arguments } from "../parse-arguments.ts";
 import { hasErrors, issueRecord, printIssues } from "../print-issues.ts";
 import { readTask, type Task } from "../read-task.ts";
@@ -38,9 +38,10 @@ interface Solved {
 /** Proposes several plans along the trade-off between cost and closeness. */
 export const candidatesCommand: Command = {
   name: "candidates",
-  usage: "<compounds> --out DIR",
+  usage: "<files…> --out DIR",
   help: { zh: "提出几个候选方案", en: "propose several candidate plans" },
   options: [OUT_OPTION, ...DATA_OPTIONS, ...PLAN_OPTIONS, ...COMMON_OPTIONS],
+  note: LAYER_NOTE,
   async run(args, terminal) {
     const out = args.required("out");
     const task = await readTask(args, terminal);

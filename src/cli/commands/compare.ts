@@ -14,7 +14,7 @@ import { describeComparison } from "../comparison-text.ts";
 import type { OpenScenario } from "../open-kept.ts";
 import { openScenarios } from "../open-scenario.ts";
 import type { Option } from "../option.ts";
-import { COMMON_OPTIONS, DATA_OPTIONS } from "../options.ts";
+import { COMMON_OPTIONS, DATA_OPTIONS, LAYER_NOTE } from "../options.ts";
 import type { Arguments } from "../parse-arguments.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -42,6 +42,7 @@ export const compareCommand: Command = {
   usage: "<a.pianqu.json> [<b.pianqu.json>…]",
   help: { zh: "比较情景", en: "compare scenarios" },
   options: [...OPTIONS, ...DATA_OPTIONS, ...COMMON_OPTIONS],
+  note: LAYER_NOTE,
   async run(args, terminal) {
     if (args.positionals.length < 1)
       throw new UsageError("请给出情景文件", "name the scenario files");

@@ -11,7 +11,7 @@ import { writeFiles } from "../files.ts";
 import { MACHINE } from "../machine.ts";
 import type { OpenScenario } from "../open-kept.ts";
 import { openScenario, openScenarios } from "../open-scenario.ts";
-import { COMMON_OPTIONS, DATA_OPTIONS, OUT_OPTION } from "../options.ts";
+import { COMMON_OPTIONS, DATA_OPTIONS, LAYER_NOTE, OUT_OPTION } from "../options.ts";
 import { createStopwatch } from "../stopwatch.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -64,6 +64,7 @@ export const exportCommand: Command = {
     ...DATA_OPTIONS,
     ...COMMON_OPTIONS,
   ],
+  note: LAYER_NOTE,
   async run(args, terminal) {
     const [path, ...rest] = args.positionals;
     if (path === undefined || rest.length > 0)

@@ -12,7 +12,7 @@ import {
 } from "../../core/index.ts";
 import type { Command, ExitCode, Terminal } from "../command.ts";
 import { writeFiles } from "../files.ts";
-import { COMMON_OPTIONS, DATA_OPTIONS, OUT_OPTION, PLAN_OPTIONS } from "../options.ts";
+import { COMMON_OPTIONS, DATA_OPTIONS, LAYER_NOTE, OUT_OPTION, PLAN_OPTIONS } from "../options.ts";
 import type { Arguments } from "../parse-arguments.ts";
 import { summarisePlan } from "../plan-summary.ts";
 import { hasErrors, issueRecord, printIssues } from "../print-issues.ts";
@@ -23,9 +23,10 @@ import { createStopwatch } from "../stopwatch.ts";
 /** Proposes districts and writes the files of DESIGN §5. */
 export const planCommand: Command = {
   name: "plan",
-  usage: "<compounds> --out DIR",
+  usage: "<files…> --out DIR",
   help: { zh: "划分片区", en: "propose districts" },
   options: [OUT_OPTION, ...DATA_OPTIONS, ...PLAN_OPTIONS, ...COMMON_OPTIONS],
+  note: LAYER_NOTE,
   async run(args, terminal) {
     const out = args.required("out");
     const limitS = args.number("time-limit", null, { min: 0 });

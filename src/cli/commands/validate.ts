@@ -1,9 +1,9 @@
 import { guessRoles, readWorld, VERSION } from "../../core/index.ts";
 import type { Command } from "../command.ts";
-import { readDataFiles } from "../files.ts";
-import { COMMON_OPTIONS, DATA_OPTIONS } from "../options.ts";
+import { COMMON_OPTIONS, DATA_OPTIONS, LAYER_NOTE } from "../options.ts";
 import { countIssues, hasErrors, issueRecord, printIssues } from "../print-issues.ts";
-import { checkNamedFiles } from "../read-file-options.ts";
+import { readDataFiles } from "../read-data-files.ts";
+import { decideFiles } from "../read-file-options.ts";
 import { readOptionSources, readOptionsFrom } from "../read-sources.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -13,14 +13,14 @@ export const validateCommand: Command = {
   usage: "<files…>",
   help: { zh: "检查数据文件", en: "check data files" },
   options: [...DATA_OPTIONS, ...COMMON_OPTIONS],
+  note: LAYER_NOTE,
   async run(args, terminal) {
-    const { openContainer } = terminal;
-    const files = await readDataFiles(args.positionals, openContainer);
-    const added = await readOptionSources(args, openContainer);
-    const sources = [...guessRoles(files), ...added];
+    const read = readOptionsFrom(args, { fieldMap: {}, crs: null });
+    const opened = await readDataFiles(args.positionals, terminal.openContainer);
+    const added = await readOptionSources(args, terminal);
+    const sources = [...guessRoles(opened.flatMap(({ files }) => files)), ...added];
     if (sources.length === 0) throw new UsageError("请给出要检查的文件", "name the files to check");
-    checkNamedFiles(args, sources);
-    const world = readWorld(sources, readOptionsFrom(args, { fieldMap: {}, crs: null }));
+    const world = readWorld(sources, decideFiles(args, read, sources));
     const counts = {
       features: world.featuresRead,
       compounds: world.compounds.length,
