@@ -8,7 +8,10 @@ export interface CoordinateSystem {
   readonly name: string;
   /** true: coordinates are metres in a plane */
   readonly projected: boolean;
-  /** null: already WGS 84 (or CGCS2000, which differs by less than 1 m) */
+  /**
+   * null: already WGS 84 (or CGCS2000, which differs by less than 1 m). Not finite where the system has
+   * no such place.
+   */
   readonly toWgs84: ((position: Position) => Position) | null;
   /** farthest that positions may be off because the datum's parameters are not public, m; 0: exact */
   readonly uncertaintyM: number;
@@ -95,15 +98,36 @@ function round9(value: number): number {
   return Math.round(value * 1e9) / 1e9;
 }
 
+/**
+ * Nobody maps farther than this from the meridian of a zone, whose half is 3° at most: beyond it the
+ * axes, or the zone, are others.
+ */
+const FARTHEST_FROM_MERIDIAN_DEG = 10;
+
+/** The meridian of a transverse Mercator plane; null for other planes. */
+function meridianOf(definition: string): number | null {
+  const zone = /\+proj=utm \+zone=(\d+)/.exec(definition)?.[1];
+  if (zone !== undefined) return Number(zone) * 6 - 183;
+  const lon0 = /\+proj=tmerc\b.*?\+lon_0=(-?[\d.]+)/.exec(definition)?.[1];
+  return lon0 === undefined ? null : Number(lon0);
+}
+
+function isBeyond(lon: number, meridian: number | null): boolean {
+  if (meridian === null) return false;
+  const off = Math.abs(lon - meridian) % 360;
+  return Math.min(off, 360 - off) > FARTHEST_FROM_MERIDIAN_DEG;
+}
+
 function projectedSystem(name: string, definition: string, uncertaintyM: number): CoordinateSystem {
   const converter = proj4(definition, "WGS84");
+  const meridian = meridianOf(definition);
   return {
     name,
     projected: true,
     uncertaintyM,
     toWgs84: ([x, y]) => {
       const [lon, lat] = converter.forward([x, y]);
-      return [round9(lon), round9(lat)];
+      return isBeyond(lon, meridian) ? [Number.NaN, Number.NaN] : [round9(lon), round9(lat)];
     },
   };
 }

@@ -7,22 +7,15 @@ import {
   HARD_WIDTH_M,
   WIDTH_HEADERS,
 } from "./barrier-classes.ts";
-import { eachPosition } from "./coordinate-system.ts";
 import { digestTexts } from "./digest.ts";
 import type { IssueLog } from "./issue-log.ts";
+import { type GroundBox, isNear, REACH_KM } from "./near-ground.ts";
 import { type KnownKeys, plainKeys } from "./plain-keys.ts";
 import { type Layer, type Properties, readId } from "./read-layer.ts";
 import { readQuantity, readText } from "./read-value.ts";
 import { polygonsOf } from "./repair-geometry.ts";
 import type { LabelledFeature } from "./resolve-positions.ts";
 import type { Barrier, BarrierClass } from "./world.ts";
-
-/** Ground the compounds cover, degrees: west, south, east, north. */
-export type GroundBox = readonly [number, number, number, number];
-
-/** Barriers farther than this from every compound play no part, km. */
-const REACH_KM = 20;
-const KM_PER_DEGREE = 111.2;
 
 const WATER_NAME = /water|river|lake|canal|河|水|湖|渠|江/i;
 
@@ -116,25 +109,6 @@ function projectPath(
   return path;
 }
 
-function isNear(geometry: Geometry, box: GroundBox): boolean {
-  const [west, south, east, north] = box;
-  const dLat = REACH_KM / KM_PER_DEGREE;
-  const dLon = dLat / Math.max(0.01, Math.cos(((south + north) / 2) * (Math.PI / 180)));
-  const own = [Infinity, Infinity, -Infinity, -Infinity];
-  eachPosition(geometry, ([lon, lat]) => {
-    own[0] = Math.min(own[0], lon);
-    own[1] = Math.min(own[1], lat);
-    own[2] = Math.max(own[2], lon);
-    own[3] = Math.max(own[3], lat);
-  });
-  return (
-    own[0] <= east + dLon &&
-    own[2] >= west - dLon &&
-    own[1] <= north + dLat &&
-    own[3] >= south - dLat
-  );
-}
-
 /** A barrier with what orders it and enters the data hash. */
 export interface KeyedBarrier {
   readonly barrier: Barrier;
@@ -185,14 +159,15 @@ function buildBarriers(
     });
 }
 
-function reportNotes({ source }: Layer, notes: FileNotes, log: IssueLog): void {
+function reportNotes({ source, features }: Layer, notes: FileNotes, log: IssueLog): void {
   const { inferred, bare, outside } = notes;
   if (inferred > 0) {
     const args = { n: inferred, limitM: HARD_WIDTH_M };
     log.add("info", "barrier-class-inferred", { source, args });
   }
   if (bare > 0) log.add("info", "barrier-bare-areas", { source, args: { n: bare } });
-  if (outside > 0) {
+  // A layer that lies apart as a whole is another matter.
+  if (outside > 0 && outside < features.length) {
     log.add("info", "barriers-outside", { source, args: { n: outside, km: REACH_KM } });
   }
   for (const [value, n] of notes.unknown) {

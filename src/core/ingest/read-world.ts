@@ -16,9 +16,10 @@ import type { ColumnReading, FileColumns } from "./join/ledger-reading.ts";
 import { splitName } from "./join/normalise-name.ts";
 import { readColumns, reportUnsplit } from "./join/read-columns.ts";
 import { type FieldMap, readFieldMap, reportUnfound } from "./ledger-columns.ts";
+import { type GroundBox, reportApart } from "./near-ground.ts";
 import { nestStreets } from "./nest-streets.ts";
 import { shapeCompounds } from "./plots/shape-compounds.ts";
-import { type GroundBox, type KeyedBarrier, readBarriers } from "./read-barriers.ts";
+import { type KeyedBarrier, readBarriers } from "./read-barriers.ts";
 import { readCommunities } from "./read-communities.ts";
 import { placeCompound, readCompounds, type UnplacedCompound } from "./read-compounds.ts";
 import { type KeyedCrossing, readCrossings } from "./read-crossings.ts";
@@ -293,6 +294,7 @@ export function* readWorldInSteps(
   const barrierList = barriers.map(({ barrier }) => barrier);
   const crossingLayers = layersOf("crossings");
   const crossings = readCrossings(crossingLayers, projection, log);
+  reportApart([...barrierLayers, ...crossingLayers, ...communityLayers], ground, log);
   reportShift(compoundLayers, detectShift(shapes, { barriers: barrierList, projection }), log);
   const columns: FileColumns[] = [];
   for (const layer of [...compoundLayers, ...communityLayers]) {

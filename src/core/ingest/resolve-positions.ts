@@ -3,7 +3,8 @@ import { eachInSteps, mapInSteps, type Steps, within } from "../base/steps.ts";
 import type { CheckedFeature } from "./check-feature.ts";
 import { type CoordinateSystem, eachPosition, findCoordinateSystem } from "./coordinate-system.ts";
 import type { FeatureLabel, IssueDetail, IssueLog } from "./issue-log.ts";
-import { proposeSystems } from "./propose-systems.ts";
+import type { SystemCandidate } from "./position-reading.ts";
+import { placeIn, proposeSystems } from "./propose-systems.ts";
 
 /** A checked feature of a file with the name it goes by in issues. */
 export interface LabelledFeature {
@@ -59,7 +60,8 @@ function surveyFeature({ feature }: LabelledFeature): Survey {
     const worse = found === "outside" ? range !== "outside" : found !== "degrees" && !example;
     if (worse) {
       range = found;
-      example = position;
+      // Positions are converted in place.
+      example = [...position];
     }
     zero ||= position[0] === 0 && position[1] === 0;
   });
@@ -103,7 +105,6 @@ function chooseSystem(
     const args = { crs: system.name, m: system.uncertaintyM };
     log.add("warning", "crs-old-datum", { source, args });
   }
-  if (system.toWgs84) log.add("info", "crs-converted", { source, args: { crs: system.name } });
   return system;
 }
 
@@ -120,18 +121,38 @@ function reportWholeFile(surveys: readonly Survey[], source: string, log: IssueL
   const args = { n: surveys.length, x: shorten(example[0]), y: shorten(example[1]) };
   if (swapped) log.add("error", "swapped-lon-lat", { source, args });
   else {
-    const found = proposeSystems(example, null).filter(({ score }) => score >= HINT_SCORE);
-    const hint = found
-      .map(({ crs, swapped }) => `${crs}${swapped ? " (y, x)" : ""}?`)
-      .slice(0, 3)
-      .join(" ");
+    const hint = writeHint(
+      proposeSystems(example, null).filter(({ score }) => score >= HINT_SCORE),
+    );
     log.add("error", "looks-projected", { source, args: { ...args, hint } });
   }
 }
 
+type Hint = Pick<SystemCandidate, "crs" | "swapped">;
+
+function writeHint(found: readonly Hint[]): string {
+  const words = found.map(({ crs, swapped }) => `${crs}${swapped ? " (y, x)" : ""}?`);
+  return [...new Set(words)].slice(0, 3).join(" ");
+}
+
+/** Positions that a plane has no place for: the axes, or the zone, are probably others. */
+function reportUnfit(
+  unfit: readonly Survey[],
+  { system, source }: { readonly system: CoordinateSystem; readonly source: string },
+  log: IssueLog,
+): void {
+  const [x, y] = unfit[0].example;
+  const crs = system.name;
+  const likely = proposeSystems([x, y], null).filter(({ score }) => score >= HINT_SCORE);
+  const turned = placeIn(crs, y, x) === null ? [] : [{ crs, swapped: true }];
+  const hint = writeHint([...turned, ...likely]);
+  const args = { n: unfit.length, x: shorten(x), y: shorten(y), crs, hint };
+  log.add("error", "crs-unfit", { source, args });
+}
+
 function reportFeature(survey: Survey, where: IssueDetail, log: IssueLog): boolean {
   const { range, example, zero } = survey;
-  const args = { x: example[0], y: example[1] };
+  const args = { x: shorten(example[0]), y: shorten(example[1]) };
   if (range === "swapped")
     log.add("error", "swapped-lon-lat", { ...where, args: { ...args, n: 1 } });
   else if (range === "outside") log.add("error", "out-of-range", { ...where, args });
@@ -175,7 +196,7 @@ function swapAll(features: readonly LabelledFeature[], source: string, log: Issu
 
 /**
  * Brings the positions of a file to WGS 84 degrees, two numbers each, in place. Features that cannot
- * be placed (unknown system, outside the range of degrees, swapped, at 0, 0) become issues and are
+ * be placed (unknown system, outside the range of degrees or the plane, swapped, at 0, 0) become issues and are
  * left out; nothing is guessed.
  */
 export function* resolvePositions(
@@ -197,5 +218,13 @@ export function* resolvePositions(
   const placed = system.toWgs84
     ? yield* within(mapInSteps(features, surveyFeature), CONVERTED, 1)
     : raw;
-  return features.filter((one, i) => reportFeature(placed[i], { source, feature: one.label }, log));
+  const unfit = system.projected ? raw.filter((_, i) => placed[i].range !== "degrees") : [];
+  if (unfit.length > 0) reportUnfit(unfit, { system, source }, log);
+  const kept = features.filter((one, i) => {
+    if (system.projected && placed[i].range !== "degrees") return false;
+    return reportFeature(placed[i], { source, feature: one.label }, log);
+  });
+  if (system.toWgs84 && kept.length > 0)
+    log.add("info", "crs-converted", { source, args: { crs: system.name } });
+  return kept;
 }

@@ -52,6 +52,16 @@ export const COORDINATE_TEXTS = {
       en: "Check the coordinate system of this file.",
     },
   },
+  "crs-unfit": {
+    message: {
+      zh: "{source} 有 {n} 个要素的坐标（例如 {x}, {y}）不在 {crs} 的范围内，未读取。{hint}",
+      en: "{source}: the coordinates of {n} features (for example {x}, {y}) do not fit {crs}; they were not read. {hint}",
+    },
+    fix: {
+      zh: "请核对坐标系；标有“(y, x)”的是坐标轴可能颠倒，请在该文件的“坐标”中选“坐标轴对调”的一项（命令行用 --swap-axes）。",
+      en: "Check the system; “(y, x)” means that the axes may be exchanged: choose one with “axes swapped” under “Coordinates” of the file (--swap-axes on the command line).",
+    },
+  },
   "looks-projected": {
     message: {
       zh: "{source} 的坐标像投影坐标（例如 {x}, {y}），却没有声明坐标系，{n} 个要素未读取。{hint}",
@@ -85,6 +95,16 @@ export const COORDINATE_TEXTS = {
       en: "“{feature}” has a corner at 0, 0, which stands for a missing coordinate; it is not used.",
     },
     fix: { zh: "请补全坐标。", en: "Supply the missing coordinate." },
+  },
+  "layer-apart": {
+    message: {
+      zh: "{source} 距小区约 {km} 公里，没有一处相近。",
+      en: "{source} lies about {km} km from the compounds; no part of it is near them.",
+    },
+    fix: {
+      zh: "请核对该文件和小区文件的坐标系（带号、坐标轴顺序），可在“坐标”中更改（命令行用 --file-crs、--swap-axes）。",
+      en: "Check the systems of this file and of the compounds (zone, order of the axes); change them under “Coordinates” (--file-crs, --swap-axes on the command line).",
+    },
   },
   "far-away": {
     message: {
