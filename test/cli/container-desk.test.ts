@@ -1,13 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { CITY, makeKml, utf8 } from "../core/ingest/containers/container-files.ts";
+import { CITY, makeKml, makeWorkbook, utf8 } from "../core/ingest/containers/container-files.ts";
 import { endlessFile } from "../fuzz/hostile-files.ts";
 import { temporaryFolder } from "./cli-fixture.ts";
 
 const folder = temporaryFolder();
 const DESK = new URL("../../src/cli/open-container-desk.ts", import.meta.url).href;
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const ENDLESS = endlessFile().bytes;
 
 /** What a process of its own makes of files, in order; only the endless one gets a short budget. */
@@ -40,5 +42,19 @@ describe("containers on the command line", () => {
     expect(endless).toContain("container-too-slow");
     expect(first).toContain("鹿城小区");
     expect(last).toBe(first);
+  });
+
+  it("[I77] what a library tells the console of a file stays out of what the command says", () => {
+    const parts = unzipSync(makeWorkbook([["小区名称"], ["甲小区"]], { bookType: "ods" }));
+    const style =
+      '<number:number-style style:name="N9"><number:number/><style:map style:condition="value()&gt;0" style:apply-style-name="N8"/></number:number-style>';
+    const content = new TextDecoder().decode(parts["content.xml"]);
+    const marked = content.replace(/<office:automatic-styles>/, (tag) => tag + style);
+    expect(marked).not.toBe(content);
+    folder.write("台账.ods", zipSync({ ...parts, "content.xml": utf8(marked) }));
+    const words = ["--import", "tsx", "src/cli/main.ts", "validate", folder.path("台账.ods")];
+    const { stdout, stderr } = spawnSync(process.execPath, words, { cwd: ROOT, encoding: "utf8" });
+    expect(stdout).toContain("ledgerRows\t1");
+    expect(stderr).not.toContain("ODS");
   });
 });

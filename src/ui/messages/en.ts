@@ -100,7 +100,7 @@ export const en: Messages = {
     unreadable: "{{name}} cannot be read: it is too large or was moved.",
     dropTitle: "Drop to open",
     dropHint:
-      "Compounds as GeoJSON, a ledger as CSV, barriers, crossings, communities or scenario files; several at once.",
+      "Compounds, ledgers, barriers, crossings, communities or scenario files, several at once: GeoJSON, Shapefile, GeoPackage, KML, Excel, CSV, ZIP and more.",
   },
   field: {
     name: "Name",

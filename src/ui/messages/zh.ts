@@ -96,7 +96,8 @@ export const zh = {
     applyFieldMap: "按此对应重新读取",
     unreadable: "无法读取文件 {{name}}：文件过大或已被移动。",
     dropTitle: "松开即可打开",
-    dropHint: "小区 GeoJSON、台账 CSV、阻隔、通道、社区或情景文件，可一次放入多个。",
+    dropHint:
+      "小区、台账、阻隔、通道、社区或情景文件，可一次放入多个：GeoJSON、Shapefile、GeoPackage、KML、Excel、CSV、ZIP 等。",
   },
   field: {
     name: "名称",
