@@ -25,12 +25,18 @@ export function scaleQuantity(field: LedgerField, quantity: Quantity, unit: stri
 
 /** A quantity of the ledger in the unit of {@link LedgerField}, whole where the field is. */
 export function readLedgerCell(field: LedgerField, raw: unknown, column: Column): Reading<number> {
+  const reading = readExactCell(field, raw, column);
+  if (reading.kind !== "value" || FRACTIONS.has(field)) return reading;
+  return { ...reading, value: Math.round(reading.value) };
+}
+
+/** As {@link readLedgerCell}, not rounded: for what is added up first. */
+export function readExactCell(field: LedgerField, raw: unknown, column: Column): Reading<number> {
   if (field === "builtYear") return readYear(raw);
   const reading = readQuantity(raw, NONE_IS_ZERO.has(field) ? "zero" : "blank");
   if (reading.kind !== "value") return reading;
   const value = scaleQuantity(field, reading.value, column.unit);
-  const approximate = reading.approximate === true;
-  return { kind: "value", value: FRACTIONS.has(field) ? value : Math.round(value), approximate };
+  return { kind: "value", value, approximate: reading.approximate === true };
 }
 
 const LAND_UNITS: readonly (readonly [RegExp, number])[] = [

@@ -9,7 +9,7 @@ import { createIssueLog } from "../issue-log.ts";
 import { type ColumnField, QUANTITY_FIELDS } from "../ledger-aliases.ts";
 import { type Columns, matchColumns } from "../ledger-columns.ts";
 import { type Layer, readId } from "../read-layer.ts";
-import { readLedgerCell } from "../read-ledger-cell.ts";
+import { readExactCell, readLedgerCell } from "../read-ledger-cell.ts";
 import { readText } from "../read-value.ts";
 import { polygonsOf } from "../repair-geometry.ts";
 import type { LabelledFeature } from "../resolve-positions.ts";
@@ -22,6 +22,8 @@ const BLOCK_GAP_M = 30;
 /** The yard that stays around the outermost buildings, m. */
 const YARD_M = 3;
 const GRID = 1000;
+/** Parts of a whole in which quantities are added up. */
+const SUM_PARTS = 10_000;
 
 interface Building {
   readonly one: LabelledFeature;
@@ -249,6 +251,12 @@ function commonValue(group: readonly Building[], columns: Columns, field: Column
   return sorted[0]?.[1].value;
 }
 
+/** Added up in parts of a whole, so that the order plays no part, and rounded at the end. */
+function sumWhole(values: readonly number[]): number {
+  const parts = values.reduce((sum, value) => sum + Math.round(value * SUM_PARTS), 0);
+  return Math.round(parts / SUM_PARTS);
+}
+
 function mergeCells(group: readonly Building[], columns: Columns): Record<string, unknown> {
   const merged: Record<string, unknown> = {};
   for (const field of COMMON) {
@@ -259,10 +267,10 @@ function mergeCells(group: readonly Building[], columns: Columns): Record<string
     const column = columns.get(field);
     if (column === undefined || !SUMMED.has(field)) continue;
     const values = group.map(({ one }) =>
-      readLedgerCell(ledgerField, cellOf(one.feature.properties, column), column),
+      readExactCell(ledgerField, cellOf(one.feature.properties, column), column),
     );
     const read = values.filter((reading) => reading.kind === "value");
-    if (read.length > 0) merged[field] = read.reduce((sum, { value }) => sum + value, 0);
+    if (read.length > 0) merged[field] = sumWhole(read.map(({ value }) => value));
   }
   return { ...merged, buildings: group.length };
 }

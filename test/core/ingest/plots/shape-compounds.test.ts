@@ -157,6 +157,19 @@ describe("shapes of compounds", () => {
     for (const { geometry } of world.compounds) expect(geometry.type).toBe("Polygon");
   });
 
+  it("[I67] quantities of buildings are rounded when they are added up, in any order", () => {
+    const parts = [10.26, 20.26, 30.26, 40.72].map((m2, i) => {
+      const said = { 小区名称: "供销社小区", 楼栋号: String(i), 户数: 1, 建筑面积: m2 };
+      return area(said, i * 25, 0, 15);
+    });
+    for (const houses of [parts, parts.toReversed()]) {
+      const { world } = read([layer("compounds", houses)], {
+        "compounds.geojson": { group: "name" },
+      });
+      expect(world.compounds.map(({ floorAreaM2 }) => floorAreaM2)).toEqual([102]);
+    }
+  });
+
   it("[I67] blocks end at streets", () => {
     const bare = HOUSES.map(({ geometry }) => ({ properties: {}, geometry }));
     const street = layer("barriers", [
