@@ -1,4 +1,5 @@
 import {
+  fillTemplate,
   type Language,
   LEFT_OUT_REASONS,
   OBJECTIVE_LABELS,
@@ -14,6 +15,9 @@ export interface PlanToTell {
   readonly out: string;
   readonly language: Language;
 }
+
+const COUNTS =
+  "{compounds compound|compounds} → {districts district|districts} with {included compound|compounds}";
 
 /** What a person wants to know after planning: counts, objective, proof, who is left out and why. */
 export function summarisePlan({ prepared, plan, out, language }: PlanToTell): string[] {
@@ -36,7 +40,7 @@ export function summarisePlan({ prepared, plan, out, language }: PlanToTell): st
   return [
     zh
       ? `${compounds} 个小区 → ${districts} 个片区，纳入 ${included} 个小区`
-      : `${compounds} compounds → ${districts} districts with ${included} compounds`,
+      : fillTemplate(COUNTS, { compounds, districts, included }),
     zh ? `目标（${goal}）：${levels}，${proof}` : `objective (${goal}): ${levels}, ${proof}`,
     ...(plan.stopped === "done"
       ? []

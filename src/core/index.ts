@@ -2,7 +2,7 @@
 export { fieldWordsIn } from "./base/field-words.ts";
 export { nameWithoutEnding } from "./base/file-name.ts";
 export { describeIssue, type Issue, type Severity } from "./base/issue.ts";
-export type { Bilingual, Language } from "./base/language.ts";
+export { type Bilingual, fillTemplate, type Language } from "./base/language.ts";
 export { VERSION } from "./base/version.ts";
 export { chooseWay, neededGapM, shownGapM } from "./contiguity/choose-way.ts";
 export { readReason, SEARCH_REACH_M } from "./contiguity/explain-component.ts";

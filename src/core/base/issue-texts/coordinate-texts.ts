@@ -15,7 +15,7 @@ export const COORDINATE_TEXTS = {
   "crs-unsupported": {
     message: {
       zh: "{source} 的坐标系“{crs}”不受支持，{n} 个要素未读取。",
-      en: "{source} is in “{crs}”, which is not supported; its {n} features were not read.",
+      en: "{source} is in “{crs}”, which is not supported; its {n feature was|features were} not read.",
     },
     fix: {
       zh: "请转换为 CGCS2000（EPSG:4490 或 3°/6° 带）或 WGS 84 后导出。",
@@ -55,7 +55,7 @@ export const COORDINATE_TEXTS = {
   "crs-unfit": {
     message: {
       zh: "{source} 有 {n} 个要素的坐标（例如 {x}, {y}）不在 {crs} 的范围内，未读取。{hint}",
-      en: "{source}: the coordinates of {n} features (for example {x}, {y}) do not fit {crs}; they were not read. {hint}",
+      en: "{source}: the coordinates of {n feature|features} (for example {x}, {y}) do not fit {crs} and were not read. {hint}",
     },
     fix: {
       zh: "请核对坐标系；标有“(y, x)”的是坐标轴可能颠倒，请在该文件的“坐标”中选“坐标轴对调”的一项（命令行用 --swap-axes）。",
@@ -65,7 +65,7 @@ export const COORDINATE_TEXTS = {
   "looks-projected": {
     message: {
       zh: "{source} 的坐标像投影坐标（例如 {x}, {y}），却没有声明坐标系，{n} 个要素未读取。{hint}",
-      en: "{source} seems to be in projected metres (for example {x}, {y}) but declares no coordinate system; its {n} features were not read. {hint}",
+      en: "{source} seems to be in projected metres (for example {x}, {y}) but declares no coordinate system; its {n feature was|features were} not read. {hint}",
     },
     fix: {
       zh: "请在该文件的“坐标”中选择坐标系（EPSG 代码），或导出为经纬度。",
@@ -75,7 +75,7 @@ export const COORDINATE_TEXTS = {
   "swapped-lon-lat": {
     message: {
       zh: "经度与纬度疑似写反（例如 {x}, {y}），涉及 {n} 个要素，未使用。",
-      en: "Longitude and latitude seem to be swapped (for example {x}, {y}); the {n} features concerned are not used.",
+      en: "Longitude and latitude seem to be swapped (for example {x}, {y}); {n feature is|features are} not used.",
     },
     fix: {
       zh: "请在该文件的“坐标”中选择“坐标轴对调”的一项，或交换经度和纬度后重新导出。",
@@ -119,7 +119,7 @@ export const COORDINATE_TEXTS = {
   "axes-swapped": {
     message: {
       zh: "{source} 已按指定交换坐标轴，涉及 {n} 个要素。",
-      en: "The axes of {source} were swapped as asked, in {n} features.",
+      en: "The axes of {source} were swapped as asked, in {n feature|features}.",
     },
     fix: { zh: "请在图上核对位置。", en: "Check the position on the map." },
   },

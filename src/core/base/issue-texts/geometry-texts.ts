@@ -53,14 +53,14 @@ export const GEOMETRY_TEXTS = {
   "ring-order": {
     message: {
       zh: "{source} 有 {n} 个要素的边界方向与 RFC 7946 相反，已统一，面积不变。",
-      en: "{source}: the rings of {n} features ran against RFC 7946 and were turned; no area changed.",
+      en: "{source}: the rings of {n feature|features} ran against RFC 7946 and were turned; no area changed.",
     },
     fix: { zh: "无需处理。", en: "Nothing needs to be done." },
   },
   "height-ignored": {
     message: {
       zh: "{source} 有 {n} 个要素带高程，规划不使用高程，已略去。",
-      en: "{source}: {n} features carry heights, which planning does not use; they were left out.",
+      en: "{source}: {n feature has|features have} heights, which planning does not use; they were left out.",
     },
     fix: { zh: "无需处理。", en: "Nothing needs to be done." },
   },
@@ -107,14 +107,14 @@ export const GEOMETRY_TEXTS = {
   "closed-lines": {
     message: {
       zh: "{source} 有 {n} 条闭合线，已按面读取。",
-      en: "{source}: {n} closed lines were read as polygons.",
+      en: "{source}: {n closed line was read as a polygon|closed lines were read as polygons}.",
     },
     fix: { zh: "无需处理。", en: "Nothing needs to be done." },
   },
   "points-plotted": {
     message: {
       zh: "{source} 有 {n} 个小区只有点位，已按占地面积在街道和相邻小区之间画出近似范围。",
-      en: "{source}: {n} compounds are points only; approximate plots of their land area were drawn between streets and neighbours.",
+      en: "{source}: {n compound is a point|compounds are points} only; approximate plots of the land area were drawn between streets and neighbours.",
     },
     fix: {
       zh: "近似范围仅供研判，请尽快补充实测边界。",
@@ -131,7 +131,7 @@ export const GEOMETRY_TEXTS = {
   "buildings-grouped": {
     message: {
       zh: "{source} 的 {n} 栋房屋已归并为 {m} 个小区，边界为近似范围。",
-      en: "{source}: {n} buildings were put together to {m} compounds; their boundaries are approximate.",
+      en: "{source}: {n building was|buildings were} put together to {m compound|compounds}; their boundaries are approximate.",
     },
     fix: { zh: "请在图上核对归并结果。", en: "Check the result on the map." },
   },

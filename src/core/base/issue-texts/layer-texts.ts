@@ -15,7 +15,7 @@ export const LAYER_TEXTS = {
   "ledger-without-places": {
     message: {
       zh: "{source} 是台账，本身不含小区的位置：{n} 行已读取并检查，但没有小区可以对应。",
-      en: "{source} is a ledger, which does not say where compounds lie: its {n} rows were read and checked, but there are no compounds to join them to.",
+      en: "{source} is a ledger, which does not say where compounds lie: its {n row was|rows were} read and checked, but there are no compounds to join them to.",
     },
     fix: {
       zh: "请把小区边界或带坐标的小区文件与台账一起打开。",
@@ -49,7 +49,7 @@ export const LAYER_TEXTS = {
   "ledger-rows-missing": {
     message: {
       zh: "{n}/{total} 个小区在台账中没有对应的行。",
-      en: "{n} of {total} compounds have no row in the ledger.",
+      en: "{n} of {total compound has|compounds have} no row in the ledger.",
     },
     fix: { zh: "请核对编号或名称。", en: "Check ids or names." },
   },
@@ -76,7 +76,7 @@ export const LAYER_TEXTS = {
   "community-derived": {
     message: {
       zh: "{n}/{total} 个小区未填社区，已按重叠面积最大的社区确定。",
-      en: "Community missing in {n} of {total} compounds: taken from the community that covers most of each.",
+      en: "Community missing in {n} of {total compound|compounds}: taken from the community that covers most of each.",
     },
     fix: { zh: "请核对。", en: "Check them." },
   },
@@ -90,7 +90,7 @@ export const LAYER_TEXTS = {
   "community-missing": {
     message: {
       zh: "{n}/{total} 个小区的社区不明。",
-      en: "Community unknown for {n} of {total} compounds.",
+      en: "Community unknown for {n} of {total compound|compounds}.",
     },
     fix: {
       zh: "按社区划分前，请补充社区名称或加载社区边界。",
@@ -107,14 +107,14 @@ export const LAYER_TEXTS = {
   "community-parts": {
     message: {
       zh: "社区“{feature}”出现 {n} 次，已合并为一个。",
-      en: "The community “{feature}” occurs {n} times; the parts were joined.",
+      en: "The community “{feature}” occurs {n time|times}; the parts were joined.",
     },
     fix: { zh: "请核对社区代码。", en: "Check the community codes." },
   },
   "barrier-class-missing": {
     message: {
       zh: "{source} 有 {n} 个要素既无类别也无宽度，按可穿越、计成本处理。",
-      en: "{source}: {n} features have neither class nor width; they can be passed at a price.",
+      en: "{source}: {n feature has|features have} neither class nor width and can be passed at a price.",
     },
     fix: {
       zh: "请补充道路等级、水系类别或道路宽度。",
@@ -124,7 +124,7 @@ export const LAYER_TEXTS = {
   "barrier-class-unknown": {
     message: {
       zh: "{source} 的类别“{value}”（{n} 个要素）无法识别，按可穿越、计成本处理。",
-      en: "{source}: the class “{value}” ({n} features) is unknown and was taken as passable at a cost.",
+      en: "{source}: the class “{value}” ({n feature|features}) is unknown and was taken as passable at a cost.",
     },
     fix: {
       zh: "请改用 快速路、主干路、次干路、支路、铁路、河流 等类别，或填写道路宽度。",
@@ -134,14 +134,14 @@ export const LAYER_TEXTS = {
   "barrier-class-inferred": {
     message: {
       zh: "{source} 有 {n} 条线没有类别，已按宽度推断（≥ {limitM} m 为硬阻隔）。",
-      en: "{source}: {n} lines without class were judged by width (hard from {limitM} m).",
+      en: "{source}: {n line without class was|lines without class were} judged by width (hard from {limitM} m).",
     },
     fix: { zh: "请补充道路等级。", en: "Supply the class." },
   },
   "barrier-bare-areas": {
     message: {
       zh: "{source} 有 {n} 个要素没有可识别的类别，按硬阻隔处理。",
-      en: "{source}: {n} features without a known class are taken as hard barriers.",
+      en: "{source}: {n feature without a known class is taken as a hard barrier|features without a known class are taken as hard barriers}.",
     },
     fix: {
       zh: "如不是水域等阻隔，请移出该文件。",
@@ -151,14 +151,14 @@ export const LAYER_TEXTS = {
   "barriers-outside": {
     message: {
       zh: "{source} 有 {n} 个要素距小区超过 {km} 公里，与规划无关，未使用。",
-      en: "{source}: {n} features lie more than {km} km from any compound and were left out.",
+      en: "{source}: {n feature lies|features lie} more than {km} km from any compound; left out.",
     },
     fix: { zh: "无需处理。", en: "Nothing needs to be done." },
   },
   "crossing-from-line": {
     message: {
       zh: "{source} 有 {n} 条线作为通道，取其中点。",
-      en: "{source}: {n} lines were taken as crossings at their middle.",
+      en: "{source}: {n line was taken as a crossing at its|lines were taken as crossings at their} middle.",
     },
     fix: { zh: "请核对通道位置。", en: "Check where the crossings are." },
   },

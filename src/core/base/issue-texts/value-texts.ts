@@ -70,7 +70,7 @@ export const VALUE_TEXTS = {
   "year-approximate": {
     message: {
       zh: "{source} 有 {n} 个建成年代只是约数（例如“{value}”读作 {year}）。",
-      en: "{source}: {n} years of construction are approximate (for example “{value}” was read as {year}).",
+      en: "{source}: {n year of construction is|years of construction are} approximate (for example “{value}” was read as {year}).",
     },
     fix: {
       zh: "如影响老旧小区认定，请查实。",

@@ -1,5 +1,6 @@
 import type { Severity } from "../../base/issue.ts";
 import { ISSUE_TEXTS, type IssueCode } from "../../base/issue-codes.ts";
+import { marksOf } from "../../base/language.ts";
 import type { IssueLog } from "../issue-log.ts";
 import { isObject, memberOf } from "./json-members.ts";
 
@@ -18,10 +19,10 @@ function plainArgs(value: unknown): Record<string, string | number> {
   );
 }
 
-function marksOf(code: IssueCode): string[] {
+function argsOf(code: IssueCode): string[] {
   const { message, fix } = ISSUE_TEXTS[code];
   const words = [message.zh, message.en, fix.zh, fix.en].join(" ");
-  return [...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  return marksOf(words);
 }
 
 /**
@@ -39,7 +40,7 @@ export function reportNotes(value: unknown, source: string, log: IssueLog): void
     if (!SEVERITIES.includes(severity)) continue;
     const args = plainArgs(memberOf(note, "args"));
     const known = new Set(["source", "feature", ...Object.keys(args)]);
-    if (!marksOf(code as IssueCode).every((name) => known.has(name))) continue;
+    if (!argsOf(code as IssueCode).every((name) => known.has(name))) continue;
     log.add(severity as Severity, code as IssueCode, { source, args });
   }
 }
