@@ -1,8 +1,9 @@
+import { read, utils } from "@e965/xlsx";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { type ExportChoice, exportAs, PUBLIC_FORMATS } from "../../../src/core/export/export-as.ts";
 import type { ExportInput } from "../../../src/core/export/export-input.ts";
-import { readZoning } from "../../../src/core/export/read-zoning.ts";
+import { readFiledZoning } from "../../../src/core/export/read-zoning.ts";
 import { guessRole } from "../../../src/core/ingest/guess-role.ts";
 import type { World } from "../../../src/core/ingest/world.ts";
 import { LEFT_OUT_REASONS, type Zoning } from "../../../src/core/zoning/zoning.ts";
@@ -42,7 +43,8 @@ const WANTED = placesOf(INPUT.prepared.world, INPUT.zoning);
 
 function expectSame(world: World): void {
   expect(world.compounds).toHaveLength(INPUT.prepared.world.compounds.length);
-  expect(placesOf(world, readZoning(world))).toEqual(WANTED);
+  const filed = readFiledZoning(world);
+  expect(filed && placesOf(world, filed)).toEqual(WANTED);
   const figures = (of: World) =>
     of.compounds.map(({ id, name, households, floorAreaM2, builtYear, provenance }) => ({
       ...{ id, name, households, floorAreaM2, builtYear, provenance },
@@ -198,6 +200,23 @@ describe("the public set", () => {
     expect(world.compounds.length).toBeGreaterThan(0);
   });
 
+  it("[X35] its workbook speaks in words, and adds up", async () => {
+    for (const [language, codes, total] of [
+      ["zh", /^(?:yes|no|approximate|[a-z]+(?:-[a-z]+)+|isolate)$/, "合计"],
+      ["en", /^(?:是|[a-z]+(?:-[a-z]+)+|isolate)$/, "Total"],
+    ] as const) {
+      const choice = { format: "xlsx", audience: "public" } as const;
+      const file = await fileOf(choice, "plan.xlsx", { ...INPUT, language });
+      const { Sheets, SheetNames } = read(bytesOf(file));
+      for (const name of SheetNames) {
+        const rows = utils.sheet_to_json<unknown[]>(Sheets[name], { header: 1 });
+        const said = rows.flat().filter((cell) => typeof cell === "string" && codes.test(cell));
+        expect([name, said]).toEqual([name, []]);
+        expect([name, rows.at(-1)?.[0]]).toEqual([name, total]);
+      }
+    }
+  });
+
   it("[X35] refuses formats that hold money or faults of compounds", async () => {
     for (const format of ["html", "csv", "cards", "faults", "plan"] as const)
       await expect(write({ format, audience: "public" })).rejects.toThrow(/no public set/);
@@ -238,6 +257,8 @@ describe("papers", () => {
     );
     const used = new Set(INPUT.zoning.assignment.filter((d) => d >= 0)).size;
     expect(html.match(/<svg /g)).toHaveLength(used);
+    expect(html.match(/<section>\s*<h2>/g)).toHaveLength(used);
+    expect(html).toContain('<body class="cards">');
     expect(html).not.toContain("<b>&小区");
     expect(html).toContain("征求意见稿");
   });
