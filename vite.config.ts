@@ -23,7 +23,11 @@ export default defineConfig(({ mode }) => ({
           outDir: "dist/cli",
           emptyOutDir: true,
           rolldownOptions: {
-            input: { pianqu: "src/cli/main.ts", "task.worker": "src/cli/task.worker.ts" },
+            input: {
+              pianqu: "src/cli/main.ts",
+              "task.worker": "src/cli/task.worker.ts",
+              "container.worker": "src/cli/container.worker.ts",
+            },
             output: { entryFileNames: "[name].js", banner: "#!/usr/bin/env node" },
           },
         }

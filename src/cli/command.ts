@@ -1,4 +1,4 @@
-import type { Bilingual, Crew, HeavyReaders, Language, LinearSolver } from "../core/index.ts";
+import type { Bilingual, Crew, Language, LinearSolver, OpenContainer } from "../core/index.ts";
 import type { Option } from "./option.ts";
 import type { Arguments } from "./parse-arguments.ts";
 
@@ -16,8 +16,8 @@ export interface Terminal {
   openCrew(workers: number): Crew;
   /** how many threads when nobody says */
   readonly workers: number;
-  /** libraries for containers (Shapefile, workbook …) that the files on the command line need */
-  readonly readers: HeavyReaders;
+  /** opens containers: Shapefile, workbook … */
+  readonly openContainer: OpenContainer;
 }
 
 /** 0 done, 1 the data have errors, 2 wrong usage. */

@@ -1,18 +1,9 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import {
   type DecodeBytes,
   type ExportedFile,
-  type HeavyReaders,
+  type OpenContainer,
   type OutputFile,
   type RawFile,
   unpackFiles,
@@ -42,19 +33,6 @@ function unreadable(path: string, error: unknown): UsageError {
 export const decodeBytes: DecodeBytes = (bytes, encoding, strict) =>
   new TextDecoder(encoding, { fatal: strict }).decode(bytes);
 
-/** The first bytes of a file, each as a character; empty when it cannot be read. */
-export function readStart(path: string, length: number): string {
-  try {
-    const file = openSync(path, "r");
-    const bytes = Buffer.alloc(length);
-    const read = readSync(file, bytes, 0, length, 0);
-    closeSync(file);
-    return bytes.toString("latin1", 0, read);
-  } catch {
-    return "";
-  }
-}
-
 /** Endings of the files that belong to a `.shp`. */
 const COMPANIONS = /\.(?:dbf|prj|cpg)$/i;
 
@@ -63,7 +41,7 @@ function stemOf(name: string): string {
 }
 
 /** The file and, for a `.shp`, its companions in the same folder. @throws when it cannot be read */
-export function readRawFiles(path: string): RawFile[] {
+function readRawFiles(path: string): RawFile[] {
   const name = basename(path);
   const file: RawFile = { name, bytes: readFileSync(path) };
   const folder = dirname(path);
@@ -75,16 +53,27 @@ export function readRawFiles(path: string): RawFile[] {
 }
 
 /**
- * The layers of a file of any format, as texts. A plain text keeps its file's name.
- * @throws UsageError when it cannot be read
+ * The layers of files of any format, as texts. A plain text keeps its file's name.
+ * @throws UsageError when one cannot be read
  */
-export function readDataFile(path: string, readers: HeavyReaders): ExportedFile[] {
+export async function readDataFiles(
+  paths: readonly string[],
+  open: OpenContainer,
+): Promise<ExportedFile[]> {
+  const texts: ExportedFile[] = [];
+  for (const path of paths) texts.push(...(await readDataFile(path, open)));
+  return texts;
+}
+
+async function readDataFile(path: string, open: OpenContainer): Promise<ExportedFile[]> {
+  let raw: RawFile[];
   try {
-    const files = unpackFiles(readRawFiles(path), { readers, decode: decodeBytes });
-    return files.length > 0 ? files : [{ name: basename(path), text: "" }];
+    raw = readRawFiles(path);
   } catch (error) {
     throw unreadable(path, error);
   }
+  const files = await unpackFiles(raw, { open, decode: decodeBytes });
+  return files.length > 0 ? files : [{ name: basename(path), text: "" }];
 }
 
 /** As a browser reads a file: a byte-order mark is no part of the text. */

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
-import { loadReadersFor } from "./load-readers.ts";
 import { loadSolver } from "./load-solver.ts";
+import { openContainerDesk } from "./open-container-desk.ts";
 import { defaultWorkers, openCrew } from "./open-crew.ts";
 import { runCli } from "./run-cli.ts";
 
@@ -11,16 +11,18 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-const words = process.argv.slice(2);
+const desk = openContainerDesk();
 
-process.exitCode = await runCli(words, {
+process.exitCode = await runCli(process.argv.slice(2), {
   loadSolver,
   openCrew,
   workers: defaultWorkers(),
-  readers: await loadReadersFor(words),
+  openContainer: desk.open,
   language: (LC_ALL || LC_MESSAGES || LANG || "").startsWith("zh") ? "zh" : "en",
   stdout: (text) => process.stdout.write(`${text}\n`),
   stderr: (text) => process.stderr.write(`${text}\n`),
   now: () => performance.now(),
   peakMemoryMb: () => Math.round(process.resourceUsage().maxRSS / 1024),
 });
+
+desk.close();

@@ -12,10 +12,15 @@ import { DEFAULT_RECIPE, nameOfData, readCompoundSources } from "./read-task.ts"
  * The districts that an exported plan brings along, as they stand, on the data it brings too; null
  * when the file holds none, after saying so. @throws UsageError
  */
-export function openFiled(path: string, args: Arguments, terminal: Terminal): OpenScenario | null {
-  const { readers, language } = terminal;
+export async function openFiled(
+  path: string,
+  args: Arguments,
+  terminal: Terminal,
+): Promise<OpenScenario | null> {
+  const { openContainer, language } = terminal;
   const { recipe, issues } = readRecipe(args, DEFAULT_RECIPE);
-  const sources = [...readCompoundSources(path, readers), ...readOptionSources(args, readers)];
+  const compounds = await readCompoundSources(path, openContainer);
+  const sources = [...compounds, ...(await readOptionSources(args, openContainer))];
   checkNamedFiles(args, sources);
   const world = readWorld(sources, readOptionsOf(recipe));
   printIssues([...issues, ...world.issues], terminal);

@@ -16,11 +16,11 @@ function isScenario(path: string): boolean {
  * A scenario file, or an exported plan with the districts it brings along, set up with its world,
  * links and estimates; null when it cannot be read, after saying so. @throws UsageError
  */
-export function openScenario(
+export async function openScenario(
   path: string,
   args: Arguments,
   terminal: Terminal,
-): OpenScenario | null {
+): Promise<OpenScenario | null> {
   if (!isScenario(path)) return openFiled(path, args, terminal);
   const needless = DATA_OPTIONS.find(({ name }) => args.has(name));
   if (needless)
@@ -29,4 +29,18 @@ export function openScenario(
       `a scenario file brings its own data; leave out --${needless.name}`,
     );
   return openKept(path, terminal);
+}
+
+/** All of them, in order; null when one cannot be read, after all were tried. @throws UsageError */
+export async function openScenarios(
+  paths: readonly string[],
+  args: Arguments,
+  terminal: Terminal,
+): Promise<OpenScenario[] | null> {
+  const opened: OpenScenario[] = [];
+  for (const path of paths) {
+    const one = await openScenario(path, args, terminal);
+    if (one) opened.push(one);
+  }
+  return opened.length < paths.length ? null : opened;
 }

@@ -1,5 +1,5 @@
-import type { HeavyReaders, ReadOptions, SourceFile, SourceRole } from "../core/index.ts";
-import { readDataFile } from "./files.ts";
+import type { OpenContainer, ReadOptions, SourceFile, SourceRole } from "../core/index.ts";
+import { readDataFiles } from "./files.ts";
 import type { Arguments } from "./parse-arguments.ts";
 import { normaliseCrs, readFileDecisions } from "./read-file-options.ts";
 import { readReading } from "./read-reading.ts";
@@ -13,13 +13,16 @@ const ROLE_OPTIONS: readonly (readonly [option: string, role: SourceRole])[] = [
 ];
 
 /** Files that options name, with the role the option gives them. @throws UsageError */
-export function readOptionSources(args: Arguments, readers: HeavyReaders): SourceFile[] {
-  return ROLE_OPTIONS.flatMap(([option, role]) =>
-    args
-      .all(option)
-      .flatMap((path) => readDataFile(path, readers))
-      .map((file) => ({ ...file, role })),
-  );
+export async function readOptionSources(
+  args: Arguments,
+  open: OpenContainer,
+): Promise<SourceFile[]> {
+  const sources: SourceFile[] = [];
+  for (const [option, role] of ROLE_OPTIONS) {
+    const files = await readDataFiles(args.all(option), open);
+    sources.push(...files.map((file) => ({ ...file, role })));
+  }
+  return sources;
 }
 
 /** `--map-field`, `--crs` and the like on top of `--reading`, else of `given`. @throws UsageError */

@@ -2,16 +2,16 @@ import { basename } from "node:path";
 import {
   DEFAULT_PARAMETERS,
   guessRoles,
-  type HeavyReaders,
   type Issue,
   NO_DECISIONS,
   nameWithoutEnding,
+  type OpenContainer,
   type Recipe,
   type Scenario,
   type SourceFile,
 } from "../core/index.ts";
 import type { Terminal } from "./command.ts";
-import { readDataFile } from "./files.ts";
+import { readDataFiles } from "./files.ts";
 import { loadScenario } from "./load-scenario.ts";
 import type { Arguments } from "./parse-arguments.ts";
 import { checkNamedFiles } from "./read-file-options.ts";
@@ -43,12 +43,15 @@ export interface Task {
 interface Given {
   readonly saved: Scenario | null;
   readonly start: Scenario | null;
-  readonly readers: HeavyReaders;
+  readonly open: OpenContainer;
 }
 
 /** The compounds file; of an archive of several layers each goes where it belongs. */
-export function readCompoundSources(path: string, readers: HeavyReaders): SourceFile[] {
-  const files = readDataFile(path, readers);
+export async function readCompoundSources(
+  path: string,
+  open: OpenContainer,
+): Promise<SourceFile[]> {
+  const files = await readDataFiles([path], open);
   return files.length === 1 ? [{ ...files[0], role: "compounds" }] : guessRoles(files);
 }
 
@@ -58,16 +61,16 @@ export function nameOfData(path: string): string {
 }
 
 /** What the arguments ask to plan; null when a scenario file cannot be read, after saying so. @throws UsageError */
-export function readTask(args: Arguments, terminal: Terminal): Task | null {
+export async function readTask(args: Arguments, terminal: Terminal): Promise<Task | null> {
   const path = args.text("scenario");
   const saved = path === null ? null : loadScenario(path, terminal);
   const startPath = args.text("start");
   const start = startPath === null ? null : loadScenario(startPath, terminal);
   if ((path !== null && !saved) || (startPath !== null && !start)) return null;
-  return taskOf(args, { saved, start, readers: terminal.readers });
+  return taskOf(args, { saved, start, open: terminal.openContainer });
 }
 
-function taskOf(args: Arguments, { saved, start, readers }: Given): Task {
+async function taskOf(args: Arguments, { saved, start, open }: Given): Promise<Task> {
   const [compounds, ...rest] = args.positionals;
   if (rest.length > 0)
     throw new UsageError(
@@ -80,7 +83,7 @@ function taskOf(args: Arguments, { saved, start, readers }: Given): Task {
     start: start?.zoning.districts ?? null,
     zoning: saved?.zoning.districts ?? null,
   });
-  const added = readOptionSources(args, readers);
+  const added = await readOptionSources(args, open);
   if (compounds === undefined && saved) {
     const { id, name, parent, record, sources } = saved;
     const scenario = { id, name, parent, record };
@@ -88,7 +91,7 @@ function taskOf(args: Arguments, { saved, start, readers }: Given): Task {
     checkNamedFiles(args, all);
     return { recipe, issues, saved, sources: all, scenario };
   }
-  const sources = [...readCompoundSources(compounds, readers), ...added];
+  const sources = [...(await readCompoundSources(compounds, open)), ...added];
   checkNamedFiles(args, sources);
   const name = saved?.name ?? nameOfData(compounds);
   return {

@@ -77,12 +77,19 @@ export { ALL_UNITS, type ColumnUnit, readUnit, unitsOfField } from "./ingest/col
 export type {
   ContainerHost,
   DecodeBytes,
-  HeavyReaders,
+  OpenContainer,
   RawFile,
 } from "./ingest/containers/container.ts";
+export {
+  ContainerDesk,
+  containerBudgetS,
+  DeskClosed,
+  type FromContainerWorker,
+  serveContainers,
+  type ToContainerWorker,
+} from "./ingest/containers/container-desk.ts";
 export { decodeText } from "./ingest/containers/decode-text.ts";
 export { keepJson, PersonalSieve } from "./ingest/containers/drop-personal.ts";
-export { loadReaders } from "./ingest/containers/load-readers.ts";
 export { unpackFiles } from "./ingest/containers/unpack-files.ts";
 export { placeNamed } from "./ingest/describe-positions.ts";
 export { CollectionStream } from "./ingest/formats/stream-geojson.ts";

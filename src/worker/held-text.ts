@@ -36,6 +36,7 @@ const LARGE_BYTES = 4_000_000;
 /** Length of a beginning, UTF-16 units, and the bytes that surely hold it. */
 const HEAD = 400_000;
 const HEAD_BYTES = 3 * HEAD;
+const COLLECTION = /^\s*\{\s*"type"\s*:\s*"FeatureCollection"/;
 /** Bytes read at a time: about 30 ms of parsing. */
 const PIECE_BYTES = 2_000_000;
 
@@ -61,6 +62,12 @@ export async function holdLarge(
   if (blob.size < LARGE_BYTES) return null;
   const { text } = decodeText(await bytesOf(blob.slice(0, HEAD_BYTES)), decode);
   return /^\s*\{\s*"/.test(text) ? { blob, head: headPart(text) } : null;
+}
+
+/** An opened text as it is handed on: a large collection by reference, in the browser's keeping. */
+export function holdText({ name, text }: Pick<SourceFile, "name" | "text">): HeldText {
+  const isHeld = text.length >= LARGE_BYTES && COLLECTION.test(text);
+  return { name, text: isHeld ? { blob: new Blob([text]), head: headPart(text) } : text };
 }
 
 /** The whole text without personal data, as it may leave this machine; takes as much room as the file. */

@@ -1,6 +1,7 @@
 import { expose, transfer } from "comlink";
 import { loadSolver } from "./load-solver.ts";
 import { MACHINE } from "./machine.ts";
+import { openContainerDesk } from "./open-container-desk.ts";
 import { openCrew } from "./open-crew.ts";
 import { pause } from "./pause.ts";
 import { createSession, type SessionHost } from "./session.ts";
@@ -12,6 +13,7 @@ const HOST: SessionHost = {
   loadSolver,
   hand: (message, buffers) => transfer(message, [...buffers]),
   machine: MACHINE,
+  desk: openContainerDesk(),
   crew: openCrew(),
 };
 

@@ -162,8 +162,11 @@ export interface CompareProgress {
  * recipes and zonings travel; all calls but `read` throw before the first `read`.
  */
 export interface CoreSession {
-  /** Opens files of any format into the texts that `read` takes; needs no world. */
-  unpack(files: readonly GivenFile[]): Promise<readonly HeldText[]>;
+  /**
+   * Opens files of any format into the texts that `read` takes; needs no world. `cancel` ends it: then
+   * null.
+   */
+  unpack(files: readonly GivenFile[]): Promise<readonly HeldText[] | null>;
   /**
    * Reads and keeps a world; a running plan is told to stop. `cancel` ends it: then null, and the
    * world before it stays.

@@ -1,6 +1,7 @@
 import {
+  type ContainerDesk,
   type ContainerHost,
-  loadReaders,
+  DeskClosed,
   type ParsedFile,
   type RawFile,
   type ReadOptions,
@@ -15,6 +16,7 @@ import {
   type HeldSource,
   type HeldText,
   holdLarge,
+  holdText,
   openSource,
 } from "./held-text.ts";
 import type { ReadProgress } from "./protocol.ts";
@@ -28,6 +30,12 @@ interface ReadHost {
   readonly machine: ContainerHost;
 }
 
+/** What opening files needs from the machine it runs on. */
+interface UnpackHost {
+  readonly machine: ContainerHost;
+  readonly desk: Pick<ContainerDesk, "open" | "close">;
+}
+
 /** Longest stretch without hearing a cancel, ms; a single step may take longer. */
 const SLICE_MS = 24;
 /** Shortest time between two progress reports, ms. */
@@ -35,11 +43,15 @@ const REPORT_MS = 100;
 /** Share of the time that parsing large files takes. */
 const PARSE_SHARE = 0.25;
 
-/** Texts of files: a large one that can be read piece by piece stays where it lies. */
+/**
+ * Texts of files: a large one that can be read piece by piece stays where it lies. null when it was
+ * stopped. The desk is closed in the end, as libraries keep what they needed.
+ */
 export async function openGiven(
   files: readonly GivenFile[],
-  machine: ContainerHost,
-): Promise<readonly HeldText[]> {
+  run: { readonly stopped: boolean },
+  { machine, desk }: UnpackHost,
+): Promise<readonly HeldText[] | null> {
   const texts: HeldText[] = [];
   const raw: RawFile[] = [];
   for (const file of files) {
@@ -48,8 +60,16 @@ export async function openGiven(
     if (text) texts.push({ name, text });
     else raw.push({ name, bytes: new Uint8Array(await blob.arrayBuffer()) });
   }
-  const readers = await loadReaders(raw, machine);
-  return [...texts, ...unpackFiles(raw, { readers, decode: machine.decode })];
+  try {
+    const opened = await unpackFiles(raw, { open: desk.open, decode: machine.decode });
+    texts.push(...opened.map(holdText));
+  } catch (error) {
+    if (!(error instanceof DeskClosed)) throw error;
+    return null;
+  }
+  if (run.stopped) return null;
+  desk.close();
+  return texts;
 }
 
 interface Asked {

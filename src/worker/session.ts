@@ -1,4 +1,5 @@
 import {
+  type ContainerDesk,
   type ContainerHost,
   type Crew,
   createOutlineDrawer,
@@ -41,8 +42,10 @@ export interface SessionHost {
   readonly crew: Crew | null;
   /** A message whose buffers are handed over and not copied. */
   hand<T extends object>(message: T, buffers: readonly ArrayBuffer[]): T;
-  /** what files in containers need */
+  /** what files need of this machine */
   readonly machine: ContainerHost;
+  /** opens containers within a budget; `close` ends what it is at */
+  readonly desk: Pick<ContainerDesk, "open" | "close">;
 }
 
 /** Longest stretch without hearing a cancel, ms. */
@@ -96,6 +99,7 @@ export function createSession(host: SessionHost): Session {
   let last: { readonly key: string; readonly prepared: Prepared } | null = null;
   let drawing: { readonly key: string; readonly drawer: OutlineDrawer } | null = null;
   let run: Run = { stopped: false };
+  let unpacking: Run = { stopped: false };
   let solving: Promise<unknown> = Promise.resolve();
   let loading: Promise<LinearSolver | null> | null = null;
   const assessor = createAssessor(host);
@@ -173,7 +177,9 @@ export function createSession(host: SessionHost): Session {
 
   return {
     async unpack(files) {
-      return openGiven(files, host.machine);
+      unpacking.stopped = true;
+      unpacking = { stopped: false };
+      return openGiven(files, unpacking, host);
     },
 
     async read(sources, options, onProgress, deliver = async () => true) {
@@ -231,6 +237,8 @@ export function createSession(host: SessionHost): Session {
     },
 
     async cancel() {
+      unpacking.stopped = true;
+      host.desk.close();
       endRun();
     },
 

@@ -8,7 +8,7 @@
 import { cleanLarge } from "../../src/worker/clean-large.ts";
 import { type HeldSource, type LargeText, openSource } from "../../src/worker/held-text.ts";
 import { openGiven, readHeld } from "../../src/worker/read-held.ts";
-import { HOST } from "../core/ingest/containers/container-files.ts";
+import { DESK, HOST } from "../core/ingest/containers/container-files.ts";
 
 const MEGABYTES = Number(process.argv[2] ?? 50);
 /** Longest text of this machine is 512 MB, and `JSON.parse` needs all of it. */
@@ -79,10 +79,12 @@ const host = {
   now: () => performance.now(),
   pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
   machine: HOST,
+  desk: DESK,
 };
 
 async function holdFile(blob: Blob): Promise<HeldSource & { readonly text: LargeText }> {
-  const [{ name, text }] = await openGiven([{ name: NAME, blob }], HOST);
+  const [held] = (await openGiven([{ name: NAME, blob }], { stopped: false }, host)) ?? [];
+  const { name, text } = held;
   if (typeof text === "string") throw new Error("the file is too small to stay where it lies");
   return { role: "compounds", name, text };
 }

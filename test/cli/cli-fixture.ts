@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from "vitest";
 import type { ExitCode } from "../../src/cli/command.ts";
 import { runCli } from "../../src/cli/run-cli.ts";
 import type { Language } from "../../src/core/index.ts";
+import { DESK } from "../core/ingest/containers/container-files.ts";
 
 /** What a command said and how it ended. */
 export interface Answer {
@@ -36,7 +37,7 @@ export async function run(words: readonly string[], language: Language = "en"): 
       throw new Error("no threads in this process");
     },
     workers: 1,
-    readers: {},
+    openContainer: DESK.open,
   });
   return { code, stdout, stderr };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { endlessFile } from "../fuzz/hostile-files.ts";
 import { dropFiles, type Site, startSite } from "./browser.ts";
 import { buildBrokenFile, HOSTILE_NAME } from "./small-city.ts";
 
@@ -25,6 +26,20 @@ describe("files in and out", () => {
     await dropFiles(page, [{ name: "compounds.geojson", text: '{"type":"FeatureColl' }]);
     await page.getByRole("heading", { name: "文件中没有可用的小区" }).waitFor();
     await page.getByRole("heading", { name: /错误/ }).waitFor();
+    await close();
+  });
+
+  it("[I77] a workbook that is read without end can be stopped, and costs no other file", async () => {
+    const { page, problems, close } = await site.open();
+    await dropFiles(page, [endlessFile()]);
+    await page.getByRole("button", { name: "取消读取" }).click();
+    await page.getByRole("button", { name: "取消读取" }).waitFor({ state: "detached" });
+    await page.getByRole("tab", { name: "数据" }).click();
+    expect(await page.getByText("endless.xls").count()).toBe(0);
+    await dropFiles(page, [endlessFile(), { name: "片区数据.geojson", text: buildBrokenFile() }]);
+    await page.getByText(/^endless\.xls 未读取.*已停止。$/).waitFor({ timeout: 90_000 });
+    await page.getByText("2 / 3").waitFor();
+    expect(problems).toEqual([]);
     await close();
   });
 

@@ -46,6 +46,18 @@ function withLyingMetadata(): Uint8Array {
   return zipSync({ ...parts, "xl/metadata.bin": block }, { mtime: STAMP });
 }
 
+/**
+ * A workbook whose numbers are marked as formulas, which are longer: the reader of their tokens never
+ * reaches their end.
+ */
+export function endlessFile(): RawFile {
+  const bytes = makeWorkbook(tableOf(CITY) as unknown[][], { bookType: "biff8" });
+  const number = [0x03, 0x02, 14, 0];
+  for (let at = 0; at < bytes.length; at++)
+    if (number.every((byte, k) => bytes[at + k] === byte)) bytes.set([0x06, 0x00], at);
+  return { name: "endless.xls", bytes };
+}
+
 const STAMP = "1980-01-01T00:00";
 
 function withCount(file: Uint8Array, at: number, littleEndian: boolean): Uint8Array {

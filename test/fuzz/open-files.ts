@@ -1,10 +1,9 @@
 import { describeIssue } from "../../src/core/base/issue.ts";
-import type { RawFile, World } from "../../src/core/index.ts";
-import { loadReaders } from "../../src/core/ingest/containers/load-readers.ts";
+import type { OpenContainer, RawFile, World } from "../../src/core/index.ts";
 import { unpackFiles } from "../../src/core/ingest/containers/unpack-files.ts";
 import { guessRoles } from "../../src/core/ingest/guess-role.ts";
 import { readWorld } from "../../src/core/ingest/read-world.ts";
-import { decode, HOST } from "../core/ingest/containers/container-files.ts";
+import { DESK, decode } from "../core/ingest/containers/container-files.ts";
 
 /** Compounds of the sound file. */
 const SOUND = Array.from({ length: 8 }, (_, k) => `N-${k + 1}`);
@@ -33,9 +32,16 @@ export const NEIGHBOUR: RawFile = {
   ),
 };
 
-/** Opens files together as the page does. @throws only by a fault of the program */
-export async function openFiles(files: readonly RawFile[]): Promise<World> {
-  const texts = unpackFiles(files, { readers: await loadReaders(files, HOST), decode });
+/**
+ * Opens files together as the page does.
+ * @param open opens containers; in this thread unless said otherwise
+ * @throws only by a fault of the program
+ */
+export async function openFiles(
+  files: readonly RawFile[],
+  open: OpenContainer = DESK.open,
+): Promise<World> {
+  const texts = await unpackFiles(files, { open, decode });
   const world = readWorld(guessRoles(texts), { fieldMap: {}, crs: null });
   for (const issue of world.issues)
     for (const language of ["zh", "en"] as const) describeIssue(issue, language);

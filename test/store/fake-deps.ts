@@ -1,6 +1,6 @@
 import type { StoreDeps } from "../../src/store/deps.ts";
 import { createSession } from "../../src/worker/session.ts";
-import { HOST } from "../core/ingest/containers/container-files.ts";
+import { DESK, HOST } from "../core/ingest/containers/container-files.ts";
 import { geojsonOf } from "../geojson-builder.ts";
 import { gridWorld } from "../prepared-builder.ts";
 import { fakeMemory, fakePages, fakeStorage } from "./fake-storage.ts";
@@ -21,6 +21,7 @@ export function fakeDeps(change: Partial<StoreDeps> = {}) {
     crew: null,
     hand: (message) => message,
     machine: HOST,
+    desk: DESK,
   });
   const calls: string[] = [];
   let id = 0;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { headOf } from "../../src/worker/held-text.ts";
 import { openGiven, readHeld } from "../../src/worker/read-held.ts";
-import { HOST } from "../core/ingest/containers/container-files.ts";
+import { DESK, HOST } from "../core/ingest/containers/container-files.ts";
 import { geojsonOf } from "../geojson-builder.ts";
 import { gridWorld } from "../prepared-builder.ts";
 
@@ -41,7 +41,8 @@ function turns() {
 }
 
 async function held(text: string, role: "compounds" | "context" = "compounds") {
-  const [file] = await openGiven([{ name: "a.geojson", blob: new Blob([text]) }], HOST);
+  const given = [{ name: "a.geojson", blob: new Blob([text]) }];
+  const [file] = (await openGiven(given, { stopped: false }, { machine: HOST, desk: DESK })) ?? [];
   if (typeof file.text === "string") throw new Error("not large");
   return { ...file, role };
 }

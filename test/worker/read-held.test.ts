@@ -1,12 +1,13 @@
+import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { type Issue, prepare, readWorld } from "../../src/core/index.ts";
+import { ContainerDesk, type Issue, prepare, readWorld } from "../../src/core/index.ts";
 import { plainCompound } from "../../src/core/ingest/plain-compound.ts";
 import { headOf } from "../../src/worker/held-text.ts";
 import { openGiven, readHeld } from "../../src/worker/read-held.ts";
 import { createSession, type SessionHost } from "../../src/worker/session.ts";
 import { sliceSession } from "../../src/worker/sliced-session.ts";
 import { createCollector } from "../../src/worker/world-parts.ts";
-import { HOST } from "../core/ingest/containers/container-files.ts";
+import { CITY, DESK, HOST, makeKml } from "../core/ingest/containers/container-files.ts";
 import { geojsonOf } from "../geojson-builder.ts";
 import { gridWorld, recipeWith } from "../prepared-builder.ts";
 
@@ -25,6 +26,7 @@ function ticking() {
     },
     pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
     machine: HOST,
+    desk: DESK,
   };
 }
 
@@ -37,10 +39,31 @@ function sessionHost(): SessionHost {
   return { ...ticking(), loadSolver: async () => null, crew: null, hand };
 }
 
-async function open(text: string | Uint8Array<ArrayBuffer>, name = "a.geojson") {
-  const [held] = await openGiven([{ name, blob: new Blob([text]) }], HOST);
+function openThere(name: string, content: string | Uint8Array) {
+  const given = [{ name, blob: new Blob([content as Uint8Array<ArrayBuffer>]) }];
+  return openGiven(given, { stopped: false }, ticking());
+}
+
+async function open(text: string | Uint8Array, name = "a.geojson") {
+  const [held] = (await openThere(name, text)) ?? [];
   return { ...held, role: "compounds" as const };
 }
+
+describe("containers", () => {
+  it("[I77] a cancel ends the one that is being opened; nothing comes of it", async () => {
+    const desk = new ContainerDesk({
+      open: () => ({ post() {}, end() {} }),
+      later() {},
+      budgetS: () => 20,
+    });
+    const session = createSession({ ...sessionHost(), desk });
+    const blob = new Blob([makeKml(CITY)]);
+    const opened = session.unpack([{ name: "a.kml", blob }]);
+    await new Promise((resolve) => setTimeout(resolve));
+    await session.cancel();
+    expect(await opened).toBeNull();
+  });
+});
 
 describe("files by reference", () => {
   it("[I69] a large collection stays where it lies and gives the same world, with progress", async () => {
@@ -56,6 +79,22 @@ describe("files by reference", () => {
     expect(read?.world).toEqual(EXPECTED);
     expect(told.length).toBeGreaterThan(3);
     expect(told).toEqual([...told].sort((a, b) => a - b));
+  });
+
+  it("[I69] a large one out of a container is held by reference and gives the same world", async () => {
+    const inside = { "a.geojson": new TextEncoder().encode(LARGE) };
+    const [zipped] = (await openThere("city.zip", zipSync(inside))) ?? [];
+    expect([typeof zipped.text, headOf(zipped.text)]).toEqual([
+      "object",
+      headOf((await open(LARGE)).text),
+    ]);
+    const read = await readHeld(
+      { sources: [{ ...zipped, role: "compounds" }], options: AS_GIVEN, onProgress: () => {} },
+      { stopped: false },
+      ticking(),
+    );
+    expect(read?.world.compounds).toEqual(EXPECTED.compounds);
+    expect(read?.world.dataHash).toBe(EXPECTED.dataHash);
   });
 
   it("[I69] a large file that is no sound collection gets the faults of the whole text", async () => {

@@ -28,7 +28,7 @@ import type {
   CompareProgress,
 } from "../../src/worker/protocol.ts";
 import { createSession, type SessionHost } from "../../src/worker/session.ts";
-import { HOST } from "../core/ingest/containers/container-files.ts";
+import { DESK, HOST } from "../core/ingest/containers/container-files.ts";
 import { geojsonOf } from "../geojson-builder.ts";
 import { gridWorld, recipeWith } from "../prepared-builder.ts";
 
@@ -62,6 +62,7 @@ function tickingHost(onPause: () => void = () => {}): SessionHost & { pauses: nu
     crew: null,
     hand: (message) => message,
     machine: HOST,
+    desk: DESK,
   };
   return host;
 }

@@ -43,7 +43,7 @@ export const candidatesCommand: Command = {
   options: [OUT_OPTION, ...DATA_OPTIONS, ...PLAN_OPTIONS, ...COMMON_OPTIONS],
   async run(args, terminal) {
     const out = args.required("out");
-    const task = readTask(args, terminal);
+    const task = await readTask(args, terminal);
     if (!task) return 1;
     const world = readWorld(task.sources, readOptionsOf(task.recipe));
     const base = prepare(world, task.recipe);

@@ -12,7 +12,7 @@ import {
 import type { Command } from "../command.ts";
 import { describeComparison } from "../comparison-text.ts";
 import type { OpenScenario } from "../open-kept.ts";
-import { openScenario } from "../open-scenario.ts";
+import { openScenarios } from "../open-scenario.ts";
 import type { Option } from "../option.ts";
 import { COMMON_OPTIONS, DATA_OPTIONS } from "../options.ts";
 import type { Arguments } from "../parse-arguments.ts";
@@ -42,14 +42,13 @@ export const compareCommand: Command = {
   usage: "<a.pianqu.json> [<b.pianqu.json>…]",
   help: { zh: "比较情景", en: "compare scenarios" },
   options: [...OPTIONS, ...DATA_OPTIONS, ...COMMON_OPTIONS],
-  run(args, terminal) {
+  async run(args, terminal) {
     if (args.positionals.length < 1)
       throw new UsageError("请给出情景文件", "name the scenario files");
     const by = readIndicator(args.text("by") ?? "netCostYuan");
     const weights = readWeights(args);
-    const opened = args.positionals.map((path) => openScenario(path, args, terminal));
-    const scenarios = opened.filter((scenario) => scenario !== null);
-    if (scenarios.length < opened.length) return 1;
+    const scenarios = await openScenarios(args.positionals, args, terminal);
+    if (!scenarios) return 1;
     const { language } = terminal;
     const report = reportComparison(viewAll(scenarios, TODAY_NAME[language]), {
       by,

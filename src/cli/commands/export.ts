@@ -8,9 +8,9 @@ import {
 } from "../../core/index.ts";
 import type { Command } from "../command.ts";
 import { writeFiles } from "../files.ts";
-import { MACHINE } from "../load-readers.ts";
+import { MACHINE } from "../machine.ts";
 import type { OpenScenario } from "../open-kept.ts";
-import { openScenario } from "../open-scenario.ts";
+import { openScenario, openScenarios } from "../open-scenario.ts";
 import { COMMON_OPTIONS, DATA_OPTIONS, OUT_OPTION } from "../options.ts";
 import { createStopwatch } from "../stopwatch.ts";
 import { UsageError } from "../usage-error.ts";
@@ -83,12 +83,11 @@ export const exportCommand: Command = {
     const issued = { unit: args.text("unit"), date: args.text("date") };
     const out = args.required("out");
     const stopwatch = createStopwatch(terminal);
-    const opened = openScenario(path, args, terminal);
+    const opened = await openScenario(path, args, terminal);
     if (!opened) return 1;
     const { scenario, prepared, zoning, plan } = opened;
-    const others = args.all("with").map((other) => openScenario(other, args, terminal));
-    const beside = others.filter((other) => other !== null);
-    if (beside.length < others.length) return 1;
+    const beside = await openScenarios(args.all("with"), args, terminal);
+    if (!beside) return 1;
     const input: ExportInput = {
       prepared,
       zoning,

@@ -31,7 +31,7 @@ export const planCommand: Command = {
     const limitS = args.number("time-limit", null, { min: 0 });
     const workers = readWorkers(args, terminal);
     const stopwatch = createStopwatch(terminal);
-    const task = readTask(args, terminal);
+    const task = await readTask(args, terminal);
     if (!task) return 1;
     stopwatch.lap("read");
     printIssues(task.issues, terminal);

@@ -1,6 +1,6 @@
 import { guessRoles, readWorld, VERSION } from "../../core/index.ts";
 import type { Command } from "../command.ts";
-import { readDataFile } from "../files.ts";
+import { readDataFiles } from "../files.ts";
 import { COMMON_OPTIONS, DATA_OPTIONS } from "../options.ts";
 import { countIssues, hasErrors, issueRecord, printIssues } from "../print-issues.ts";
 import { checkNamedFiles } from "../read-file-options.ts";
@@ -13,10 +13,11 @@ export const validateCommand: Command = {
   usage: "<files…>",
   help: { zh: "检查数据文件", en: "check data files" },
   options: [...DATA_OPTIONS, ...COMMON_OPTIONS],
-  run(args, terminal) {
-    const { readers } = terminal;
-    const files = args.positionals.flatMap((path) => readDataFile(path, readers));
-    const sources = [...guessRoles(files), ...readOptionSources(args, readers)];
+  async run(args, terminal) {
+    const { openContainer } = terminal;
+    const files = await readDataFiles(args.positionals, openContainer);
+    const added = await readOptionSources(args, openContainer);
+    const sources = [...guessRoles(files), ...added];
     if (sources.length === 0) throw new UsageError("请给出要检查的文件", "name the files to check");
     checkNamedFiles(args, sources);
     const world = readWorld(sources, readOptionsFrom(args, { fieldMap: {}, crs: null }));

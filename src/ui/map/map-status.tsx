@@ -26,7 +26,7 @@ export function MapStatus({ isDrawing }: { readonly isDrawing: boolean }) {
           />
           <div className={classes.statusText}>
             {t(`busy.${busy.task}`)}
-            {busy.task === "read" && busy.read && <ReadingStatus read={busy.read} />}
+            {busy.task === "read" && <ReadingStatus read={busy.read} />}
           </div>
         </div>
       )}
@@ -40,15 +40,16 @@ export function MapStatus({ isDrawing }: { readonly isDrawing: boolean }) {
   );
 }
 
-/** How far large files have been read, and a way to leave it. */
-function ReadingStatus({ read }: { readonly read: NonNullable<Busy["read"]> }) {
+/** How far large files have been read, and a way to leave it, while containers are opened, too. */
+function ReadingStatus({ read }: { readonly read: Busy["read"] | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { cancel } = useActions();
   const megabytes = (bytes: number) => format.int(Math.round(bytes / 1e6));
   return (
     <>
-      {read.totalBytes > 0 &&
+      {read &&
+        read.totalBytes > 0 &&
         ` ${t("busy.readSoFar", {
           read: megabytes(read.bytes),
           total: megabytes(read.totalBytes),

@@ -1,7 +1,5 @@
 import type { OutputFile } from "../../../src/core/export/export-as.ts";
 import type { ExportInput } from "../../../src/core/export/export-input.ts";
-import { loadReaders } from "../../../src/core/ingest/containers/load-readers.ts";
-import { unpackFiles } from "../../../src/core/ingest/containers/unpack-files.ts";
 import { guessRole } from "../../../src/core/ingest/guess-role.ts";
 import { plainCompound } from "../../../src/core/ingest/plain-compound.ts";
 import { readWorld } from "../../../src/core/ingest/read-world.ts";
@@ -9,7 +7,7 @@ import type { SourceFile, World } from "../../../src/core/ingest/world.ts";
 import { outlineDistricts } from "../../../src/core/zoning/outlines.ts";
 import { geojsonOf } from "../../geojson-builder.ts";
 import { gridWorld, solved } from "../../prepared-builder.ts";
-import { decode, HOST } from "../ingest/containers/container-files.ts";
+import { unpackHere } from "../ingest/containers/container-files.ts";
 
 /** A plan on 30 compounds, read from a file, some of them called as a hostile ledger would call them. */
 export function sampleInput(language: "zh" | "en" = "zh"): ExportInput {
@@ -49,7 +47,7 @@ export async function openAgain(
   others: readonly SourceFile[] = [],
 ): Promise<World> {
   const raw = [{ name: file.name, bytes: bytesOf(file) }];
-  const texts = unpackFiles(raw, { readers: await loadReaders(raw, HOST), decode });
+  const texts = await unpackHere(raw);
   const opened = texts
     .filter(({ name }) => others.length > 0 || !/districts/.test(name))
     .map(

@@ -3,13 +3,11 @@ import { describe, expect, it } from "vitest";
 import { type ExportChoice, exportAs, PUBLIC_FORMATS } from "../../../src/core/export/export-as.ts";
 import type { ExportInput } from "../../../src/core/export/export-input.ts";
 import { readZoning } from "../../../src/core/export/read-zoning.ts";
-import { loadReaders } from "../../../src/core/ingest/containers/load-readers.ts";
-import { unpackFiles } from "../../../src/core/ingest/containers/unpack-files.ts";
 import { guessRole } from "../../../src/core/ingest/guess-role.ts";
 import { plainCompound } from "../../../src/core/ingest/plain-compound.ts";
 import type { World } from "../../../src/core/ingest/world.ts";
 import { LEFT_OUT_REASONS, type Zoning } from "../../../src/core/zoning/zoning.ts";
-import { decode, gbk, HOST } from "../ingest/containers/container-files.ts";
+import { decode, gbk, HOST, unpackHere } from "../ingest/containers/container-files.ts";
 import { bytesOf, openAgain, sampleInput } from "./export-sample.ts";
 
 const INPUT = sampleInput();
@@ -104,7 +102,7 @@ describe("formats that are read again", () => {
     ] as const;
     for (const [format, name] of choices) {
       const raw = [{ name, bytes: bytesOf(await fileOf({ format }, name)) }];
-      const layers = unpackFiles(raw, { readers: await loadReaders(raw, HOST), decode });
+      const layers = await unpackHere(raw);
       const roles = layers.map((layer) => guessRole(layer.name, layer.text));
       expect(roles.sort()).toEqual(format === "gpkg" ? ["compounds", "context"] : ["context"]);
     }

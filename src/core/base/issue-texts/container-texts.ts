@@ -66,6 +66,26 @@ export const CONTAINER_TEXTS = {
       en: "Export or copy the file again.",
     },
   },
+  "container-too-slow": {
+    message: {
+      zh: "{source} 未读取：作为 {format} 打开用了 {seconds} 秒仍未完成，已停止。",
+      en: "{source} was not read: opening it as {format} had not ended after {seconds} s and was stopped.",
+    },
+    fix: {
+      zh: "文件可能已损坏：请在原软件中打开并另存；文件很大时请拆分或存为 CSV、GeoJSON。",
+      en: "It may be damaged: open it in its own program and save it anew; split a very large one, or save it as CSV or GeoJSON.",
+    },
+  },
+  "container-broke-down": {
+    message: {
+      zh: "{source} 未读取：作为 {format} 打开时内存不足或读取组件中断（{detail}）。",
+      en: "{source} was not read: its reader ran out of memory or broke down over it as {format} ({detail}).",
+    },
+    fix: {
+      zh: "文件可能已损坏：请在原软件中打开并另存；文件很大时请拆分或存为 CSV、GeoJSON。",
+      en: "It may be damaged: open it in its own program and save it anew; split a very large one, or save it as CSV or GeoJSON.",
+    },
+  },
   "container-cut-off": {
     message: {
       zh: "{source} 在第 {n} 个要素之后中断，其后内容未读取。",

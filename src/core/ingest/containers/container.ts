@@ -76,8 +76,23 @@ export type ReadContainer = (file: RawFile, decode: DecodeBytes) => Extract;
 /** Kinds of container that need a library of their own. */
 export type HeavyFormat = "shapefile" | "kml" | "geopackage" | "flatgeobuf" | "workbook";
 
-/** The readers of heavy formats that were loaded. */
-export type HeavyReaders = { readonly [F in HeavyFormat]?: ReadContainer };
+/** What people call these formats, in either language. */
+export const FORMAT_NAMES: Readonly<Record<HeavyFormat, string>> = {
+  shapefile: "Shapefile",
+  kml: "KML",
+  geopackage: "GeoPackage",
+  flatgeobuf: "FlatGeobuf",
+  workbook: "XLSX/XLS/ODS",
+};
+
+/** A file as text, the form in which the core reads and keeps it. */
+export interface UnpackedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Opens a container of a format that needs a library; what cannot be opened is a text that says why. */
+export type OpenContainer = (format: HeavyFormat, file: RawFile) => Promise<UnpackedFile[]>;
 
 /** Longest text of a container, bytes, and most of all that one drop may hold once inflated. */
 export const MAX_INFLATED_BYTES = 600_000_000;

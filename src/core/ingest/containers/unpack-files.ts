@@ -1,106 +1,22 @@
 import Papa from "papaparse";
 import type { Note } from "../note.ts";
-import { limitColumns } from "../table/limit-columns.ts";
-import { refusePersonal } from "../table/refuse-personal.ts";
-import { type Sheet, writeTableText } from "../table/table.ts";
-import type {
-  DecodeBytes,
-  Extract,
-  FeatureExtract,
-  HeavyFormat,
-  HeavyReaders,
-  RawFile,
-  TableExtract,
-} from "./container.ts";
+import type { Sheet } from "../table/table.ts";
+import type { DecodeBytes, Extract, OpenContainer, RawFile, UnpackedFile } from "./container.ts";
 import { decodeText } from "./decode-text.ts";
-import { dropPersonal, keepJson } from "./drop-personal.ts";
+import { keepJson } from "./drop-personal.ts";
 import { createBudget, gunzip, type InflateBudget, openArchive } from "./open-archive.ts";
 import { packWorkbook } from "./pack-workbook.ts";
 import { type FileFormat, sniffFormat } from "./sniff-format.ts";
 import { geodatabaseOf, holdsData } from "./tell-data.ts";
-
-/** A file as text, the form in which the core reads and keeps it. */
-export interface UnpackedFile {
-  readonly name: string;
-  readonly text: string;
-}
+import { noteText, refuse, writeExtract } from "./write-extract.ts";
 
 /** Archives inside archives are opened this deep. */
 const MAX_DEPTH = 2;
 
 interface Context {
-  readonly readers: HeavyReaders;
+  readonly open: OpenContainer;
   readonly decode: DecodeBytes;
   readonly budget: InflateBudget;
-}
-
-/** Notes that belong to no layer stand in a text of their own, which holds nothing else. */
-function noteText(notes: readonly Note[], format: string): string {
-  const reading = JSON.stringify({ format, notes });
-  return `{"type":"FeatureCollection","pianqu":{"reading":${reading}},"features":[]}\n`;
-}
-
-function writeFeatureText(
-  { features, crs }: FeatureExtract,
-  { format, notes }: { readonly format: string; readonly notes: readonly Note[] },
-): string {
-  const { kept, refused } = dropPersonal(features);
-  const reading = JSON.stringify({ format, notes: [...notes, ...refused] });
-  const declared = crs === null ? "" : `"crs":${crsMember(crs)},`;
-  const lines = kept.map((feature) => JSON.stringify(feature));
-  return `{"type":"FeatureCollection",${declared}"pianqu":{"reading":${reading}},"features":[\n${lines.join(",\n")}\n]}\n`;
-}
-
-function crsMember(name: string): string {
-  return JSON.stringify({ type: "name", properties: { name } });
-}
-
-function writeTable(
-  { sheets }: TableExtract,
-  { format, notes }: { readonly format: string; readonly notes: readonly Note[] },
-): string {
-  const limited = limitColumns(sheets);
-  const { sheets: kept, notes: refused } = refusePersonal(limited.sheets);
-  return writeTableText(kept, { format, notes: [...notes, ...limited.notes, ...refused] });
-}
-
-/** A layer without anything in it says so, unless something else is known to be wrong with it. */
-function noteEmpty(
-  layer: Extract["layers"][number],
-  notes: readonly Note[],
-  alone: boolean,
-): Note[] {
-  const rows =
-    layer.kind === "table" ? layer.sheets.flatMap((sheet) => sheet.rows) : layer.features;
-  if (rows.length > 0 || notes.some(({ severity }) => severity === "error")) return [...notes];
-  return [...notes, { severity: alone ? "warning" : "info", code: "layer-empty", args: {} }];
-}
-
-function writeExtract(name: string, format: string, { layers, notes }: Extract): UnpackedFile[] {
-  if (layers.length === 0) return [{ name, text: noteText(notes, format) }];
-  return layers.map((layer, i) => {
-    const own = noteEmpty(layer, i === 0 ? notes : [], layers.length === 1);
-    const origin = { format, notes: own };
-    const shown = layer.layer === null ? name : `${name}/${layer.layer}`;
-    const text =
-      layer.kind === "table" ? writeTable(layer, origin) : writeFeatureText(layer, origin);
-    return { name: shown, text };
-  });
-}
-
-function refuse(name: string, code: Note["code"], args: Note["args"]): UnpackedFile[] {
-  return [{ name, text: noteText([{ severity: "error", code, args }], "refused") }];
-}
-
-function readHeavy(format: HeavyFormat, file: RawFile, context: Context): UnpackedFile[] {
-  const reader = context.readers[format];
-  if (reader === undefined) return refuse(file.name, "format-not-loaded", { format });
-  try {
-    return writeExtract(file.name, format, reader(file, context.decode));
-  } catch (error) {
-    const detail = (error instanceof Error ? error.message : String(error)).slice(0, 120);
-    return refuse(file.name, "container-broken", { format, detail });
-  }
 }
 
 /** Rows of comma, tab or semicolon separated text, every cell as text. */
@@ -164,7 +80,11 @@ function sortEntries(
 /** Parts of a workbook that are written as XML everywhere but in XLSB. */
 const BINARY_PART = /^xl\/(?:worksheets\/|workbook|sharedStrings|styles|metadata)[^/]*\.bin$/i;
 
-function readArchive(file: RawFile, depth: number, context: Context): UnpackedFile[] {
+async function readArchive(
+  file: RawFile,
+  depth: number,
+  context: Context,
+): Promise<UnpackedFile[]> {
   let opened: ReturnType<typeof openArchive>;
   try {
     opened = openArchive(file, context);
@@ -178,19 +98,19 @@ function readArchive(file: RawFile, depth: number, context: Context): UnpackedFi
   if (files.some(({ name }) => BINARY_PART.test(name)))
     return refuse(file.name, "format-unsupported", { format: "XLSB" });
   if (kind === "workbook" && notes.length === 0) {
-    return readHeavy("workbook", { name: file.name, bytes: packWorkbook(files) }, context);
+    return context.open("workbook", { name: file.name, bytes: packWorkbook(files) });
   }
   if (depth >= MAX_DEPTH) return refuse(file.name, "archive-nested", { limit: MAX_DEPTH });
   const { data, left } = sortEntries(files, context.decode);
   const inside = data.map(({ name, bytes }) => ({ name: `${file.name}/${name}`, bytes }));
-  const read = kind === "workbook" ? [] : unpackAll(inside, depth + 1, context);
+  const read = kind === "workbook" ? [] : await unpackAll(inside, depth + 1, context);
   const all = kind === "workbook" ? notes : [...notes, ...left];
   const said = all.length > 0 ? [{ name: file.name, text: noteText(all, "archive") }] : [];
   if (read.length + said.length > 0) return [...said, ...read];
   return refuse(file.name, "archive-empty", {});
 }
 
-function readGzip(file: RawFile, depth: number, context: Context): UnpackedFile[] {
+async function readGzip(file: RawFile, depth: number, context: Context): Promise<UnpackedFile[]> {
   const { bytes, end } = gunzip(file.bytes, context.budget);
   const size = `${Math.round(file.bytes.length / 1e6)} MB`;
   if (end === "bomb") return refuse(file.name, "archive-bomb", { entry: file.name, size });
@@ -204,11 +124,11 @@ function readGzip(file: RawFile, depth: number, context: Context): UnpackedFile[
     said.text = noteText([note], "gzip");
   }
   const inner = { name: file.name.replace(/\.(?:gz|gzip)$/i, ""), bytes };
-  const read = bytes.length === 0 ? [] : unpackAll([inner], depth + 1, context);
+  const read = bytes.length === 0 ? [] : await unpackAll([inner], depth + 1, context);
   return said.text === "" ? read : [said, ...read];
 }
 
-function unpackOne(file: RawFile, depth: number, context: Context): UnpackedFile[] {
+async function unpackOne(file: RawFile, depth: number, context: Context): Promise<UnpackedFile[]> {
   if (file.bytes.length === 0) return refuse(file.name, "file-empty", {});
   const format: FileFormat = sniffFormat(file);
   if (typeof format === "object") {
@@ -222,7 +142,7 @@ function unpackOne(file: RawFile, depth: number, context: Context): UnpackedFile
       : readGzip(file, depth, context);
   }
   if (format === "text" || format === "table-text") return readText(file, format, context);
-  return format === "part" ? [] : readHeavy(format, file, context);
+  return format === "part" ? [] : context.open(format, file);
 }
 
 /** Endings of the files that go with a `.shp`, the shapes first. */
@@ -252,13 +172,21 @@ function companionsOf(file: RawFile, files: readonly RawFile[]): RawFile[] {
   );
 }
 
-function unpackAll(files: readonly RawFile[], depth: number, context: Context): UnpackedFile[] {
-  return bundleShapefiles(files).flatMap((file) => {
+async function unpackAll(
+  files: readonly RawFile[],
+  depth: number,
+  context: Context,
+): Promise<UnpackedFile[]> {
+  const texts: UnpackedFile[] = [];
+  for (const file of bundleShapefiles(files)) {
     const isShapes = /\.shp$/i.test(file.name) && sniffFormat(file) === "shapefile";
-    if (!isShapes && !/\.dbf$/i.test(file.name)) return unpackOne(file, depth, context);
-    const bundle = { ...file, companions: companionsOf(file, files) };
-    return readHeavy("shapefile", bundle, context);
-  });
+    const isBundle = isShapes || /\.dbf$/i.test(file.name);
+    const opened = isBundle
+      ? context.open("shapefile", { ...file, companions: companionsOf(file, files) })
+      : unpackOne(file, depth, context);
+    texts.push(...(await opened));
+  }
+  return texts;
 }
 
 /**
@@ -266,11 +194,11 @@ function unpackAll(files: readonly RawFile[], depth: number, context: Context): 
  * KML and KMZ, GeoPackages, FlatGeobuf, workbooks and separated text become GeoJSON or table text,
  * GeoJSON stays as it is but for its encoding. Total: what cannot be read becomes a text whose notes say
  * why. Personal data are not carried over.
- * @param readers what {@link neededReaders} asked for, loaded
+ * @param open opens what needs a library: `ContainerDesk.open`, or `openContainer` without a budget
  */
 export function unpackFiles(
   files: readonly RawFile[],
-  { readers, decode }: { readonly readers: HeavyReaders; readonly decode: DecodeBytes },
-): UnpackedFile[] {
-  return unpackAll(files, 0, { readers, decode, budget: createBudget() });
+  { open, decode }: { readonly open: OpenContainer; readonly decode: DecodeBytes },
+): Promise<UnpackedFile[]> {
+  return unpackAll(files, 0, { open, decode, budget: createBudget() });
 }

@@ -6,13 +6,32 @@ import type { FeatureCollection, Polygon } from "geojson";
 import GeoJSONFormat from "ol/format/GeoJSON.js";
 import WKB from "ol/format/WKB.js";
 import initSqlJs from "sql.js";
-import type { ContainerHost, DecodeBytes } from "../../../../src/core/index.ts";
+import type {
+  ContainerHost,
+  DecodeBytes,
+  OpenContainer,
+  RawFile,
+} from "../../../../src/core/index.ts";
+import type { UnpackedFile } from "../../../../src/core/ingest/containers/container.ts";
+import { openContainer } from "../../../../src/core/ingest/containers/open-container.ts";
+import { unpackFiles } from "../../../../src/core/ingest/containers/unpack-files.ts";
 
 /** Text of bytes, as the worker and the command line hand it in. */
 export const decode: DecodeBytes = (bytes, encoding, strict) =>
   new TextDecoder(encoding, { fatal: strict }).decode(bytes);
 
 export const HOST: ContainerHost = { decode, loadSql: () => initSqlJs() };
+
+/** Opens containers in this thread, without a budget. */
+export const DESK = {
+  open: ((format, file) => openContainer(format, file, HOST)) as OpenContainer,
+  close() {},
+};
+
+/** Files of any format as texts, opened in this thread. */
+export function unpackHere(files: readonly RawFile[]): Promise<UnpackedFile[]> {
+  return unpackFiles(files, { open: DESK.open, decode });
+}
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,15 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { loadReaders } from "../../../../src/core/ingest/containers/load-readers.ts";
-import { unpackFiles } from "../../../../src/core/ingest/containers/unpack-files.ts";
 import { guessRoles } from "../../../../src/core/ingest/guess-role.ts";
 import { readWorld } from "../../../../src/core/ingest/read-world.ts";
-import { CITY, decode, HOST, utf8 } from "./container-files.ts";
+import { CITY, unpackHere, utf8 } from "./container-files.ts";
 
 const GEOJSON = utf8(JSON.stringify(CITY));
 
 async function unpack(...files: readonly (readonly [string, Uint8Array])[]) {
   const raw = files.map(([name, bytes]) => ({ name, bytes }));
-  return unpackFiles(raw, { readers: await loadReaders(raw, HOST), decode });
+  return unpackHere(raw);
 }
 
 describe("personal data in JSON are not kept either", () => {

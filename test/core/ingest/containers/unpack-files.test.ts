@@ -1,16 +1,12 @@
 import { gzipSync, zipSync } from "fflate";
 import type { Polygon, Position } from "geojson";
 import { describe, expect, it } from "vitest";
-import { loadReaders } from "../../../../src/core/ingest/containers/load-readers.ts";
-import { unpackFiles } from "../../../../src/core/ingest/containers/unpack-files.ts";
 import { guessRoles } from "../../../../src/core/ingest/guess-role.ts";
 import { readWorld } from "../../../../src/core/ingest/read-world.ts";
 import {
   CITY,
   concat,
-  decode,
   gbk,
-  HOST,
   makeDbf,
   makeFlatgeobuf,
   makeGeopackage,
@@ -19,12 +15,13 @@ import {
   makeShp,
   makeWorkbook,
   tableOf,
+  unpackHere,
   utf8,
 } from "./container-files.ts";
 
 async function unpack(...files: readonly (readonly [string, Uint8Array])[]) {
   const raw = files.map(([name, bytes]) => ({ name, bytes }));
-  return unpackFiles(raw, { readers: await loadReaders(raw, HOST), decode });
+  return unpackHere(raw);
 }
 
 async function open(...files: readonly (readonly [string, Uint8Array])[]) {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { unpackFiles } from "../../../../src/core/ingest/containers/unpack-files.ts";
 import { readWorld } from "../../../../src/core/ingest/read-world.ts";
 import { MAX_COLUMNS } from "../../../../src/core/ingest/table/limit-columns.ts";
-import { HOST } from "../containers/container-files.ts";
+import { unpackHere } from "../containers/container-files.ts";
 
 const AS_GIVEN = { fieldMap: {}, crs: null };
 
@@ -16,17 +15,17 @@ function tableOf(width: number): string {
 }
 
 /** As files are opened, and as text that reaches the core by itself. */
-function readBoth(text: string) {
+async function readBoth(text: string) {
   const bytes = new TextEncoder().encode(text);
-  const [opened] = unpackFiles([{ name: "wide.csv", bytes }], { readers: {}, decode: HOST.decode });
+  const [opened] = await unpackHere([{ name: "wide.csv", bytes }]);
   return [opened, { name: "wide.csv", text }].map((file) =>
     readWorld([{ role: "compounds", ...file }], AS_GIVEN),
   );
 }
 
 describe("tables with very many columns", () => {
-  it("[I72] are read up to a limit, and that is said", () => {
-    for (const { compounds, issues } of readBoth(tableOf(MAX_COLUMNS + 1))) {
+  it("[I72] are read up to a limit, and that is said", async () => {
+    for (const { compounds, issues } of await readBoth(tableOf(MAX_COLUMNS + 1))) {
       const said = issues.filter(({ code }) => code === "columns-too-many");
       expect(said).toMatchObject([
         {
@@ -41,8 +40,8 @@ describe("tables with very many columns", () => {
     }
   });
 
-  it("[I72] nothing is said up to the limit, and the last column is read", () => {
-    for (const { compounds, issues } of readBoth(tableOf(MAX_COLUMNS))) {
+  it("[I72] nothing is said up to the limit, and the last column is read", async () => {
+    for (const { compounds, issues } of await readBoth(tableOf(MAX_COLUMNS))) {
       expect(issues.some(({ code }) => code === "columns-too-many")).toBe(false);
       expect(compounds.map(({ households }) => households)).toEqual([240, 240]);
     }
