@@ -5,6 +5,7 @@ import { type ExportChoice, exportAs, PUBLIC_FORMATS } from "../../../src/core/e
 import type { ExportInput } from "../../../src/core/export/export-input.ts";
 import { readFiledZoning } from "../../../src/core/export/read-zoning.ts";
 import { guessRole } from "../../../src/core/ingest/guess-role.ts";
+import { plainCompound } from "../../../src/core/ingest/plain-compound.ts";
 import type { World } from "../../../src/core/ingest/world.ts";
 import { LEFT_OUT_REASONS, type Zoning } from "../../../src/core/zoning/zoning.ts";
 import { decode, gbk, HOST, unpackHere } from "../ingest/containers/container-files.ts";
@@ -16,7 +17,7 @@ const INPUT = sampleInput();
 function withNames(names: readonly string[]): ExportInput {
   const { world } = INPUT.prepared;
   const compounds = world.compounds.map((compound, i) =>
-    i < names.length ? { ...compound, name: names[i] } : compound,
+    i < names.length ? { ...plainCompound(compound), name: names[i] } : compound,
   );
   return { ...INPUT, prepared: { ...INPUT.prepared, world: { ...world, compounds } } };
 }
@@ -60,7 +61,7 @@ describe("formats that are read again", () => {
   it("[I75] a ledger's own numbers stand beside the ids, and come back", async () => {
     const { world } = INPUT.prepared;
     const compounds = world.compounds.map((compound, i) =>
-      i < 3 ? { ...compound, ledgerId: `台-${i}` } : compound,
+      i < 3 ? { ...plainCompound(compound), ledgerId: `台-${i}` } : compound,
     );
     const numbered = { ...INPUT, prepared: { ...INPUT.prepared, world: { ...world, compounds } } };
     const wanted = compounds.map(({ ledgerId }) => ledgerId);
@@ -293,7 +294,7 @@ describe("papers", () => {
     const { read } = await import("@e965/xlsx");
     const { world } = INPUT.prepared;
     const compounds = world.compounds.map((compound, i) => ({
-      ...compound,
+      ...plainCompound(compound),
       ...(i === 2 && { households: 123, builtYear: null, feeYuanPerM2Month: 0.35 }),
       provenance: Object.fromEntries(
         Object.keys(compound.provenance).map((field) => {
