@@ -18,6 +18,7 @@ import { readColumns, reportUnsplit } from "./join/read-columns.ts";
 import { type FieldMap, readFieldMap, reportUnfound } from "./ledger-columns.ts";
 import { type GroundBox, reportApart } from "./near-ground.ts";
 import { nestStreets } from "./nest-streets.ts";
+import type { PlainCompound } from "./plain-compound.ts";
 import { shapeCompounds } from "./plots/shape-compounds.ts";
 import { type KeyedBarrier, readBarriers } from "./read-barriers.ts";
 import { readCommunities } from "./read-communities.ts";
@@ -197,7 +198,7 @@ function reportSameNames(compounds: readonly Compound[], log: IssueLog): void {
 }
 
 function* canonicalTexts(
-  compounds: readonly Compound[],
+  compounds: readonly PlainCompound[],
   layers: {
     barriers: readonly KeyedBarrier[];
     crossings: readonly KeyedCrossing[];

@@ -1,9 +1,11 @@
+import { read, utils } from "@e965/xlsx";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { type ExportChoice, exportAs, PUBLIC_FORMATS } from "../../../src/core/export/export-as.ts";
 import type { ExportInput } from "../../../src/core/export/export-input.ts";
-import { readZoning } from "../../../src/core/export/read-zoning.ts";
+import { readFiledZoning } from "../../../src/core/export/read-zoning.ts";
 import { guessRole } from "../../../src/core/ingest/guess-role.ts";
+import { plainCompound } from "../../../src/core/ingest/plain-compound.ts";
 import type { World } from "../../../src/core/ingest/world.ts";
 import { LEFT_OUT_REASONS, type Zoning } from "../../../src/core/zoning/zoning.ts";
 import { decode, gbk, HOST, unpackHere } from "../ingest/containers/container-files.ts";
@@ -15,7 +17,7 @@ const INPUT = sampleInput();
 function withNames(names: readonly string[]): ExportInput {
   const { world } = INPUT.prepared;
   const compounds = world.compounds.map((compound, i) =>
-    i < names.length ? { ...compound, name: names[i] } : compound,
+    i < names.length ? { ...plainCompound(compound), name: names[i] } : compound,
   );
   return { ...INPUT, prepared: { ...INPUT.prepared, world: { ...world, compounds } } };
 }
@@ -42,7 +44,8 @@ const WANTED = placesOf(INPUT.prepared.world, INPUT.zoning);
 
 function expectSame(world: World): void {
   expect(world.compounds).toHaveLength(INPUT.prepared.world.compounds.length);
-  expect(placesOf(world, readZoning(world))).toEqual(WANTED);
+  const filed = readFiledZoning(world);
+  expect(filed && placesOf(world, filed)).toEqual(WANTED);
   const figures = (of: World) =>
     of.compounds.map(({ id, name, households, floorAreaM2, builtYear, provenance }) => ({
       ...{ id, name, households, floorAreaM2, builtYear, provenance },
@@ -58,7 +61,7 @@ describe("formats that are read again", () => {
   it("[I75] a ledger's own numbers stand beside the ids, and come back", async () => {
     const { world } = INPUT.prepared;
     const compounds = world.compounds.map((compound, i) =>
-      i < 3 ? { ...compound, ledgerId: `台-${i}` } : compound,
+      i < 3 ? { ...plainCompound(compound), ledgerId: `台-${i}` } : compound,
     );
     const numbered = { ...INPUT, prepared: { ...INPUT.prepared, world: { ...world, compounds } } };
     const wanted = compounds.map(({ ledgerId }) => ledgerId);
@@ -198,6 +201,23 @@ describe("the public set", () => {
     expect(world.compounds.length).toBeGreaterThan(0);
   });
 
+  it("[X35] its workbook speaks in words, and adds up", async () => {
+    for (const [language, codes, total] of [
+      ["zh", /^(?:yes|no|approximate|[a-z]+(?:-[a-z]+)+|isolate)$/, "合计"],
+      ["en", /^(?:是|[a-z]+(?:-[a-z]+)+|isolate)$/, "Total"],
+    ] as const) {
+      const choice = { format: "xlsx", audience: "public" } as const;
+      const file = await fileOf(choice, "plan.xlsx", { ...INPUT, language });
+      const { Sheets, SheetNames } = read(bytesOf(file));
+      for (const name of SheetNames) {
+        const rows = utils.sheet_to_json<unknown[]>(Sheets[name], { header: 1 });
+        const said = rows.flat().filter((cell) => typeof cell === "string" && codes.test(cell));
+        expect([name, said]).toEqual([name, []]);
+        expect([name, rows.at(-1)?.[0]]).toEqual([name, total]);
+      }
+    }
+  });
+
   it("[X35] refuses formats that hold money or faults of compounds", async () => {
     for (const format of ["html", "csv", "cards", "faults", "plan"] as const)
       await expect(write({ format, audience: "public" })).rejects.toThrow(/no public set/);
@@ -238,6 +258,8 @@ describe("papers", () => {
     );
     const used = new Set(INPUT.zoning.assignment.filter((d) => d >= 0)).size;
     expect(html.match(/<svg /g)).toHaveLength(used);
+    expect(html.match(/<section>\s*<h2>/g)).toHaveLength(used);
+    expect(html).toContain('<body class="cards">');
     expect(html).not.toContain("<b>&小区");
     expect(html).toContain("征求意见稿");
   });
@@ -272,7 +294,7 @@ describe("papers", () => {
     const { read } = await import("@e965/xlsx");
     const { world } = INPUT.prepared;
     const compounds = world.compounds.map((compound, i) => ({
-      ...compound,
+      ...plainCompound(compound),
       ...(i === 2 && { households: 123, builtYear: null, feeYuanPerM2Month: 0.35 }),
       provenance: Object.fromEntries(
         Object.keys(compound.provenance).map((field) => {
