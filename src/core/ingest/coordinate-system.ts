@@ -13,6 +13,8 @@ export interface CoordinateSystem {
    * no such place.
    */
   readonly toWgs84: ((position: Position) => Position) | null;
+  /** the way back, for planes: unrounded */
+  readonly fromWgs84?: (position: Position) => Position;
   /** farthest that positions may be off because the datum's parameters are not public, m; 0: exact */
   readonly uncertaintyM: number;
 }
@@ -129,6 +131,7 @@ function projectedSystem(name: string, definition: string, uncertaintyM: number)
       const [lon, lat] = converter.forward([x, y]);
       return isBeyond(lon, meridian) ? [Number.NaN, Number.NaN] : [round9(lon), round9(lat)];
     },
+    fromWgs84: ([lon, lat]) => converter.inverse([lon, lat]),
   };
 }
 

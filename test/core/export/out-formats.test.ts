@@ -95,6 +95,35 @@ describe("formats that are read again", () => {
     expectSame(await openAgain(await fileOf({ format: "kml" }, "compounds.kml")));
   });
 
+  it("[X38] in the systems that bureaus file in, a shapefile and a GeoPackage give the same zoning", async () => {
+    for (const system of ["cgcs2000", "gauss-kruger"] as const) {
+      for (const [format, name] of [
+        ["shp", "compounds.zip"],
+        ["gpkg", "plan.gpkg"],
+      ] as const) {
+        const world = await openAgain(await fileOf({ format, system }, name));
+        expectSame(world);
+        const codes = world.issues.map(({ code }) => code);
+        expect([format, codes.includes("crs-converted")]).toEqual([format, system !== "cgcs2000"]);
+        expect(codes).not.toContain("crs-to-confirm");
+        const { centroid } = INPUT.prepared.world.shapes;
+        world.shapes.centroid.forEach((value, k) => {
+          expect(Math.abs(value - centroid[k])).toBeLessThan(0.01);
+        });
+      }
+    }
+  });
+
+  it("[X38] other formats, and places without a zone, refuse", async () => {
+    for (const format of ["geojson", "kml", "csv"] as const)
+      await expect(write({ format, system: "cgcs2000" })).rejects.toThrow(/WGS 84 only/);
+    const { prepared } = INPUT;
+    const world = { ...prepared.world, projection: { lon0: -73.9, lat0: 40.7 } };
+    const abroad = { ...INPUT, prepared: { ...prepared, world } };
+    const choice = { format: "shp", system: "gauss-kruger" } as const;
+    await expect(write(choice, abroad)).rejects.toThrow(/no CGCS2000 zone/);
+  });
+
   it("[X33] outlines of districts are never taken for compounds", async () => {
     const choices = [
       ["geojson", "districts.geojson"],
@@ -207,7 +236,7 @@ describe("the public set", () => {
       ["en", /^(?:是|[a-z]+(?:-[a-z]+)+|isolate)$/, "Total"],
     ] as const) {
       const choice = { format: "xlsx", audience: "public" } as const;
-      const file = await fileOf(choice, "plan.xlsx", { ...INPUT, language });
+      const file = await fileOf(choice, "plan-public.xlsx", { ...INPUT, language });
       const { Sheets, SheetNames } = read(bytesOf(file));
       for (const name of SheetNames) {
         const rows = utils.sheet_to_json<unknown[]>(Sheets[name], { header: 1 });
@@ -225,7 +254,7 @@ describe("the public set", () => {
 
   it("[X35] draws no compound on its map", async () => {
     const svg = decode(
-      bytesOf(await fileOf({ format: "map", audience: "public" }, "map.svg")),
+      bytesOf(await fileOf({ format: "map", audience: "public" }, "map-public.svg")),
       "utf-8",
       true,
     );
