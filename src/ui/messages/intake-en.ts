@@ -24,6 +24,11 @@ export const intakeEn: IntakeMessages = {
     accept: "Use them",
     decline: "No",
   },
+  lead: {
+    label: "Where files differ, whose figures stand",
+    note: "Files tell different figures of the same compounds; see the list of issues below.",
+    automatic: "Automatic: ledgers first, the newer one first",
+  },
   sheet: {
     named: "Sheet “{{name}}”",
     header: "Header found in row {{row}}; {{rows}} rows read.",

@@ -22,6 +22,11 @@ export const intakeZh = {
     accept: "照用",
     decline: "不用",
   },
+  lead: {
+    label: "数字不一致时以哪份为准",
+    note: "文件之间对同一小区的数字不一致，见下方问题清单。",
+    automatic: "自动：台账优先，较新的优先",
+  },
   sheet: {
     named: "工作表“{{name}}”",
     header: "表头在第 {{row}} 行，读入 {{rows}} 行。",
