@@ -12,6 +12,7 @@ import { addBuildings } from "./add-buildings.ts";
 import { readAsOf } from "./as-of.ts";
 import { assignRows, type Claim, type Seat } from "./assign-rows.ts";
 import { BuildingTally } from "./building-tally.ts";
+import { findCommonPlace } from "./common-place.ts";
 import type { LedgerReading, RowReading } from "./ledger-reading.ts";
 import {
   type Candidate,
@@ -86,20 +87,32 @@ export function splitAliases(raw: unknown): string[] {
 function identify(
   sheet: LedgerSheet,
   { row }: NumberedRow,
-  position: readonly [number, number] | null,
-  ground: JoinGround,
+  { at, place, ground }: { at: PlacedRow["at"]; place: string; ground: JoinGround },
 ): RowIdentity {
   const { columns } = sheet;
   const cell = (field: Parameters<Columns["get"]>[0]) => cellOf(row, columns.get(field));
+  const name = readText(cell("name"));
   return {
     id: readId(cell("compound_id")),
     weakId: columns.get("compound_id")?.by === "weak",
-    name: readText(cell("name")),
+    name,
+    ownName: name === null || place === "" ? name : plainName(name).slice(place.length),
     aliases: splitAliases(cell("alias")),
     community: readText(cell("community")),
     address: readText(cell("address")),
-    inside: position === null ? null : ground.findAt(position),
+    inside: at === null ? null : ground.findAt(at),
   };
+}
+
+/** The place that stands before every name of a ledger and in no compound's, plain. */
+function placeOf(sheets: readonly LedgerSheet[], identities: readonly Identity[]): string {
+  const names = sheets.flatMap(({ body, columns }) =>
+    body.rows.map(({ row }) => readText(cellOf(row, columns.get("name"))) ?? ""),
+  );
+  return findCommonPlace(
+    names.filter((name) => name !== ""),
+    identities.flatMap(({ name }) => name ?? []),
+  );
 }
 
 /** Names a row in decisions by hand. */
@@ -124,11 +137,12 @@ function openRows(
   const matcher = new RowMatcher(ground.identities);
   const position = new Map(ground.identities.map(({ id }, i) => [id, i]));
   const joins = options.byHand?.joins ?? {};
+  const place = placeOf(sheets, ground.identities);
   return sheets.flatMap((sheet) =>
     sheet.body.rows.map((numbered): Row => {
       const written = readPosition(numbered.row, sheet.columns);
       const at = placePosition(written, options.byHand);
-      const identity = identify(sheet, numbered, at, ground);
+      const identity = identify(sheet, numbered, { at, place, ground });
       const key = keyOf(identity);
       const asOf = asOfRow(sheet, numbered.row);
       const decided = Object.hasOwn(joins, key) ? joins[key] : undefined;
