@@ -87,7 +87,7 @@ export const intakeEn: IntakeMessages = {
     summary:
       "{{joined}} rows joined, {{doubtful}} to review, {{unmatched}} without a compound; {{missing}} compounds without a row.",
     certain: "Only what is certain is joined; the rest is yours to decide.",
-    acceptAll: "Accept all with one clear candidate (≥ {{percent}}): {{n}} rows",
+    acceptAll: "Accept all with one clear candidate (≥\u00a0{{percent}}): {{n}} rows",
     takeBack: "Take back the {{n}} rows just accepted",
     withdrawAll: "Take back all decisions by hand: {{n}}",
     doubtful: "To review · {{n}}",

@@ -85,7 +85,7 @@ export const intakeZh = {
     summary:
       "已关联 {{joined}} 行，待核对 {{doubtful}} 行，未关联 {{unmatched}} 行；{{missing}} 个小区没有台账。",
     certain: "只有确定的才自动关联，其余由您决定。",
-    acceptAll: "接受全部唯一候选（≥ {{percent}}）：{{n}} 行",
+    acceptAll: "接受全部唯一候选（≥\u00a0{{percent}}）：{{n}} 行",
     takeBack: "撤回刚接受的 {{n}} 行",
     withdrawAll: "撤回全部人工决定：{{n}} 项",
     doubtful: "待核对 · {{n}}",
