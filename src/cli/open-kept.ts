@@ -30,7 +30,9 @@ export function openKept(path: string, terminal: Terminal): OpenScenario | null 
   const world = readWorld(scenario.sources, readOptionsOf(scenario.recipe));
   const prepared = prepare(world, scenario.recipe);
   const { zoning, plan, issues } = restoreScenario(scenario, world);
-  const named = issues.map((issue): Issue => ({ ...issue, source: scenario.name }));
+  const named = issues.map(({ code, severity, feature, at, args }): Issue => {
+    return { code, severity, source: scenario.name, feature, at, args };
+  });
   printIssues(named, terminal);
   return { scenario, prepared, zoning, plan, issues: named };
 }

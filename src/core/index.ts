@@ -59,12 +59,18 @@ export {
   type ExportFormat,
   exportAs,
   type OutputFile,
+  PLACED_FORMATS,
   PUBLIC_FORMATS,
 } from "./export/export-as.ts";
 export type { ExportInput, TimingsMs } from "./export/export-input.ts";
 export type { ExportedBytes, ExportedFile } from "./export/export-plan.ts";
 export { exportPlan } from "./export/export-plan.ts";
 export { OBJECTIVE_LABELS, REASON_LABELS, RULE_LABELS } from "./export/labels.ts";
+export {
+  WRITTEN_SYSTEMS,
+  type WrittenSystemKey,
+  writtenSystemsAt,
+} from "./export/layers/written-system.ts";
 export { readFiledZoning } from "./export/read-zoning.ts";
 export {
   type LocalProjection,

@@ -28,9 +28,14 @@ export async function readWorldInto(
   if (!desk.isLatest(serial)) return null;
   // Who shows the world ends the work in the same breath: the page is rendered once.
   if (!world) desk.set({ busy: null });
-  if (world && world.compounds.length === 0)
-    desk.notify("error", world.ledgers.length > 0 ? "ledger-only" : "no-compounds");
+  if (world && world.compounds.length === 0) desk.notify("error", whyEmpty(world));
   return world;
+}
+
+/** Why nothing can be planned: positions that wait for a person's word come before a ledger alone. */
+function whyEmpty({ positions, ledgers }: PageWorld): string {
+  if (positions.some(({ placed, sample }) => !placed && sample !== null)) return "positions-open";
+  return ledgers.length > 0 ? "ledger-only" : "no-compounds";
 }
 
 /** Data about to be shown, and how they were read. */

@@ -11,6 +11,7 @@ import {
   type World,
   type Zoning,
 } from "../../src/core/index.ts";
+import { plainCompound } from "../../src/core/ingest/plain-compound.ts";
 import { createGapCity } from "./gap-city.ts";
 
 const RECIPE: Recipe = {
@@ -39,7 +40,7 @@ function largeWorld(count: number): World {
     centroid.set([x, y], 2 * i);
     const households = 40 + rng.int(260);
     return {
-      ...compound,
+      ...plainCompound(compound),
       id: `C${String(i).padStart(6, "0")}`,
       name: `小区${i}`,
       community: `${Math.floor(x / 700)}-${Math.floor(y / 700)}`,

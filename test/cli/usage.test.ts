@@ -42,6 +42,11 @@ describe("wrong usage ends with 2 and one line that says what to do", () => {
     ["not finite", () => ["plan", data, ...out(), "--gap", "Infinity"], /--gap cannot be/],
     ["below range", () => ["plan", data, ...out(), "--gap", "-1"], /give a number ≥ 0/],
     ["not whole", () => ["plan", data, ...out(), "--seed", "1.5"], /give a whole number/],
+    [
+      "a system that the format has none of",
+      () => ["export", data, "--format", "kml", "--system", "cgcs2000", ...out()],
+      /kml is WGS 84 only; --system is for shp, gpkg/,
+    ],
     ["no choice", () => ["plan", data, ...out(), "--method", "best"], /use auto \| exact/],
     ["no language", () => ["plan", data, ...out(), "--lang", "fr"], /use zh \| en/],
     ["threshold", () => ["plan", data, ...out(), "--threshold", "x"], /"households>=500"/],

@@ -71,6 +71,21 @@ describe("opening data", () => {
     const text = "小区名称,户数,建筑面积（㎡）\n甲小区,300,24000\n乙小区,200,16000\n";
     await actions.openFiles([{ name: "台账.csv", text }]);
     expect(store.getState().notice).toMatchObject({ kind: "error", key: "ledger-only" });
+    const far = [
+      [1, 1],
+      [1, 2],
+      [2, 2],
+      [1, 1],
+    ].map(([x, y]) => [7e5 * x, 9e7 * y]);
+    const feature = { type: "Feature", geometry: { type: "Polygon", coordinates: [far] } };
+    await actions.openFiles([
+      { name: "台账.csv", text },
+      {
+        name: "a.geojson",
+        text: JSON.stringify({ type: "FeatureCollection", features: [feature] }),
+      },
+    ]);
+    expect(store.getState().notice).toMatchObject({ kind: "error", key: "positions-open" });
     const [said, reads] = [store.getState().notice?.serial ?? 0, calls.length];
     const columns = { 户数: "" };
     await actions.decideReading("台账.csv", { columns });

@@ -28,4 +28,12 @@ describe("issues on their way to the page", () => {
       }),
     );
   });
+
+  it("[I71] a copy by spread would be empty, which the compiler knows", () => {
+    const found = { severity: "info", source: null, feature: null, at: null, args: {} } as const;
+    const [held] = holdIssues(packIssues([{ ...found, code: "no-features" }]).part);
+    expect(held.code).toBe("no-features");
+    // @ts-expect-error a spread issue has no code
+    expect({ ...held }.code).toBeUndefined();
+  });
 });

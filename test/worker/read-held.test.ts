@@ -1,6 +1,7 @@
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { ContainerDesk, type Issue, prepare, readWorld } from "../../src/core/index.ts";
+import { plainCompound } from "../../src/core/ingest/plain-compound.ts";
 import { headOf } from "../../src/worker/held-text.ts";
 import { openGiven, readHeld } from "../../src/worker/read-held.ts";
 import { createSession, type SessionHost } from "../../src/worker/session.ts";
@@ -8,7 +9,6 @@ import { sliceSession } from "../../src/worker/sliced-session.ts";
 import { createCollector } from "../../src/worker/world-parts.ts";
 import { CITY, DESK, HOST, makeKml } from "../core/ingest/containers/container-files.ts";
 import { geojsonOf } from "../geojson-builder.ts";
-import { plainCompound } from "../plain-compound.ts";
 import { gridWorld, recipeWith } from "../prepared-builder.ts";
 
 const AS_GIVEN = { fieldMap: {}, crs: null };

@@ -3,8 +3,11 @@ import {
   type ExportInput,
   exportAs,
   outlineDistricts,
+  PLACED_FORMATS,
   PUBLIC_FORMATS,
   VERSION,
+  WRITTEN_SYSTEMS,
+  writtenSystemsAt,
 } from "../../core/index.ts";
 import type { Command } from "../command.ts";
 import { writeFiles } from "../files.ts";
@@ -35,6 +38,14 @@ export const exportCommand: Command = {
       name: "encoding",
       value: ENCODINGS.join("|"),
       help: { zh: "Shapefile 属性表编码", en: "encoding of shapefile tables" },
+    },
+    {
+      name: "system",
+      value: WRITTEN_SYSTEMS.join("|"),
+      help: {
+        zh: "Shapefile、GeoPackage 的坐标系；gauss-kruger 为所在 3° 带",
+        en: "system of shapefiles and GeoPackages; gauss-kruger: the 3° zone they lie in",
+      },
     },
     {
       name: "public",
@@ -80,12 +91,24 @@ export const exportCommand: Command = {
         `${format} 没有公开版，可选：${PUBLIC_FORMATS.join("、")}`,
         `${format} has no public set; choose one of ${PUBLIC_FORMATS.join(", ")}`,
       );
+    const system = args.choice("system", WRITTEN_SYSTEMS, WRITTEN_SYSTEMS[0]);
+    if (system !== "wgs84" && !PLACED_FORMATS.includes(format))
+      throw new UsageError(
+        `${format} 只用 WGS 84；--system 适用于 ${PLACED_FORMATS.join("、")}`,
+        `${format} is WGS 84 only; --system is for ${PLACED_FORMATS.join(", ")}`,
+      );
     const issued = { unit: args.text("unit"), date: args.text("date") };
     const out = args.required("out");
     const stopwatch = createStopwatch(terminal);
     const opened = await openScenario(path, args, terminal);
     if (!opened) return 1;
     const { scenario, prepared, zoning, plan } = opened;
+    const { lon0 } = prepared.world.projection;
+    if (!writtenSystemsAt(lon0).includes(system))
+      throw new UsageError(
+        `数据不在 CGCS2000 的 3° 带范围内，请用 --system cgcs2000`,
+        `the data lie in no 3° zone of CGCS2000; use --system cgcs2000`,
+      );
     const beside = await openScenarios(args.all("with"), args, terminal);
     if (!beside) return 1;
     const input: ExportInput = {
@@ -106,7 +129,7 @@ export const exportCommand: Command = {
       language: terminal.language,
       measure: () => ({ timingsMs: stopwatch.timingsMs(), peakMemoryMb: terminal.peakMemoryMb() }),
     };
-    const files = await exportAs({ format, encoding, audience, ...issued }, input, MACHINE);
+    const files = await exportAs({ format, encoding, system, audience, ...issued }, input, MACHINE);
     writeFiles(out, files);
     const written = files.map(({ name }) => name);
     if (args.has("json")) terminal.stdout(JSON.stringify({ version: VERSION, written }));

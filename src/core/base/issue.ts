@@ -7,18 +7,21 @@ export type { IssueCode } from "./issue-codes.ts";
 /** error: the feature is not used; warning: used, but look; info: something was filled in or changed. */
 export type Severity = "error" | "warning" | "info";
 
-/** A fault of the data (never of the program): what, where, how bad. Serialisable. */
-export interface Issue {
-  readonly code: IssueCode;
-  readonly severity: Severity;
+/**
+ * A fault of the data (never of the program): what, where, how bad. The page holds it packed; as with a
+ * compound, a copy by `...` lacks its fields, to the compiler too.
+ */
+export declare abstract class Issue {
+  get code(): IssueCode;
+  get severity(): Severity;
   /** Source file name, or null when the issue is about the whole input. */
-  readonly source: string | null;
+  get source(): string | null;
   /** Id or name of the feature, or `#n` (0-based position) when it has none; null for the file. */
-  readonly feature: string | null;
+  get feature(): string | null;
   /** `[lon, lat]` to zoom to, or null. */
-  readonly at: readonly [number, number] | null;
+  get at(): readonly [number, number] | null;
   /** Arguments of the message. */
-  readonly args: Readonly<Record<string, string | number>>;
+  get args(): Readonly<Record<string, string | number>>;
 }
 
 /** A ledger field named in a message is called what officials call it. */

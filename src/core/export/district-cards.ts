@@ -114,9 +114,10 @@ export function exportCards(input: ExportInput, issued: Issued): readonly Export
     cardOf(input, district, { colours, issued }),
   );
   const title = fillTemplate(WORDS[language].title, { name: scenario.name });
-  const first = { heading: title, paragraphs: [CANDIDATE[language]] };
+  const first = { heading: null, paragraphs: [CANDIDATE[language]] };
   const text = writeHtml(title, [first, ...cards], {
     language: language === "zh" ? "zh-CN" : "en",
+    layout: "cards",
   });
   return [{ name: "district-cards.html", text }];
 }

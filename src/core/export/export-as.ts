@@ -3,6 +3,11 @@ import type { ExportInput } from "./export-input.ts";
 import { type ExportedBytes, type ExportedFile, exportPlan } from "./export-plan.ts";
 import type { TableEncoding } from "./formats/encode-text.ts";
 import type { Audience } from "./layers/plan-layers.ts";
+import {
+  type WrittenSystem,
+  type WrittenSystemKey,
+  writtenSystem,
+} from "./layers/written-system.ts";
 
 /** A file to be written: a text or bytes. */
 export type OutputFile = ExportedFile | ExportedBytes;
@@ -11,6 +16,7 @@ export type OutputFile = ExportedFile | ExportedBytes;
 interface Settled {
   readonly encoding: TableEncoding;
   readonly audience: Audience;
+  readonly system: WrittenSystem;
   readonly unit: string | null;
   readonly date: string | null;
 }
@@ -28,14 +34,16 @@ const WRITERS = {
     audience === "public"
       ? (await import("./plan-public.ts")).publicGeojson(input)
       : exportPlan(input).filter(({ name }) => name.endsWith(".geojson")),
-  shp: async (input, { encoding, audience }, { decode }) =>
-    (await import("./plan-shapefile.ts")).exportShapefiles(input, { encoding, audience, decode }),
-  gpkg: async (input, { audience }, host) => {
+  shp: async (input, { encoding, audience, system }, { decode }) => {
+    const { exportShapefiles } = await import("./plan-shapefile.ts");
+    return exportShapefiles(input, { encoding, audience, system, decode });
+  },
+  gpkg: async (input, { audience, system }, host) => {
     const [{ exportGeopackage }, sql] = await Promise.all([
       import("./plan-geopackage.ts"),
       host.loadSql(),
     ]);
-    return exportGeopackage(input, { sql, audience });
+    return exportGeopackage(input, { sql, audience, system });
   },
   kml: async (input, { audience }) => (await import("./plan-kml.ts")).exportKml(input, audience),
   csv: async (input) => (await import("./plan-tables.ts")).exportTables(input),
@@ -59,6 +67,8 @@ export interface ExportChoice {
   readonly format: ExportFormat;
   /** of the tables of shapefiles; UTF-8 by default */
   readonly encoding?: TableEncoding;
+  /** of shapefiles and GeoPackages; WGS 84 by default, as all other formats are */
+  readonly system?: WrittenSystemKey;
   /** `public`: without money and contacts, coordinates coarsened; one of {@link PUBLIC_FORMATS} */
   readonly audience?: Audience;
   /** who draws up maps and notices; a line to fill in by default */
@@ -77,9 +87,17 @@ export const PUBLIC_FORMATS: readonly ExportFormat[] = [
   ...(["geojson", "shp", "gpkg", "kml", "xlsx", "map", "notice"] as const),
 ];
 
+/** Formats that can be written in another system than WGS 84. */
+export const PLACED_FORMATS: readonly ExportFormat[] = ["shp", "gpkg"];
+
+/** Files for everyone bear it in their names, so that nobody hands out the others by mistake. */
+function namePublic<F extends OutputFile>(file: F): F {
+  return { ...file, name: file.name.replace(/(?=\.\w+$)/, "-public") };
+}
+
 /**
  * The files of a plan in one format; the same bytes on every machine.
- * @throws Error when the public set is asked for in a format that has none
+ * @throws Error when the public set, or another system, is asked for in a format that has none
  */
 export async function exportAs(
   choice: ExportChoice,
@@ -87,9 +105,15 @@ export async function exportAs(
   host: ContainerHost,
 ): Promise<readonly OutputFile[]> {
   const { format, encoding = "utf-8", audience = "internal", unit = null, date = null } = choice;
+  const { system: key = "wgs84" } = choice;
   const isPublic = audience === "public";
   if (isPublic && !PUBLIC_FORMATS.includes(format)) throw new Error(`${format} has no public set`);
+  if (key !== "wgs84" && !PLACED_FORMATS.includes(format))
+    throw new Error(`${format} is WGS 84 only`);
+  const system = writtenSystem(key, input.prepared.world.projection.lon0);
   const write: WriteFormat = WRITERS[format];
-  const files = await write(input, { encoding, audience, unit, date }, host);
-  return isPublic ? [...files, (await import("./plan-public.ts")).publicNote(input)] : files;
+  const files = await write(input, { encoding, audience, system, unit, date }, host);
+  if (!isPublic) return files;
+  const { publicNote } = await import("./plan-public.ts");
+  return [...files.map(namePublic), publicNote(input)];
 }

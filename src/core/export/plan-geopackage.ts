@@ -10,8 +10,8 @@ import type { ExportedBytes } from "./export-plan.ts";
 import { turnRings } from "./formats/geojson.ts";
 import type { Layer } from "./layers/layer.ts";
 import { type Audience, planLayers } from "./layers/plan-layers.ts";
+import { type WrittenSystem, writtenSystem } from "./layers/written-system.ts";
 
-const WGS84 = `GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AUTHORITY["EPSG","4326"]]`;
 /** A fixed time, so that the same plan gives the same bytes. */
 const STAMP = "1980-01-01T00:00:00.000Z";
 
@@ -34,8 +34,7 @@ CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT N
   CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id));
 INSERT INTO gpkg_spatial_ref_sys VALUES
   ('Undefined Cartesian', -1, 'NONE', -1, 'undefined', NULL),
-  ('Undefined geographic', 0, 'NONE', 0, 'undefined', NULL),
-  ('WGS 84', 4326, 'EPSG', 4326, '${WGS84}', NULL);
+  ('Undefined geographic', 0, 'NONE', 0, 'undefined', NULL);
 `;
 
 type Value = string | number | Uint8Array | null;
@@ -90,7 +89,7 @@ function readGeometry(geometry: Geometry) {
 }
 
 /** A geometry in a GeoPackage's binary (clause 2.1.3): magic, little-endian, its box, then WKB. */
-function writeBlob(geometry: Geometry): Uint8Array {
+function writeBlob(geometry: Geometry, epsg: number): Uint8Array {
   const plain = uniform(geometry);
   const body = new Uint8Array(wkb.writeGeometry(readGeometry(plain)) as unknown as ArrayBuffer);
   const isPoint = plain.type === "Point";
@@ -98,7 +97,7 @@ function writeBlob(geometry: Geometry): Uint8Array {
   const blob = new Uint8Array(head + body.length);
   const view = new DataView(blob.buffer);
   blob.set([0x47, 0x50, 0, isPoint ? 0b0001 : 0b0011]);
-  view.setInt32(4, 4326, true);
+  view.setInt32(4, epsg, true);
   if (!isPoint) {
     const [minX, minY, maxX, maxY] = boxOf(flatPositions(plain));
     [minX, maxX, minY, maxY].forEach((value, k) => {
@@ -109,7 +108,11 @@ function writeBlob(geometry: Geometry): Uint8Array {
   return blob;
 }
 
-function writeLayer(database: SqlDatabase, { name, title, columns, rows }: Layer): void {
+function writeLayer(
+  database: SqlDatabase,
+  { name, title, columns, rows }: Layer,
+  epsg: number,
+): void {
   const isPoint = rows[0]?.geometry.type === "Point";
   const kind = isPoint ? "POINT" : "MULTIPOLYGON";
   const box =
@@ -120,10 +123,10 @@ function writeLayer(database: SqlDatabase, { name, title, columns, rows }: Layer
     return `${quote(column)} ${type}`;
   });
   insertAll(database, "INSERT INTO gpkg_contents VALUES (?,?,?,?,?,?,?,?,?,?)", [
-    [name, "features", title, `Pianqu ${VERSION}`, STAMP, ...box, 4326],
+    [name, "features", title, `Pianqu ${VERSION}`, STAMP, ...box, epsg],
   ]);
   insertAll(database, "INSERT INTO gpkg_geometry_columns VALUES (?,?,?,?,?,?)", [
-    [name, "geom", kind, 4326, 0, 0],
+    [name, "geom", kind, epsg, 0, 0],
   ]);
   database.exec(
     `CREATE TABLE ${quote(name)} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom ${kind}, ${declared.join(", ")})`,
@@ -132,19 +135,40 @@ function writeLayer(database: SqlDatabase, { name, title, columns, rows }: Layer
   insertAll(
     database,
     `INSERT INTO ${quote(name)} VALUES (${marks})`,
-    rows.map(({ cells, geometry }, k) => [k + 1, writeBlob(geometry), ...cells]),
+    rows.map(({ cells, geometry }, k) => [k + 1, writeBlob(geometry, epsg), ...cells]),
   );
+}
+
+/** WGS 84 stands in every GeoPackage (clause 1.1.2.1.2). */
+function writeSystems(database: SqlDatabase, system: WrittenSystem): void {
+  const all = [writtenSystem("wgs84", 0), ...(system.epsg === 4326 ? [] : [system])];
+  insertAll(
+    database,
+    "INSERT INTO gpkg_spatial_ref_sys VALUES (?,?,?,?,?,?)",
+    all.map(({ name, epsg, wkt }) => [name, epsg, "EPSG", epsg, wkt, null]),
+  );
+}
+
+function placedIn(layer: Layer, system: WrittenSystem): Layer {
+  const rows = layer.rows.map((row) => ({ ...row, geometry: system.place(row.geometry) }));
+  return { ...layer, rows };
 }
 
 /** `plan.gpkg`: districts and compounds as two layers, by SQLite (sql.js) and OpenLayers' WKB. */
 export function exportGeopackage(
   input: ExportInput,
-  { sql, audience }: { readonly sql: SqlEngine; readonly audience: Audience },
+  {
+    sql,
+    audience,
+    system,
+  }: { readonly sql: SqlEngine; readonly audience: Audience; readonly system: WrittenSystem },
 ): readonly ExportedBytes[] {
   const database = new sql.Database();
   try {
     database.exec(FRAME);
-    for (const layer of planLayers(input, audience)) writeLayer(database, layer);
+    writeSystems(database, system);
+    for (const layer of planLayers(input, audience))
+      writeLayer(database, placedIn(layer, system), system.epsg);
     return [{ name: "plan.gpkg", bytes: database.export() }];
   } finally {
     database.close();

@@ -8,12 +8,16 @@ import { keepXml } from "./formats/xml-text.ts";
 import type { Layer } from "./layers/layer.ts";
 import { type Audience, planLayers } from "./layers/plan-layers.ts";
 
+/** Stand in every placemark, empty too: by both of them a plan is known when it comes back. */
+const PLACE_COLUMNS: ReadonlySet<string> = new Set(["district_id", "left_out_reason"]);
+
 /** A layer as KML; colours by the id of the district. */
 function writeLayer({ columns, rows }: Layer, colourOf: ReadonlyMap<string, string>): string {
   const features = rows.map(({ cells, geometry }): Feature => {
     const told = columns.flatMap(({ name }, c): [string, string | number][] => {
       const cell = cells[c];
-      return cell === null ? [] : [[name, typeof cell === "string" ? keepXml(cell) : cell]];
+      if (cell === null) return PLACE_COLUMNS.has(name) ? [[name, ""]] : [];
+      return [[name, typeof cell === "string" ? keepXml(cell) : cell]];
     });
     const properties = Object.fromEntries(told);
     const colour = colourOf.get(String(properties.district_id ?? properties.id));

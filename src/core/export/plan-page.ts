@@ -95,7 +95,10 @@ export function exportPage(input: ExportInput): readonly ExportedFile[] {
     issueSection(input, report),
   ];
   const title = fillTemplate(texts.title, { name: scenario.name });
-  const page = writeHtml(title, sections, { language: language === "zh" ? "zh-CN" : "en" });
+  const page = writeHtml(title, sections, {
+    language: language === "zh" ? "zh-CN" : "en",
+    layout: "wide",
+  });
   return [{ name: "report.html", text: page }];
 }
 

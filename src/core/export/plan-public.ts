@@ -1,12 +1,15 @@
-import { fillTemplate } from "../base/language.ts";
+import { type Bilingual, fillTemplate, type Language } from "../base/language.ts";
 import { VERSION } from "../base/version.ts";
 import type { ExportInput } from "./export-input.ts";
 import type { ExportedBytes, ExportedFile } from "./export-plan.ts";
 import { writeFeatureCollection } from "./formats/geojson.ts";
 import { writeWorkbook } from "./formats/xlsx.ts";
+import { REASON_LABELS } from "./labels.ts";
 import { coarsenArea, farthestMoveM, PUBLIC_GRID_DEGREES } from "./layers/coarsen.ts";
+import type { LayerCell, LayerColumn } from "./layers/layer.ts";
 import { planLayers } from "./layers/plan-layers.ts";
 import { CANDIDATE } from "./sheets/sheet-heads.ts";
+import { layTable, ONE, WHOLE } from "./sheets/table-sheet.ts";
 
 const WORDS = {
   zh: [
@@ -47,20 +50,40 @@ export function publicGeojson(input: ExportInput): readonly ExportedFile[] {
   });
 }
 
+/** Columns of layers whose numbers add up. */
+const ADDED: ReadonlySet<string> = new Set([
+  ...["compounds", "households", "floor_area_m2", "floor_area", "buildings"],
+]);
+const YES_NO: Readonly<Record<string, Bilingual>> = {
+  yes: { zh: "是", en: "yes" },
+  no: { zh: "否", en: "no" },
+};
+/** What codes of a layer mean, by column: programs read the codes, people the words. */
+const CODES: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
+  limits_met: YES_NO,
+  anchor: { 是: YES_NO.yes },
+  boundary: { approximate: { zh: "近似", en: "approximate" } },
+  left_out_reason: REASON_LABELS,
+};
+
+function columnOf({ name, label, decimals }: LayerColumn, c: number, language: Language) {
+  const format = decimals === null ? null : decimals === 0 ? WHOLE : ONE;
+  const cell = (cells: readonly LayerCell[]) =>
+    CODES[name]?.[String(cells[c])]?.[language] ?? cells[c];
+  return { head: { zh: label, en: label }, format, adds: ADDED.has(name), cell };
+}
+
 /** `plan.xlsx` of the public set: districts and compounds, no money. */
 export async function publicWorkbook(input: ExportInput): Promise<readonly ExportedBytes[]> {
-  const sheets = planLayers(input, "public").map(({ title, columns, rows }) => ({
-    name: title,
-    title,
-    note: CANDIDATE[input.language],
-    columns: columns.map(({ label, decimals }) => ({
-      head: label,
-      format: decimals === null ? null : decimals === 0 ? "#,##0" : "#,##0.0",
-    })),
-    rows: rows.map(({ cells }) => cells),
-    hasTotal: false,
-    frozenColumns: 2,
-  }));
+  const { language } = input;
+  const sheets = planLayers(input, "public").map(({ title, columns, rows }) => {
+    const shown = { zh: title, en: title };
+    return layTable(
+      { name: shown, title: shown, note: CANDIDATE },
+      columns.map((column, c) => columnOf(column, c, language)),
+      { items: rows.map(({ cells }) => cells), language, frozenColumns: 2 },
+    );
+  });
   return [{ name: "plan.xlsx", bytes: await writeWorkbook(sheets) }];
 }
 

@@ -8,10 +8,8 @@ import { createGbkEncoder, encodeUtf8, type TableEncoding } from "./formats/enco
 import { writeShapes } from "./formats/shp.ts";
 import type { Layer } from "./layers/layer.ts";
 import { type Audience, planLayers } from "./layers/plan-layers.ts";
+import type { WrittenSystem } from "./layers/written-system.ts";
 
-/** WGS 84 as ESRI writes it. */
-const PRJ =
-  'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]';
 /** Language driver of simplified Chinese; 0 leaves the matter to the `.cpg` file. */
 const DRIVERS = { gbk: 0x4d, "utf-8": 0 } as const;
 const PAGES = { gbk: "GBK", "utf-8": "UTF-8" } as const;
@@ -20,14 +18,14 @@ const STAMP = "1980-01-01T00:00";
 const WORDS = {
   zh: {
     title: "Shapefile 字段说明（字段名不超过 10 个字节）",
-    encoding: "属性表编码：{encoding}；坐标：WGS 84 经纬度。",
+    encoding: "属性表编码：{encoding}；坐标系：{system}。",
     head: "字段\t完整名称\t含义",
     lost: "有 {lost} 个字在该编码中不存在，已写作“?”；如需完整，请改用 UTF-8。",
     cut: "有 {cut} 个单元格超过 254 个字节，已截断；完整内容见 GeoPackage 或 GeoJSON。",
   },
   en: {
     title: "Fields of the shapefiles (names have at most 10 bytes)",
-    encoding: "Encoding of the tables: {encoding}; coordinates: WGS 84 longitude and latitude.",
+    encoding: "Encoding of the tables: {encoding}; coordinates: {system}.",
     head: "field\tfull name\tmeaning",
     lost: "{lost} characters do not exist in this encoding and stand as “?”; UTF-8 has them.",
     cut: "{cut} cells are longer than 254 bytes and were cut; GeoPackage and GeoJSON have them whole.",
@@ -37,14 +35,22 @@ const WORDS = {
 function legendOf(
   layers: readonly Layer[],
   tables: readonly WrittenTable[],
-  { language, encoding }: { readonly language: Language; readonly encoding: TableEncoding },
+  {
+    language,
+    encoding,
+    system,
+  }: {
+    readonly language: Language;
+    readonly encoding: TableEncoding;
+    readonly system: WrittenSystem;
+  },
 ): string {
   const w = WORDS[language];
   const sum = (key: "lost" | "cut") => tables.reduce((total, table) => total + table[key], 0);
   const [lost, cut] = [sum("lost"), sum("cut")];
   const lines = [
     w.title,
-    fillTemplate(w.encoding, { encoding: PAGES[encoding] }),
+    fillTemplate(w.encoding, { encoding: PAGES[encoding], system: system.name }),
     ...(lost > 0 ? [fillTemplate(w.lost, { lost })] : []),
     ...(cut > 0 ? [fillTemplate(w.cut, { cut })] : []),
     ...layers.flatMap(({ name, title, columns }) => [
@@ -66,10 +72,12 @@ export function exportShapefiles(
   {
     encoding,
     audience,
+    system,
     decode,
   }: {
     readonly encoding: TableEncoding;
     readonly audience: Audience;
+    readonly system: WrittenSystem;
     readonly decode: DecodeBytes;
   },
 ): readonly (ExportedBytes | ExportedFile)[] {
@@ -77,17 +85,17 @@ export function exportShapefiles(
   const layers = planLayers(input, audience);
   const tables = layers.map((layer) => writeDbf(layer, { encode, driver: DRIVERS[encoding] }));
   const files = layers.map(({ name, rows }, k): ExportedBytes => {
-    const { shp, shx } = writeShapes(rows.map(({ geometry }) => geometry));
+    const { shp, shx } = writeShapes(rows.map(({ geometry }) => system.place(geometry)));
     const parts = {
       [`${name}.shp`]: shp,
       [`${name}.shx`]: shx,
       [`${name}.dbf`]: tables[k].bytes,
       [`${name}.cpg`]: encodeUtf8(PAGES[encoding]).bytes,
-      [`${name}.prj`]: encodeUtf8(PRJ).bytes,
+      [`${name}.prj`]: encodeUtf8(system.prj).bytes,
     };
     return { name: `${name}.zip`, bytes: zipSync(parts, { level: 6, mtime: STAMP }) };
   });
   const { language } = input;
-  const text = legendOf(layers, tables, { language, encoding });
+  const text = legendOf(layers, tables, { language, encoding, system });
   return [...files, { name: "shapefile-fields.txt", text }];
 }

@@ -68,10 +68,9 @@ const hasAny = (properties: Properties, keys: readonly string[]) =>
  * least is in a district); null for other data, whose column of that name may mean something else.
  */
 export function readFiledZoning(world: World): Zoning | null {
-  const isFiled = world.compounds.some(
-    ({ properties }) => hasAny(properties, DISTRICT_KEYS) && hasAny(properties, REASON_KEYS),
-  );
-  if (!isFiled) return null;
+  const has = (keys: readonly string[]) =>
+    world.compounds.some(({ properties }) => hasAny(properties, keys));
+  if (!has(DISTRICT_KEYS) || !has(REASON_KEYS)) return null;
   const zoning = readZoning(world);
   return zoning.districts.length > 0 ? zoning : null;
 }

@@ -10,6 +10,8 @@ export interface CoordinateSystem {
   readonly projected: boolean;
   /** null: already WGS 84 (or CGCS2000, which differs by less than 1 m) */
   readonly toWgs84: ((position: Position) => Position) | null;
+  /** the way back, for planes: unrounded */
+  readonly fromWgs84?: (position: Position) => Position;
   /** farthest that positions may be off because the datum's parameters are not public, m; 0: exact */
   readonly uncertaintyM: number;
 }
@@ -105,6 +107,7 @@ function projectedSystem(name: string, definition: string, uncertaintyM: number)
       const [lon, lat] = converter.forward([x, y]);
       return [round9(lon), round9(lat)];
     },
+    fromWgs84: ([lon, lat]) => converter.inverse([lon, lat]),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { IssueLog } from "./issue-log.ts";
+import type { PlainCompound } from "./plain-compound.ts";
 import type { Community, Compound } from "./world.ts";
 
 /** 街道 that compounds and layer name for each 社区, with how many compounds name it. */
@@ -23,10 +24,10 @@ function streetsByCommunity(
  * for it; a 社区 for which several are named is an issue. Parallel to `compounds`.
  */
 export function nestStreets(
-  compounds: readonly Compound[],
+  compounds: readonly PlainCompound[],
   communities: readonly Community[],
   log: IssueLog,
-): Compound[] {
+): PlainCompound[] {
   const streets = streetsByCommunity(compounds, communities);
   const names = new Map(compounds.map((c) => [c.community, c.communityName]));
   for (const [key, named] of [...streets].sort(([p], [q]) => (p < q ? -1 : 1))) {

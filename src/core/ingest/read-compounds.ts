@@ -19,6 +19,7 @@ import type { LedgerOptions } from "./join/read-ledger.ts";
 import type { ColumnField } from "./ledger-aliases.ts";
 import type { Columns } from "./ledger-columns.ts";
 import { createLedgerTally, reportTally } from "./ledger-tally.ts";
+import type { PlainCompound } from "./plain-compound.ts";
 import { readAreas } from "./read-areas.ts";
 import { idOf, keepProperties, type Layer, type Properties, readId } from "./read-layer.ts";
 import { readFlag, readText } from "./read-value.ts";
@@ -44,7 +45,7 @@ export interface UnplacedCompound {
   readonly landAreaM2: number;
   readonly communityCode: string | null;
   readonly communityName: string | null;
-  readonly compound: Omit<Compound, keyof CommunityPart>;
+  readonly compound: Omit<PlainCompound, keyof CommunityPart>;
 }
 
 type CommunityPart = Pick<Compound, "community" | "communityName">;
@@ -369,6 +370,6 @@ export function* readCompounds(
 export function placeCompound(
   { compound }: UnplacedCompound,
   { key, name }: CommunityOf,
-): Compound {
+): PlainCompound {
   return Object.assign(compound, { community: key, communityName: name });
 }

@@ -17,6 +17,7 @@ import { splitName } from "./join/normalise-name.ts";
 import { readColumns, reportUnsplit } from "./join/read-columns.ts";
 import { type FieldMap, readFieldMap, reportUnfound } from "./ledger-columns.ts";
 import { nestStreets } from "./nest-streets.ts";
+import type { PlainCompound } from "./plain-compound.ts";
 import { shapeCompounds } from "./plots/shape-compounds.ts";
 import { type GroundBox, type KeyedBarrier, readBarriers } from "./read-barriers.ts";
 import { readCommunities } from "./read-communities.ts";
@@ -196,7 +197,7 @@ function reportSameNames(compounds: readonly Compound[], log: IssueLog): void {
 }
 
 function* canonicalTexts(
-  compounds: readonly Compound[],
+  compounds: readonly PlainCompound[],
   layers: {
     barriers: readonly KeyedBarrier[];
     crossings: readonly KeyedCrossing[];

@@ -80,15 +80,26 @@ function flatten(positions: readonly Position[], counts: Counts): FlatRing {
   return ring;
 }
 
+/** Below a square of the grid the sign of an area, which tells how a ring runs, is noise. */
+function hasArea(ring: FlatRing): boolean {
+  return Math.abs(signedRingArea(ring)) > 1 / GRID_PER_DEGREE ** 2;
+}
+
+/** Without rings of no area; a shape that has no others keeps them, for its area to be told. */
 function flattenAll(polygons: readonly Position[][][], counts: Counts): FlatPolygon[] {
-  const flat: FlatPolygon[] = [];
+  const all: FlatPolygon[] = [];
+  const solid: FlatPolygon[] = [];
   for (const polygon of polygons) {
     const rings = polygon.map((ring) => flatten(ring, counts));
-    const usable = rings.filter((ring, i) => ring.length >= 6 || i === 0);
-    counts.short += rings.filter((ring) => ring.length < 6).length;
-    if (usable[0].length >= 6) flat.push(usable);
+    const usable = rings.filter((ring, i) => i === 0 || (ring.length >= 6 && hasArea(ring)));
+    counts.short += rings.length - usable.length;
+    if (usable[0].length < 6) counts.short += 1;
+    else all.push(usable);
+    if (usable[0].length >= 6 && hasArea(usable[0])) solid.push(usable);
   }
-  return flat;
+  if (solid.length === 0) return all;
+  counts.short += all.length - solid.length;
+  return solid;
 }
 
 function middleOf(polygons: readonly FlatPolygon[]): LocalProjection {

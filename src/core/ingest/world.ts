@@ -67,28 +67,50 @@ export interface FileReading {
 /** Where a value came from (rule R-61). */
 export type Provenance = "ledger" | "measured" | "default";
 
-/** One compound as checked and completed. Position in `World.compounds` is its index. */
-export interface Compound extends LedgerValues {
-  readonly id: string;
-  readonly name: string;
+/**
+ * One compound as checked and completed. Position in `World.compounds` is its index. The page holds it
+ * packed, without fields of its own, so that a copy by `...` would be empty: declared as a class with
+ * getters, which it is there, it makes such a copy lack every field to the compiler, too. What copies
+ * takes a `PlainCompound`.
+ */
+export declare abstract class Compound implements LedgerValues {
+  get id(): string;
+  get name(): string;
   /** key of the 社区 (12-digit code, else its name); null = unknown */
-  readonly community: string | null;
-  readonly communityName: string | null;
-  readonly street: string | null;
+  get community(): string | null;
+  get communityName(): string | null;
+  get street(): string | null;
   /** a company manages it today */
-  readonly managed: boolean;
-  readonly company: string | null;
+  get managed(): boolean;
+  get company(): string | null;
   /** the file marks it as able to carry weaker neighbours (牵头小区) */
-  readonly anchor: boolean;
-  readonly provenance: Readonly<Record<LedgerField, Provenance>>;
+  get anchor(): boolean;
+  get provenance(): Readonly<Record<LedgerField, Provenance>>;
   /** every input property, as read */
-  readonly properties: Readonly<Record<string, unknown>>;
+  get properties(): Readonly<Record<string, unknown>>;
   /** WGS 84 lon/lat, as repaired */
-  readonly geometry: Polygon | MultiPolygon;
+  get geometry(): Polygon | MultiPolygon;
   /** number of the compound in the ledger joined to it, where it is another than its id */
   readonly ledgerId?: string | undefined;
   /** the shape was made up around a point, or put together from buildings; absent: surveyed */
   readonly approximate?: true | undefined;
+  /** whole households ≥ 0 */
+  get households(): number;
+  /** whole m² ≥ 0 */
+  get floorAreaM2(): number;
+  /** calendar year, or null when unknown (then treated as aged, and said) */
+  get builtYear(): number | null;
+  get buildings(): number;
+  get parkingSpaces(): number;
+  get cars(): number;
+  get gates(): number;
+  get lifts(): number;
+  /** current fee, 元/㎡·月; 0 = none charged */
+  get feeYuanPerM2Month(): number;
+  /** current collection rate 0…1 */
+  get collectionRate(): number;
+  /** maintenance fund balance, whole yuan */
+  get fundBalanceYuan(): number;
 }
 
 /** hard severs links, penalised costs, free does nothing (DESIGN §4). */

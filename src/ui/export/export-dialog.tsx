@@ -1,7 +1,13 @@
 import { Button, Group, Modal, Radio, SegmentedControl, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { PUBLIC_FORMATS } from "../../core/index.ts";
+import {
+  PLACED_FORMATS,
+  PUBLIC_FORMATS,
+  type WrittenSystemKey,
+  writtenSystemsAt,
+} from "../../core/index.ts";
+import { useApp } from "../store-context.tsx";
 import classes from "./export.module.css";
 import { OFFERS, type Offer, type OfferKey, offerOf } from "./formats.ts";
 import { useExport } from "./use-export.ts";
@@ -25,6 +31,7 @@ export function ExportDialog({ opened, compact, onClose }: ExportDialogProps) {
   const [key, setKey] = useState<OfferKey>("geojson");
   const [audience, setAudience] = useState<"internal" | "public">("internal");
   const [encoding, setEncoding] = useState<"utf-8" | "gbk">("utf-8");
+  const [system, setSystem] = useState<WrittenSystemKey>("wgs84");
   const [unit, setUnit] = useState("");
   const [date, setDate] = useState(today);
   const { save, outcome, drawing } = useExport();
@@ -33,7 +40,8 @@ export function ExportDialog({ opened, compact, onClose }: ExportDialogProps) {
   const chosen = mayBePublic ? audience : "internal";
   const start = () => {
     const issued = { unit: unit.trim() || null, date: date.trim() || null };
-    void save(offer, { audience: chosen, encoding, ...issued });
+    const placed = PLACED_FORMATS.includes(offer.format) ? { system } : {};
+    void save(offer, { audience: chosen, encoding, ...placed, ...issued });
   };
   return (
     <Modal
@@ -80,6 +88,9 @@ export function ExportDialog({ opened, compact, onClose }: ExportDialogProps) {
             />
           </Choice>
         )}
+        {PLACED_FORMATS.includes(offer.format) && (
+          <SystemChoice value={system} onChange={setSystem} />
+        )}
         {offer.issued && (
           <>
             <TextInput
@@ -107,6 +118,31 @@ export function ExportDialog({ opened, compact, onClose }: ExportDialogProps) {
         </Text>
       </Group>
     </Modal>
+  );
+}
+
+/** The system of the files' coordinates; a zone only where the data lie in one. */
+function SystemChoice({
+  value,
+  onChange,
+}: {
+  readonly value: WrittenSystemKey;
+  onChange(system: WrittenSystemKey): void;
+}) {
+  const { t } = useTranslation();
+  const lon = useApp(({ world }) => world?.projection.lon0 ?? 0);
+  return (
+    <Choice label={t("export.system")} hint={t(`export.systemHint-${value}`)}>
+      <SegmentedControl
+        aria-label={t("export.system")}
+        value={value}
+        onChange={(key) => onChange(key as WrittenSystemKey)}
+        data={writtenSystemsAt(lon).map((key) => ({
+          value: key,
+          label: t(`export.system-${key}`),
+        }))}
+      />
+    </Choice>
   );
 }
 

@@ -42,17 +42,21 @@ interface ColumnCardProps {
   onChange(draft: ColumnDraft): void;
 }
 
+/** The choice to leave a column to the program; what that gives is not known while a person's word stands. */
+function nameAutomatic({ by, field }: ColumnReading, t: ReturnType<typeof useIntakeWords>): string {
+  if (by === "hand") return t("column.autoAgain");
+  return field === null
+    ? t("column.autoNone")
+    : t("column.auto", { field: t(`ledgerField.${field}`) });
+}
+
 /** One column: what it is read as and how surely, with cells as written and as read. */
 export function ColumnCard({ column, draft, onChange }: ColumnCardProps) {
   const t = useIntakeWords();
   const field = COLUMN_FIELDS.find((one) => one === draft.field) ?? column.field;
   const units = draft.field === "" ? [] : unitsOf(field);
   const { header } = column;
-  const recognised = column.by === "hand" || column.field === null ? null : column.field;
-  const automatic =
-    recognised === null
-      ? t("column.autoNone")
-      : t("column.auto", { field: t(`ledgerField.${recognised}`) });
+  const automatic = nameAutomatic(column, t);
   return (
     <div className={classes.column}>
       <div className={classes.columnHead}>

@@ -316,6 +316,8 @@ export const en: Messages = {
     "read-failed": "The data could not be read. {{detail}}",
     "ledger-only":
       "This is a ledger, which does not say where compounds lie: open it together with the compounds' areas or coordinates. Its columns and faults are listed in the Data panel.",
+    "positions-open":
+      "The coordinate system of the compounds is not known yet: choose and confirm it under Coordinates in the Data panel.",
     "no-compounds":
       "The files hold no usable compound; the Data panel lists the issues and what to do.",
     "demo-failed": "The demo city could not be loaded. {{detail}}",

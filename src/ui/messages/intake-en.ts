@@ -41,6 +41,7 @@ export const intakeEn: IntakeMessages = {
     unit: "Unit",
     unitAsWritten: "As header or cell says",
     auto: "Automatic: {{field}}",
+    autoAgain: "Automatic",
     autoNone: "Automatic: not recognised",
     ignore: "Do not use this column",
     cells: "{{filled}} cells filled",

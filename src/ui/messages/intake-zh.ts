@@ -39,6 +39,7 @@ export const intakeZh = {
     unit: "单位",
     unitAsWritten: "按表头或单元格",
     auto: "自动：{{field}}",
+    autoAgain: "自动识别",
     autoNone: "自动：未识别",
     ignore: "不使用此列",
     cells: "填写 {{filled}} 格",

@@ -309,6 +309,7 @@ export const zh = {
     "read-failed": "读取数据失败。{{detail}}",
     "ledger-only":
       "只有台账，没有小区的位置：请把小区边界或带坐标的小区文件与台账一起打开。台账的字段和问题已列在“数据”面板。",
+    "positions-open": "小区位置的坐标系还不能确定：请在“数据”面板的“坐标”中选择并确认。",
     "no-compounds": "文件中没有可用的小区，请查看“数据”面板中的问题与处理办法。",
     "demo-failed": "示例城市载入失败。{{detail}}",
     "restore-failed": "未能恢复上次的工作。{{detail}}",

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ExportInput } from "../../../src/core/export/export-input.ts";
 import { exportPlan } from "../../../src/core/export/export-plan.ts";
 import { readZoning } from "../../../src/core/export/read-zoning.ts";
+import { plainCompound } from "../../../src/core/ingest/plain-compound.ts";
 import type { World } from "../../../src/core/ingest/world.ts";
 import { readScenario } from "../../../src/core/scenario/codec.ts";
 import { applyDiff, mergeDistricts } from "../../../src/core/zoning/edit.ts";
@@ -46,7 +47,7 @@ describe("the files of a plan", () => {
     const properties = JSON.parse(
       '{"z":1,"__proto__":{"polluted":true},"constructor":"x","a":"<script>","1":null}',
     );
-    const hostile = { ...world.compounds[0], properties };
+    const hostile = { ...plainCompound(world.compounds[0]), properties };
     const input = inputFor({ ...world, compounds: [hostile, ...world.compounds.slice(1)] });
     const [first] = JSON.parse(exported(input)["compounds.geojson"]).features;
     const {
@@ -68,7 +69,7 @@ describe("the files of a plan", () => {
   it("[X1][X3] ids that a joined ledger brought do not take the place of the compounds' own", async () => {
     const world = gridWorld(9);
     const compounds = world.compounds.map((compound, i) => ({
-      ...compound,
+      ...plainCompound(compound),
       properties: { 小区编号: `5323010010${10 + i}`, 小区名称: compound.name },
     }));
     const input = inputFor({ ...world, compounds });
@@ -92,7 +93,10 @@ describe("the files of a plan", () => {
     const world = gridWorld(9);
     const [first, ...rest] = world.compounds;
     const provenance = { ...first.provenance, gates: "default", lifts: "default" } as const;
-    const input = inputFor({ ...world, compounds: [{ ...first, provenance }, ...rest] });
+    const input = inputFor({
+      ...world,
+      compounds: [{ ...plainCompound(first), provenance }, ...rest],
+    });
     const { pianqu, features } = JSON.parse(exported(input)["compounds.geojson"]);
     expect(pianqu).toMatchObject({ scenario: "试点", sources: ["a.geojson", "b.geojson"] });
     expect(features[0].properties.figures_filled_in).toEqual(["gates", "lifts"]);
@@ -128,7 +132,10 @@ describe("the files of a plan", () => {
     ];
     const world = gridWorld(9);
     const coordinates = [square(25, 0.001), square(25.0002, 0.0001).reverse()];
-    const holed = { ...world.compounds[0], geometry: { type: "Polygon" as const, coordinates } };
+    const holed = {
+      ...plainCompound(world.compounds[0]),
+      geometry: { type: "Polygon" as const, coordinates },
+    };
     const input = inputFor({ ...world, compounds: [holed, ...world.compounds.slice(1)] });
     const [first] = JSON.parse(exported(input)["compounds.geojson"]).features;
     const [outer, hole] = first.geometry.coordinates;

@@ -1,6 +1,7 @@
 import type { OutputFile } from "../../../src/core/export/export-as.ts";
 import type { ExportInput } from "../../../src/core/export/export-input.ts";
 import { guessRole } from "../../../src/core/ingest/guess-role.ts";
+import { plainCompound } from "../../../src/core/ingest/plain-compound.ts";
 import { readWorld } from "../../../src/core/ingest/read-world.ts";
 import type { SourceFile, World } from "../../../src/core/ingest/world.ts";
 import { outlineDistricts } from "../../../src/core/zoning/outlines.ts";
@@ -13,7 +14,7 @@ export function sampleInput(language: "zh" | "en" = "zh"): ExportInput {
   const grid = gridWorld(30, { columns: 6 });
   const names = ['=HYPERLINK("http://x")', "+1小区", "@家属院", "<b>&小区", 'a,b "c"'];
   const compounds = grid.compounds.map((compound, i) =>
-    i < names.length ? { ...compound, name: names[i] } : compound,
+    i < names.length ? { ...plainCompound(compound), name: names[i] } : compound,
   );
   const text = geojsonOf({ ...grid, compounds });
   const sources: SourceFile[] = [{ role: "compounds", name: "grid.geojson", text }];

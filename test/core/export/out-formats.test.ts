@@ -1,9 +1,11 @@
+import { read, utils } from "@e965/xlsx";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { type ExportChoice, exportAs, PUBLIC_FORMATS } from "../../../src/core/export/export-as.ts";
 import type { ExportInput } from "../../../src/core/export/export-input.ts";
-import { readZoning } from "../../../src/core/export/read-zoning.ts";
+import { readFiledZoning } from "../../../src/core/export/read-zoning.ts";
 import { guessRole } from "../../../src/core/ingest/guess-role.ts";
+import { plainCompound } from "../../../src/core/ingest/plain-compound.ts";
 import type { World } from "../../../src/core/ingest/world.ts";
 import { LEFT_OUT_REASONS, type Zoning } from "../../../src/core/zoning/zoning.ts";
 import { decode, gbk, HOST, unpackHere } from "../ingest/containers/container-files.ts";
@@ -15,7 +17,7 @@ const INPUT = sampleInput();
 function withNames(names: readonly string[]): ExportInput {
   const { world } = INPUT.prepared;
   const compounds = world.compounds.map((compound, i) =>
-    i < names.length ? { ...compound, name: names[i] } : compound,
+    i < names.length ? { ...plainCompound(compound), name: names[i] } : compound,
   );
   return { ...INPUT, prepared: { ...INPUT.prepared, world: { ...world, compounds } } };
 }
@@ -42,7 +44,8 @@ const WANTED = placesOf(INPUT.prepared.world, INPUT.zoning);
 
 function expectSame(world: World): void {
   expect(world.compounds).toHaveLength(INPUT.prepared.world.compounds.length);
-  expect(placesOf(world, readZoning(world))).toEqual(WANTED);
+  const filed = readFiledZoning(world);
+  expect(filed && placesOf(world, filed)).toEqual(WANTED);
   const figures = (of: World) =>
     of.compounds.map(({ id, name, households, floorAreaM2, builtYear, provenance }) => ({
       ...{ id, name, households, floorAreaM2, builtYear, provenance },
@@ -58,7 +61,7 @@ describe("formats that are read again", () => {
   it("[I75] a ledger's own numbers stand beside the ids, and come back", async () => {
     const { world } = INPUT.prepared;
     const compounds = world.compounds.map((compound, i) =>
-      i < 3 ? { ...compound, ledgerId: `台-${i}` } : compound,
+      i < 3 ? { ...plainCompound(compound), ledgerId: `台-${i}` } : compound,
     );
     const numbered = { ...INPUT, prepared: { ...INPUT.prepared, world: { ...world, compounds } } };
     const wanted = compounds.map(({ ledgerId }) => ledgerId);
@@ -90,6 +93,35 @@ describe("formats that are read again", () => {
 
   it("[X32] a KML gives the same zoning and figures", async () => {
     expectSame(await openAgain(await fileOf({ format: "kml" }, "compounds.kml")));
+  });
+
+  it("[X38] in the systems that bureaus file in, a shapefile and a GeoPackage give the same zoning", async () => {
+    for (const system of ["cgcs2000", "gauss-kruger"] as const) {
+      for (const [format, name] of [
+        ["shp", "compounds.zip"],
+        ["gpkg", "plan.gpkg"],
+      ] as const) {
+        const world = await openAgain(await fileOf({ format, system }, name));
+        expectSame(world);
+        const codes = world.issues.map(({ code }) => code);
+        expect([format, codes.includes("crs-converted")]).toEqual([format, system !== "cgcs2000"]);
+        expect(codes).not.toContain("crs-to-confirm");
+        const { centroid } = INPUT.prepared.world.shapes;
+        world.shapes.centroid.forEach((value, k) => {
+          expect(Math.abs(value - centroid[k])).toBeLessThan(0.01);
+        });
+      }
+    }
+  });
+
+  it("[X38] other formats, and places without a zone, refuse", async () => {
+    for (const format of ["geojson", "kml", "csv"] as const)
+      await expect(write({ format, system: "cgcs2000" })).rejects.toThrow(/WGS 84 only/);
+    const { prepared } = INPUT;
+    const world = { ...prepared.world, projection: { lon0: -73.9, lat0: 40.7 } };
+    const abroad = { ...INPUT, prepared: { ...prepared, world } };
+    const choice = { format: "shp", system: "gauss-kruger" } as const;
+    await expect(write(choice, abroad)).rejects.toThrow(/no CGCS2000 zone/);
   });
 
   it("[X33] outlines of districts are never taken for compounds", async () => {
@@ -198,6 +230,23 @@ describe("the public set", () => {
     expect(world.compounds.length).toBeGreaterThan(0);
   });
 
+  it("[X35] its workbook speaks in words, and adds up", async () => {
+    for (const [language, codes, total] of [
+      ["zh", /^(?:yes|no|approximate|[a-z]+(?:-[a-z]+)+|isolate)$/, "合计"],
+      ["en", /^(?:是|[a-z]+(?:-[a-z]+)+|isolate)$/, "Total"],
+    ] as const) {
+      const choice = { format: "xlsx", audience: "public" } as const;
+      const file = await fileOf(choice, "plan-public.xlsx", { ...INPUT, language });
+      const { Sheets, SheetNames } = read(bytesOf(file));
+      for (const name of SheetNames) {
+        const rows = utils.sheet_to_json<unknown[]>(Sheets[name], { header: 1 });
+        const said = rows.flat().filter((cell) => typeof cell === "string" && codes.test(cell));
+        expect([name, said]).toEqual([name, []]);
+        expect([name, rows.at(-1)?.[0]]).toEqual([name, total]);
+      }
+    }
+  });
+
   it("[X35] refuses formats that hold money or faults of compounds", async () => {
     for (const format of ["html", "csv", "cards", "faults", "plan"] as const)
       await expect(write({ format, audience: "public" })).rejects.toThrow(/no public set/);
@@ -205,7 +254,7 @@ describe("the public set", () => {
 
   it("[X35] draws no compound on its map", async () => {
     const svg = decode(
-      bytesOf(await fileOf({ format: "map", audience: "public" }, "map.svg")),
+      bytesOf(await fileOf({ format: "map", audience: "public" }, "map-public.svg")),
       "utf-8",
       true,
     );
@@ -238,6 +287,8 @@ describe("papers", () => {
     );
     const used = new Set(INPUT.zoning.assignment.filter((d) => d >= 0)).size;
     expect(html.match(/<svg /g)).toHaveLength(used);
+    expect(html.match(/<section>\s*<h2>/g)).toHaveLength(used);
+    expect(html).toContain('<body class="cards">');
     expect(html).not.toContain("<b>&小区");
     expect(html).toContain("征求意见稿");
   });
@@ -272,7 +323,7 @@ describe("papers", () => {
     const { read } = await import("@e965/xlsx");
     const { world } = INPUT.prepared;
     const compounds = world.compounds.map((compound, i) => ({
-      ...compound,
+      ...plainCompound(compound),
       ...(i === 2 && { households: 123, builtYear: null, feeYuanPerM2Month: 0.35 }),
       provenance: Object.fromEntries(
         Object.keys(compound.provenance).map((field) => {

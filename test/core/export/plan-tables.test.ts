@@ -5,13 +5,14 @@ import { writeCsv } from "../../../src/core/export/formats/csv.ts";
 import { writeHtml } from "../../../src/core/export/formats/html.ts";
 import { exportPage } from "../../../src/core/export/plan-page.ts";
 import { exportTables } from "../../../src/core/export/plan-tables.ts";
+import { plainCompound } from "../../../src/core/ingest/plain-compound.ts";
 import { gridWorld, solved } from "../../prepared-builder.ts";
 
 function sample(language: "zh" | "en" = "zh"): ExportInput {
   const world = gridWorld(16);
   const names = ['=HYPERLINK("x")', '<img src=x onerror="alert(1)">', "＝1", 'a,b\n"c"'];
   const compounds = world.compounds.map((compound, i) =>
-    i < names.length ? { ...compound, name: names[i] } : compound,
+    i < names.length ? { ...plainCompound(compound), name: names[i] } : compound,
   );
   const { prepared, plan } = solved({ ...world, compounds });
   return {

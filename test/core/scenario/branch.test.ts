@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { plainCompound } from "../../../src/core/ingest/plain-compound.ts";
 import { branchScenario, changeScenario } from "../../../src/core/scenario/branch.ts";
 import { readScenario, writeScenario } from "../../../src/core/scenario/codec.ts";
 import { nameDifferences } from "../../../src/core/scenario/name-differences.ts";
@@ -120,7 +121,7 @@ describe("readiness", () => {
     const bound = {
       ...world,
       compounds: world.compounds.map((c, i) =>
-        i === 0 ? { ...c, properties: { 合同到期: "2027年6月" } } : c,
+        i === 0 ? { ...plainCompound(c), properties: { 合同到期: "2027年6月" } } : c,
       ),
     };
     const { prepared, plan } = solved(bound);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { plainCompound } from "../../../src/core/ingest/plain-compound.ts";
 import { NEW_RECORD } from "../../../src/core/scenario/scenario-record.ts";
 import {
   describePlan,
@@ -42,7 +43,7 @@ describe("a scenario on its data", () => {
   it("[S4] on other data reports what is missing or new and drops the proof", () => {
     const { world, scenario } = sample();
     const other = { ...gridWorld(13), dataHash: "1" };
-    const renamed = { ...other.compounds[0], id: "zz" };
+    const renamed = { ...plainCompound(other.compounds[0]), id: "zz" };
     const changed = { ...other, compounds: [...other.compounds.slice(1), renamed] };
     const { zoning, plan, issues } = restoreScenario(scenario, changed);
     expect(plan).toBeNull();

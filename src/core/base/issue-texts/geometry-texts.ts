@@ -14,8 +14,8 @@ export const GEOMETRY_TEXTS = {
   },
   "ring-too-short": {
     message: {
-      zh: "“{feature}”有 {n} 条边界不足 3 个不同的点，已略去，面积变化 0 ㎡。",
-      en: "“{feature}” had {n} rings with fewer than 3 distinct points; they were left out, area change 0 m².",
+      zh: "“{feature}”有 {n} 条边界不足 3 个不同的点或没有面积，已略去，面积变化 0 ㎡。",
+      en: "“{feature}” had {n} rings with fewer than 3 distinct points or without area; they were left out, area change 0 m².",
     },
     fix: { zh: "请删除或重画这些边界。", en: "Delete these rings or draw them again." },
   },

@@ -15,7 +15,8 @@ type Cell = string | number | null;
 
 /** A part of the page: a heading with paragraphs, and a table whose first row is its header. */
 export interface HtmlSection {
-  readonly heading: string;
+  /** null: it opens the page, under the title */
+  readonly heading: string | null;
   readonly paragraphs?: readonly string[];
   /** an SVG of our own making, put in as it is */
   readonly drawing?: string;
@@ -31,9 +32,25 @@ figure { margin: 0.75rem 0; } figure svg { max-width: 100%; height: auto; }
 table { border-collapse: collapse; font-size: 12px; }
 th, td { border: 1px solid #cbd2d9; padding: 0.25rem 0.5rem; text-align: left; }
 th { background: #f0f4f8; } td.number { text-align: right; font-variant-numeric: tabular-nums; }
-@media print { body { margin: 0; max-width: none; } .wide { overflow: visible; }
-  tr { break-inside: avoid; } thead { display: table-header-group; } @page { size: A4 landscape; } }
+.cards section { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0 1.25rem;
+  align-items: start; }
+.cards section > :not(figure, .wide) { grid-column: 1 / -1; margin-block: 0.25rem; }
+@media print { body { margin: 0; padding: 0; max-width: none; } .wide { overflow: visible; }
+  tr { break-inside: avoid; } thead { display: table-header-group; }
+  .cards { font-size: 12px; } .cards h1 { font-size: 1.2rem; margin: 0; }
+  .cards table { font-size: 11px; } .cards figure svg { max-height: 125mm; }
+  .cards section { break-inside: avoid; }
+  .cards section:has(figure) + section { break-before: page; } }
 `;
+/** Wide tables want the larger sheet; a column of words keeps some room beside so many numbers. */
+const WIDE_STYLE = `
+td:not(.number) { min-width: 4.5em; }
+@media print { table { font-size: 9px; } th, td { padding: 0.15rem 0.25rem; } }
+@page { size: A3 landscape; margin: 12mm; }
+`;
+const CARD_STYLE = "@page { size: A4 landscape; margin: 12mm; }";
+const PAGE_STYLE = "@page { size: A4 landscape; }";
+const LAYOUTS = { page: PAGE_STYLE, wide: WIDE_STYLE, cards: CARD_STYLE } as const;
 
 function writeCell(cell: Cell): string {
   return typeof cell === "number"
@@ -54,14 +71,23 @@ ${body.join("\n")}
 export function writeHtml(
   title: string,
   sections: readonly HtmlSection[],
-  { language }: { readonly language: string },
+  {
+    language,
+    layout = "page",
+  }: {
+    readonly language: string;
+    /** cards: every section with a drawing is a page of its own, its table beside it; wide: on A3 */
+    readonly layout?: keyof typeof LAYOUTS;
+  },
 ): string {
   const body = sections.map(({ heading, paragraphs = [], drawing, table }) =>
     [
-      `<h2>${escapeHtml(heading)}</h2>`,
+      "<section>",
+      ...(heading === null ? [] : [`<h2>${escapeHtml(heading)}</h2>`]),
       ...paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`),
       ...(drawing ? [`<figure>${drawing}</figure>`] : []),
       ...(table ? [writeTable(table)] : []),
+      "</section>",
     ].join("\n"),
   );
   return `<!doctype html>
@@ -70,9 +96,9 @@ export function writeHtml(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<style>${STYLE}</style>
+<style>${STYLE}${LAYOUTS[layout]}</style>
 </head>
-<body>
+<body class="${layout}">
 <h1>${escapeHtml(title)}</h1>
 ${body.join("\n")}
 </body>

@@ -24,7 +24,7 @@ export interface TableSheet {
 }
 
 export const WHOLE = "#,##0";
-const ONE = "#,##0.0";
+export const ONE = "#,##0.0";
 const TWO = "#,##0.00";
 const PERCENT = "0.0%";
 export const YEAR = "0";

@@ -3,6 +3,7 @@ import type { ContiguityGraph } from "../../contiguity/graph.ts";
 import { createLinkCollector } from "../../contiguity/tables.ts";
 import { SUMS } from "../../estimate/district-sums.ts";
 import type { Estimator } from "../../estimate/estimator.ts";
+import { plainCompound } from "../../ingest/plain-compound.ts";
 import type { World } from "../../ingest/world.ts";
 import { worthlessKernel } from "../kernel.ts";
 import { payingAt, type ValueFunction } from "../objective.ts";
@@ -71,7 +72,7 @@ function restrictWorld(problem: Problem, members: readonly number[], change: Cha
     const compound = world.compounds[i];
     if (joined === undefined || cell[i] !== joined.cell) return compound;
     const { community, street } = world.compounds[joined.into];
-    return { ...compound, community, street };
+    return { ...plainCompound(compound), community, street };
   };
   return {
     ...world,

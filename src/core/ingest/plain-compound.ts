@@ -1,4 +1,7 @@
-import type { Compound } from "../src/core/index.ts";
+import type { Compound } from "./world.ts";
+
+/** A compound whose fields are its own: what reading makes, and a copy of one that is held packed. */
+export type PlainCompound = { readonly [Field in keyof Compound]: Compound[Field] };
 
 /** Every field that a compound may have. */
 export const COMPOUND_FIELDS = Object.keys({
@@ -28,8 +31,8 @@ export const COMPOUND_FIELDS = Object.keys({
   geometry: 0,
 } satisfies Record<keyof Required<Compound>, number>) as (keyof Compound)[];
 
-/** A compound with its fields as its own, wherever it has them; what it lacks is lacking. */
-export function plainCompound(compound: Compound): Compound {
+/** A copy with its fields as its own, wherever the compound has them; what it lacks is lacking. */
+export function plainCompound(compound: Compound): PlainCompound {
   const fields = COMPOUND_FIELDS.filter((field) => compound[field] !== undefined);
-  return Object.fromEntries(fields.map((field) => [field, compound[field]])) as unknown as Compound;
+  return Object.fromEntries(fields.map((field) => [field, compound[field]])) as PlainCompound;
 }
