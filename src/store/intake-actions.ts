@@ -33,6 +33,17 @@ export function createIntakeActions(desk: Desk): IntakeActions {
       const rest = sources.filter(({ name }) => name !== source);
       await rereadSources(desk, rest, { ...reading, files });
     },
+    async leadWith(source) {
+      const { sources, reading } = desk.state;
+      const others = Object.entries(reading.files ?? {}).map(([name, { leads: _, ...rest }]) => [
+        name,
+        rest,
+      ]);
+      const files: Record<string, FileReading> = Object.fromEntries(others);
+      const decided = { ...reading, files };
+      if (source !== null) files[source] = { ...decidedOn(decided, source), leads: true };
+      await rereadSources(desk, sources, decided);
+    },
     placeNamed: (source, named, near) =>
       desk.attempt("read-failed", () => desk.deps.core.place(source, named, near)),
     dismissOffer,

@@ -34,6 +34,8 @@ export interface IntakeActions {
   removeFile(source: string): Promise<void>;
   /** Where a file's positions would lie in a system named by hand; null: not known, or no place. */
   placeNamed(source: string, named: NamedSystem, near: NearPoint): Promise<PlacedCandidate | null>;
+  /** Reads the data again with the figures of one file before those of others; null: as it comes. */
+  leadWith(source: string | null): Promise<void>;
   acceptOffer(source: string): Promise<void>;
   dismissOffer(source: string): void;
 }

@@ -45,6 +45,34 @@ describe("decisions of the page on the command line", () => {
     expect(JSON.parse(folder.read("decided/report.json")).dataHash).toBe(page.world?.dataHash);
   });
 
+  it("[I73][I85] --reading lets the file lead that a person chose", async () => {
+    const told = { name: "台账.csv", text: "小区名称,户数\n供销社家属院,121\n" };
+    const store = createAppStore(fakeDeps().deps);
+    const { actions } = store.getState();
+    const all = [CITY, told].map(({ name, text }) => ({ name, blob: new Blob([text]) }));
+    await actions.openFiles(await actions.unpackFiles(all));
+    await actions.leadWith(CITY.name);
+    const exported = await actions.exportFiles({ format: "plan" });
+    const scenario = exported.find(({ name }) => name === "scenario.pianqu.json");
+    const text = scenario && "text" in scenario ? scenario.text : "";
+    const reading = folder.write("led.pianqu.json", text);
+    const city = folder.write(CITY.name, CITY.text);
+    const ledger = folder.write(told.name, told.text);
+    const words = ["plan", city, "--ledger", ledger, "--out", folder.path("led")];
+    const differences = async (...more: readonly string[]) => {
+      const { code, stderr } = await run([...words, ...more]);
+      expect(code, stderr).toBe(0);
+      const report = JSON.parse(folder.read("led/report.json"));
+      const issues = report.issues as { code: string }[];
+      return issues.map((issue) => issue.code).filter((issue) => issue.includes("differ"));
+    };
+    expect(await differences()).toEqual(["ledger-differs-from-layer"]);
+    expect(await differences("--reading", reading)).toEqual(["sources-differ-as-decided"]);
+    expect(JSON.parse(folder.read("led/report.json")).dataHash).toBe(
+      store.getState().world?.dataHash,
+    );
+  });
+
   it("[I73] a file that is no scenario is refused, and the line says what is wanted", async () => {
     const city = folder.write(CITY.name, CITY.text);
     const answer = await run(["validate", city, "--reading", city]);

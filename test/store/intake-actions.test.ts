@@ -97,6 +97,23 @@ describe("decisions on files", () => {
     expect(store.getState().world?.issues.map(({ code }) => code)).not.toContain("swapped-lon-lat");
   });
 
+  it("[I85] one file at a time leads, its other decisions stay, and none leads again", async () => {
+    const { store, actions } = await openedBoth();
+    await actions.decideReading("台账.csv", { columns: { 实有户数量: "households" } });
+    expect(householdsOf(store)).toEqual([200, 96, 200]);
+    await actions.leadWith("小区.geojson");
+    expect(householdsOf(store)).toEqual([200, 200, 200]);
+    await actions.leadWith("台账.csv");
+    expect(householdsOf(store)).toEqual([200, 96, 200]);
+    expect(active(store).recipe.read.files).toMatchObject({
+      "小区.geojson": { columns: {} },
+      "台账.csv": { leads: true, columns: { 实有户数量: "households" } },
+    });
+    expect(active(store).recipe.read.files?.["小区.geojson"]).not.toHaveProperty("leads");
+    await actions.leadWith(null);
+    expect(active(store).recipe.read.files?.["台账.csv"]).not.toHaveProperty("leads");
+  });
+
   it("survive the next visit and the scenario file", async () => {
     const kept = fakeStorage();
     const { store, actions } = await openedBoth({ storage: kept.storage });

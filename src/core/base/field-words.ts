@@ -26,6 +26,7 @@ export const FIELD_WORDS = {
   address: { zh: "地址", en: "Address" },
   land_area: { zh: "占地面积", en: "Land area" },
   building: { zh: "楼栋号", en: "Building number" },
+  as_of: { zh: "统计日期", en: "As of" },
   lon: { zh: "经度（X）", en: "Longitude (X)" },
   lat: { zh: "纬度（Y）", en: "Latitude (Y)" },
   lonlat: { zh: "经纬度", en: "Longitude and latitude" },

@@ -24,7 +24,8 @@ function readCell(field: LedgerField, cell: Cell, tally: LedgerTally): Reading<n
   return reading;
 }
 
-function isPerHousehold(cell: Cell): boolean {
+/** A fee that is charged per household, by its own unit or its column's. */
+export function isPerHousehold(cell: Cell): boolean {
   const reading = readQuantity(cell.raw, "blank");
   if (reading.kind !== "value") return false;
   const own = reading.value.unit;

@@ -26,6 +26,7 @@ export type ColumnField =
   | "address"
   | "land_area"
   | "building"
+  | "as_of"
   | "lon"
   | "lat"
   | "lonlat"
@@ -173,7 +174,34 @@ export const ALIASES: Readonly<Record<ColumnField, readonly string[]>> = {
   alias: ["alias", "别名", "曾用名", "又名", "俗称", "其他名称"],
   address: ["address", "地址", "详细地址", "坐落", "坐落地址", "位置", "小区地址", "项目地址"],
   land_area: ["land_area", "占地面积", "用地面积", "土地面积", "宗地面积"],
-  building: ["building", "building_no", "楼栋号", "幢号", "栋号", "楼号", "房屋编号", "楼栋名称"],
+  building: [
+    "building",
+    "building_no",
+    "楼栋号",
+    "幢号",
+    "栋号",
+    "楼号",
+    "房屋编号",
+    "楼栋名称",
+    "楼栋编号",
+  ],
+  as_of: [
+    "as_of",
+    "统计日期",
+    "统计时间",
+    "统计年份",
+    "统计年度",
+    "数据日期",
+    "数据年份",
+    "截止日期",
+    "截至日期",
+    "填报日期",
+    "填报时间",
+    "更新日期",
+    "更新时间",
+    "年度",
+    "年份",
+  ],
   lon: ["lon", "lng", "longitude", "经度", "中心经度", "东经", "x坐标", "x", "point_x"],
   lat: ["lat", "latitude", "纬度", "中心纬度", "北纬", "y坐标", "y", "point_y"],
   lonlat: ["lonlat", "经纬度", "坐标", "中心点", "中心点坐标", "经纬度坐标", "位置坐标"],
@@ -204,6 +232,12 @@ export function isCommunityName(name: string): boolean {
 
 /** Aliases so common that they only stand in where no better one is met. */
 export const WEAK_ALIASES: ReadonlySet<string> = new Set([
+  "截止日期",
+  "截至日期",
+  "更新日期",
+  "更新时间",
+  "年度",
+  "年份",
   "id",
   "序号",
   "面积",

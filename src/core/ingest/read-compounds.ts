@@ -4,6 +4,7 @@ import type { CommunityOf } from "./assign-communities.ts";
 import { assignIds, type Draft, type Identified } from "./assign-ids.ts";
 import { cellOf } from "./cell-of.ts";
 import { checkLooseRows } from "./check-loose-rows.ts";
+import { SourceDifferences, type Teller } from "./compare-sources.ts";
 import { completeLedger } from "./complete-ledger.ts";
 import { eachPosition } from "./coordinate-system.ts";
 import type { SurveyedFile } from "./describe-positions.ts";
@@ -30,7 +31,10 @@ interface CompoundDraft extends Draft {
   readonly columns: Columns;
   readonly refused: ReadonlySet<string>;
   readonly name: string | null;
+  /** the one whose cells stand is the last */
   readonly entries: readonly LedgerEntry[];
+  /** a person said that its own cells stand before any ledger's */
+  readonly leads: boolean;
 }
 
 /** A compound but for its community, which needs the projection. */
@@ -52,7 +56,7 @@ const USUAL_LAND_M2 = [50, 5_000_000] as const;
 /** Share of the work on shapes that repairs them. */
 const REPAIRED = 0.95;
 
-function* draftsOf(layer: Layer, log: IssueLog): Steps<CompoundDraft[]> {
+function* draftsOf(layer: Layer, leads: boolean, log: IssueLog): Steps<CompoundDraft[]> {
   const { source, columns, refused } = layer;
   const areas = yield* within(readAreas(layer, log), 0, REPAIRED);
   const drafts = mapInSteps(areas, (area) => ({
@@ -63,6 +67,7 @@ function* draftsOf(layer: Layer, log: IssueLog): Steps<CompoundDraft[]> {
     ownId: idOf(area.feature, columns),
     name: readText(cellOf(area.feature.properties, columns.get("name"))) || null,
     entries: [],
+    leads,
   }));
   return yield* within(drafts, REPAIRED, 1);
 }
@@ -128,6 +133,19 @@ function holds({ area }: CompoundDraft, lon: number, lat: number): boolean {
   return inside;
 }
 
+/** In an order that is not the one they were given in. */
+function sortFiles(ledgers: readonly LedgerFile[]): LedgerFile[] {
+  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return [...ledgers].sort(
+    ({ file: a }, { file: b }) => compare(a.name, b.name) || compare(a.text, b.text),
+  );
+}
+
+/** The one that a person chose is last, else the newer one, else the one told before. */
+function compareEntries(a: LedgerEntry, b: LedgerEntry): number {
+  return Number(a.leads) - Number(b.leads) || (a.asOf ?? 0) - (b.asOf ?? 0);
+}
+
 function addLedgers(
   identified: readonly Identified<CompoundDraft>[],
   ledgers: readonly LedgerFile[],
@@ -138,28 +156,53 @@ function addLedgers(
   surveyed: SurveyedFile[];
 } {
   const ground = { identities: identified.map(identityOf), findAt: createLocator(identified) };
-  const joined = ledgers.map(({ file, options }) => joinLedger(file, { ground, options }, log));
+  const joined = sortFiles(ledgers).map(({ file, options }) =>
+    joinLedger(file, { ground, options }, log),
+  );
   if (identified.length === 0) for (const { loose } of joined) checkLooseRows(loose, log);
   return {
     identified: identified.map(({ id, draft }, i) => {
-      const entries = joined.map((one) => one.entries[i]).filter((entry) => entry !== null);
-      return { id, draft: { ...draft, entries } };
+      const entries = joined.flatMap((one) => one.entries[i]);
+      return { id, draft: { ...draft, entries: entries.sort(compareEntries) } };
     }),
-    readings: joined
-      .map(({ reading }) => reading)
-      .sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0)),
+    readings: joined.map(({ reading }) => reading),
     surveyed: joined.map(({ surveyed }) => surveyed).filter((one) => one !== null),
   };
 }
 
-/** The cell of a field: from the last ledger that fills it, else from the polygon's own properties. */
+/** The cell of a field: from the ledger that leads and fills it, else from the polygon's own properties. */
 function findCell(draft: CompoundDraft, field: ColumnField): Cell | null {
+  const own = draft.leads ? filledCell(draft.feature.properties, draft, field) : null;
+  if (own !== null) return own;
   for (let k = draft.entries.length - 1; k >= 0; k--) {
     const entry = draft.entries[k];
     const cell = filledCell(entry.row, entry, field);
     if (cell !== null) return cell;
   }
   return filledCell(draft.feature.properties, draft, field);
+}
+
+/** The files that tell of a compound, the one whose cells stand last. */
+function tellersOf(draft: CompoundDraft): Teller[] {
+  const own: Teller = {
+    source: draft.source,
+    sheet: "",
+    isLedger: false,
+    asOf: null,
+    leads: draft.leads,
+    cell: (field) => filledCell(draft.feature.properties, draft, field),
+  };
+  const joined = draft.entries.map(
+    (entry): Teller => ({
+      source: entry.source,
+      sheet: entry.sheet,
+      isLedger: true,
+      asOf: entry.asOf,
+      leads: entry.leads,
+      cell: (field) => filledCell(entry.row, entry, field),
+    }),
+  );
+  return draft.leads ? [...joined, own] : [own, ...joined];
 }
 
 function textOf(draft: CompoundDraft, field: ColumnField): string | null {
@@ -281,13 +324,20 @@ const [AREAS_SHARE, IDS_SHARE] = [0.6, 0.7];
  */
 export function* readCompounds(
   layers: readonly Layer[],
-  ledgers: readonly LedgerFile[],
+  {
+    ledgers,
+    isLeading,
+  }: {
+    readonly ledgers: readonly LedgerFile[];
+    /** whether a person said that the cells of a file of compounds stand before any ledger's */
+    readonly isLeading: (source: string) => boolean;
+  },
   log: IssueLog,
 ): Steps<CompoundsRead> {
   const drafts: CompoundDraft[][] = [];
   for (const [k, layer] of layers.entries()) {
     const [from, to] = [k, k + 1].map((n) => (AREAS_SHARE * n) / layers.length);
-    drafts.push(yield* within(draftsOf(layer, log), from, to));
+    drafts.push(yield* within(draftsOf(layer, isLeading(layer.source), log), from, to));
   }
   const near = yield* within(dropFarAway(drafts.flat(), log), AREAS_SHARE, AREAS_SHARE);
   reportNames(near, log);
@@ -295,6 +345,7 @@ export function* readCompounds(
   const known = yield* within(assignIds(near, log), AREAS_SHARE, IDS_SHARE);
   const { identified, readings, surveyed } = addLedgers(known, ledgers, log);
   const tally = createLedgerTally();
+  const differences = new SourceDifferences();
   const compounds: UnplacedCompound[] = [];
   const completing = eachInSteps(identified, (one) => {
     const { draft } = one;
@@ -307,9 +358,11 @@ export function* readCompounds(
       cell: (field: ColumnField) => findCell(draft, field),
     };
     compounds.push(buildCompound(one, completeLedger(place, tally, log)));
+    if (draft.entries.length > 0) differences.note(place.label, tellersOf(draft));
   });
   yield* within(completing, IDS_SHARE, 1);
   reportTally(tally, log);
+  differences.report(log);
   return { compounds, readings, surveyed };
 }
 

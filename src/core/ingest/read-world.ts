@@ -256,11 +256,12 @@ export function* readWorldInSteps(
     { barriers: barrierLayers, decisionOn: (name) => decisionOn({ name }, options) },
     log,
   );
+  const isLeading = (name: string) => decisionOn({ name }, options)?.leads === true;
   const {
     compounds: unplaced,
     readings,
     surveyed,
-  } = yield* within(readCompounds(shaped, ledgers, log), CHECKED, SHAPED);
+  } = yield* within(readCompounds(shaped, { ledgers, isLeading }, log), CHECKED, SHAPED);
   reportUnfound(fieldMap, log);
   if (unplaced.length === 0) log.add("error", "no-compounds", {});
   const ground = groundOf(unplaced);

@@ -60,6 +60,8 @@ export interface FileReading {
   readonly joins: Readonly<Record<string, string>>;
   /** its features are buildings, to be put together to compounds; null: they are compounds */
   readonly group: BuildingGroup | null;
+  /** its figures stand where another file tells others; absent: the newer ledger's do */
+  readonly leads?: true;
 }
 
 /** Where a value came from (rule R-61). */

@@ -95,6 +95,7 @@ const fileReading = v.strictObject({
   units: texts,
   joins: texts,
   group: v.nullable(everyCase<BuildingGroup>()(["name", "id", "block"])),
+  leads: v.exactOptional(v.literal(true)),
 });
 /** Words for the log under any key. */
 const logArgs = v.custom<Readonly<Record<string, string | number>>>(

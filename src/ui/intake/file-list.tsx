@@ -8,6 +8,7 @@ import { useActions, useApp } from "../store-context.tsx";
 import { countOpen } from "./count-open.ts";
 import classes from "./intake.module.css";
 import { useIntakeWords } from "./intake-words.ts";
+import { LeadChoice } from "./lead-choice.tsx";
 import { RemoveFile } from "./remove-file.tsx";
 
 interface FileListProps {
@@ -23,27 +24,30 @@ export function FileList({ world, sources, onOpen }: FileListProps) {
   const unread = sources.filter(({ text }) => holdsNotesOnly(headOf(text)));
   const read = sources.filter((source) => !unread.includes(source));
   return (
-    <ul className={classes.files}>
-      {unread.map(({ name, role }) => (
-        <Unread key={`${role}/${name}`} world={world} source={name} />
-      ))}
-      {read.map(({ name, role }) => (
-        <li key={`${role}/${name}`}>
-          <UnstyledButton className={classes.file} onClick={() => onOpen(name)}>
-            <VisuallyHidden>{`${t("file.open")} `}</VisuallyHidden>
-            <span className={classes.fileName} title={name}>
-              {name}
-            </span>
-            <Badge variant="light" color="gray">
-              {page(`role.${role}`)}
-            </Badge>
-            <IconChevronRight size={15} aria-hidden />
-            <OpenQuestions world={world} source={name} />
-          </UnstyledButton>
-          <Offer source={name} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={classes.files}>
+        {unread.map(({ name, role }) => (
+          <Unread key={`${role}/${name}`} world={world} source={name} />
+        ))}
+        {read.map(({ name, role }) => (
+          <li key={`${role}/${name}`}>
+            <UnstyledButton className={classes.file} onClick={() => onOpen(name)}>
+              <VisuallyHidden>{`${t("file.open")} `}</VisuallyHidden>
+              <span className={classes.fileName} title={name}>
+                {name}
+              </span>
+              <Badge variant="light" color="gray">
+                {page(`role.${role}`)}
+              </Badge>
+              <IconChevronRight size={15} aria-hidden />
+              <OpenQuestions world={world} source={name} />
+            </UnstyledButton>
+            <Offer source={name} />
+          </li>
+        ))}
+      </ul>
+      <LeadChoice world={world} sources={sources} />
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { useFormat } from "../format.ts";
 import { GroupedList } from "../lists/grouped-list.tsx";
 import { useActions } from "../store-context.tsx";
 import { ApplyBar } from "./apply-bar.tsx";
+import { BulkJoins } from "./bulk-joins.tsx";
 import { useDraft } from "./draft.ts";
 import classes from "./intake.module.css";
 import { useIntakeWords } from "./intake-words.ts";
@@ -73,6 +74,7 @@ export function JoinReview({ world, ledger, decided }: JoinReviewProps) {
           })}
         </p>
         <p className={classes.facts}>{t("join.certain")}</p>
+        <BulkJoins ledger={ledger} decided={decided} draft={draft} onDraft={setDraft} />
       </div>
       <GroupedList
         groups={listed}

@@ -24,6 +24,11 @@ export const intakeEn: IntakeMessages = {
     accept: "Use them",
     decline: "No",
   },
+  lead: {
+    label: "Where files differ, whose figures stand",
+    note: "Files tell different figures of the same compounds; see the list of issues below.",
+    automatic: "Automatic: ledgers first, the newer one first",
+  },
   sheet: {
     named: "Sheet “{{name}}”",
     header: "Header found in row {{row}}; {{rows}} rows read.",
@@ -83,6 +88,9 @@ export const intakeEn: IntakeMessages = {
     summary:
       "{{joined}} rows joined, {{doubtful}} to review, {{unmatched}} without a compound; {{missing}} compounds without a row.",
     certain: "Only what is certain is joined; the rest is yours to decide.",
+    acceptAll: "Accept all with one clear candidate (≥\u00a0{{percent}}): {{n}} rows",
+    takeBack: "Take back the {{n}} rows just accepted",
+    withdrawAll: "Take back all decisions by hand: {{n}}",
     doubtful: "To review · {{n}}",
     ambiguous: "More than one fits · {{n}}",
     unmatched: "Rows without a compound · {{n}}",

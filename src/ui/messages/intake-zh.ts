@@ -22,6 +22,11 @@ export const intakeZh = {
     accept: "照用",
     decline: "不用",
   },
+  lead: {
+    label: "数字不一致时以哪份为准",
+    note: "文件之间对同一小区的数字不一致，见下方问题清单。",
+    automatic: "自动：台账优先，较新的优先",
+  },
   sheet: {
     named: "工作表“{{name}}”",
     header: "表头在第 {{row}} 行，读入 {{rows}} 行。",
@@ -81,6 +86,9 @@ export const intakeZh = {
     summary:
       "已关联 {{joined}} 行，待核对 {{doubtful}} 行，未关联 {{unmatched}} 行；{{missing}} 个小区没有台账。",
     certain: "只有确定的才自动关联，其余由您决定。",
+    acceptAll: "接受全部唯一候选（≥\u00a0{{percent}}）：{{n}} 行",
+    takeBack: "撤回刚接受的 {{n}} 行",
+    withdrawAll: "撤回全部人工决定：{{n}} 项",
     doubtful: "待核对 · {{n}}",
     ambiguous: "对应不唯一 · {{n}}",
     unmatched: "未关联的台账行 · {{n}}",

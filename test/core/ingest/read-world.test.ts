@@ -93,6 +93,7 @@ describe("a separate ledger", () => {
       .filter(({ source }) => source === "ledger.csv")
       .map(({ code }) => code);
     expect(codes.sort()).toEqual([
+      "ledger-differs-from-layer",
       "ledger-row-ambiguous",
       "ledger-row-unmatched",
       "ledger-rows-missing",

@@ -18,6 +18,13 @@ describe("decisions about files", () => {
     expect(Object.keys(files?.a.joins ?? {})).toEqual(["y", "z"]);
   });
 
+  it("[I85] keep which file leads, and nothing where none does", () => {
+    const files = { a: { ...FILE, leads: true as const }, b: FILE };
+    const read = normaliseRecipe({ ...PLAIN, read: { ...PLAIN.read, files } }).read;
+    expect(read.files?.a.leads).toBe(true);
+    expect(read.files?.b).not.toHaveProperty("leads");
+  });
+
   it("[I60] leave no trace where there are none", () => {
     expect(normaliseRecipe(PLAIN).read).toEqual({ fieldMap: {}, crs: null });
     expect(normaliseRecipe({ ...PLAIN, read: { ...PLAIN.read, files: {} } })).toEqual(

@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { readWorld } from "../../../src/core/index.ts";
 import { confidenceOf, unitsOf } from "../../../src/ui/intake/column-words.ts";
 import { countOpen } from "../../../src/ui/intake/count-open.ts";
-import { groupRows, mergeJoins } from "../../../src/ui/intake/join-rows.ts";
+import {
+  findClearJoins,
+  groupRows,
+  type JoinDraft,
+  mergeJoins,
+} from "../../../src/ui/intake/join-rows.ts";
 import { drawPositions, middleOfOthers } from "../../../src/ui/intake/position-picture.ts";
 import { systemWords } from "../../../src/ui/intake/system-words.ts";
 import { box, worldFromPolygons } from "../../world-builder.ts";
@@ -52,6 +57,62 @@ describe("what waits for a person", () => {
   it("a draft adds to decisions, replaces them and takes them back", () => {
     const decided = { a: "P0", b: "P1", c: "" };
     expect(mergeJoins(decided, { b: null, c: "P2", d: "" })).toEqual({ a: "P0", c: "P2", d: "" });
+  });
+});
+
+describe("rows with one clear candidate", () => {
+  const CITY = ["耀江文鼎苑", "金田花园", "政新花园", "颐景园一期", "颐景园二期"];
+  const ledgerOf = (names: readonly string[]) => {
+    const features = CITY.map((name, i) => ({
+      type: "Feature",
+      properties: { compound_id: `P${i}`, name },
+      geometry: { type: "Polygon", coordinates: [square(101.5 + i * 0.002)] },
+    }));
+    const city = JSON.stringify({ type: "FeatureCollection", features });
+    const rows = ["小区名称,户数", ...names.map((name) => `${name},100`), ""].join("\n");
+    return readWorld(
+      [
+        { role: "compounds", name: "小区.geojson", text: city },
+        { role: "ledger", name: "台账.csv", text: rows },
+      ],
+      { fieldMap: {}, crs: null },
+    ).ledgers[0];
+  };
+  const clearNames = (names: readonly string[], draft: JoinDraft = {}) =>
+    [...findClearJoins(ledgerOf(names), draft)].map(([key, id]) => [key.split("|")[1], id]);
+  const far = (name: string) => `杭州市西湖区${name}`;
+
+  it("[I87] are those in doubt from 80 % on, and no more", () => {
+    const names = ["耀江文鼎苑小区", "金田花苑", "无此小区", "政新花园", "颐景园"];
+    const { rows } = ledgerOf(names);
+    expect(rows.map(({ state }) => state)).toEqual([
+      "doubtful",
+      "doubtful",
+      "unmatched",
+      "joined",
+      "doubtful",
+    ]);
+    expect(clearNames(names)).toEqual([["耀江文鼎苑小区", "P0"]]);
+  });
+
+  it("[I59][I87] a place before all names leaves every row in doubt, and clear", () => {
+    const names = [...CITY, "无此小区"].map(far);
+    const { rows } = ledgerOf(names);
+    expect(rows.some(({ state }) => state === "joined")).toBe(false);
+    expect(clearNames(names)).toEqual(CITY.map((name, i) => [far(name), `P${i}`]));
+  });
+
+  it("[I87] no compound goes to two rows, joined, decided or clear", () => {
+    const two = ["耀江文鼎苑小区", "杭州市耀江文鼎苑"];
+    expect(clearNames(two)).toEqual([]);
+    expect(clearNames(["耀江文鼎苑小区", "耀江文鼎苑"])).toEqual([]);
+    expect(clearNames(["耀江文鼎苑小区", "别处"], { "|别处|": "P0" })).toEqual([]);
+    expect(clearNames(["耀江文鼎苑小区", "别处"], { "|别处|": "" })).toHaveLength(1);
+  });
+
+  it("[I87] what was accepted stays clear, so that it can be taken back", () => {
+    const draft = { "|耀江文鼎苑小区|": "P0" };
+    expect(clearNames(["耀江文鼎苑小区"], draft)).toEqual([["耀江文鼎苑小区", "P0"]]);
   });
 });
 

@@ -46,6 +46,73 @@ export const LAYER_TEXTS = {
       en: "If this is wrong, fill in every row and open the file again.",
     },
   },
+  "ledgers-differ": {
+    message: {
+      zh: "“{lead}”与“{other}”都有的 {total} 个小区中，{n} 个数字不一致，如“{feature}”的{field}：{value} 与 {otherValue}。“{lead}”较新（{asOf}），以它为准。",
+      en: "“{lead}” and “{other}” differ in {n} of the {total} compounds that both describe, e.g. “{feature}”, {field}: {value} and {otherValue}. “{lead}” is newer ({asOf}) and stands.",
+    },
+    fix: {
+      zh: "如应以“{other}”为准，请在“数据”面板的文件列表下选定，或移除其中一份。",
+      en: "If “{other}” should stand, choose it below the list of files, or take one of them out.",
+    },
+  },
+  "ledgers-differ-undated": {
+    message: {
+      zh: "“{lead}”与“{other}”都有的 {total} 个小区中，{n} 个数字不一致，如“{feature}”的{field}：{value} 与 {otherValue}。看不出哪份较新，暂以“{lead}”为准。",
+      en: "“{lead}” and “{other}” differ in {n} of the {total} compounds that both describe, e.g. “{feature}”, {field}: {value} and {otherValue}. Nothing tells which is newer; “{lead}” stands for now.",
+    },
+    fix: {
+      zh: "请在文件名中写明年份，或在“数据”面板的文件列表下选定以哪份为准，或移除其中一份。",
+      en: "Put the year into the names of the files, choose which one stands below the list of files, or take one of them out.",
+    },
+  },
+  "ledger-sheets-differ": {
+    message: {
+      zh: "“{lead}”与“{other}”都有的 {total} 个小区中，{n} 个数字不一致，如“{feature}”的{field}：{value} 与 {otherValue}。较新的“{lead}”（{asOf}）为准。",
+      en: "“{lead}” and “{other}” differ in {n} of the {total} compounds that both describe, e.g. “{feature}”, {field}: {value} and {otherValue}. “{lead}” is newer ({asOf}) and stands.",
+    },
+    fix: {
+      zh: "如应以“{other}”为准，请删去不用的工作表或行后重新打开。",
+      en: "If “{other}” should stand, delete the sheet or rows that should not and open the file again.",
+    },
+  },
+  "ledger-differs-from-layer": {
+    message: {
+      zh: "台账“{lead}”与图层“{other}”都有的 {total} 个小区中，{n} 个数字不一致，如“{feature}”的{field}：台账 {value}，图层 {otherValue}。以台账为准。",
+      en: "The ledger “{lead}” and the layer “{other}” differ in {n} of the {total} compounds that both describe, e.g. “{feature}”, {field}: {value} in the ledger, {otherValue} in the layer. The ledger stands.",
+    },
+    fix: {
+      zh: "如应以图层为准，请在“数据”面板的文件列表下选定“{other}”。",
+      en: "If the layer should stand, choose “{other}” below the list of files.",
+    },
+  },
+  "sources-differ-as-decided": {
+    message: {
+      zh: "“{lead}”与“{other}”都有的 {total} 个小区中，{n} 个数字不一致，如“{feature}”的{field}：{value} 与 {otherValue}。按人工选定，以“{lead}”为准。",
+      en: "“{lead}” and “{other}” differ in {n} of the {total} compounds that both describe, e.g. “{feature}”, {field}: {value} and {otherValue}. As decided, “{lead}” stands.",
+    },
+    fix: {
+      zh: "如需更改，请在“数据”面板的文件列表下另选。",
+      en: "To change it, choose another one below the list of files.",
+    },
+  },
+  "ledger-buildings-added": {
+    message: {
+      zh: "{source} 有 {n} 行是按楼栋号区分的楼栋，已相加为 {m} 个小区。",
+      en: "{source}: {n} rows told apart by building number were added up to {m} compounds.",
+    },
+    fix: {
+      zh: "如各行已是整个小区的数字，请把“楼栋号”列设为不使用，并只保留一行。",
+      en: "If each row states the whole compound, set the building number column to be ignored and keep one row.",
+    },
+  },
+  "ledger-buildings-blank": {
+    message: {
+      zh: "{source} 逐栋的行中有 {n} 格数量未填，相加时未计入。",
+      en: "{source}: {n} quantities of single buildings are blank and were left out of the sums.",
+    },
+    fix: { zh: "请逐栋补全。", en: "Fill them in for every building." },
+  },
   "ledger-rows-missing": {
     message: {
       zh: "{n}/{total} 个小区在台账中没有对应的行。",

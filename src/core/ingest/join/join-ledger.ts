@@ -8,6 +8,11 @@ import { reportUnits } from "../report-units.ts";
 import type { NumberedRow } from "../table/read-sheet.ts";
 import { readPosition } from "../table/table-features.ts";
 import type { SourceFile } from "../world.ts";
+import { addBuildings } from "./add-buildings.ts";
+import { readAsOf } from "./as-of.ts";
+import { assignRows, type Claim, type Seat } from "./assign-rows.ts";
+import { BuildingTally } from "./building-tally.ts";
+import { findCommonPlace } from "./common-place.ts";
 import type { LedgerReading, RowReading } from "./ledger-reading.ts";
 import {
   type Candidate,
@@ -16,6 +21,7 @@ import {
   type RowIdentity,
   RowMatcher,
 } from "./match-rows.ts";
+import { plainName } from "./normalise-name.ts";
 import { type PlacedRow, placePosition, surveyRows } from "./place-rows.ts";
 import { readColumns, reportUnsplit } from "./read-columns.ts";
 import { type LedgerOptions, type LedgerSheet, readLedger } from "./read-ledger.ts";
@@ -23,9 +29,15 @@ import { type LedgerOptions, type LedgerSheet, readLedger } from "./read-ledger.
 /** A ledger row that belongs to a compound. */
 export interface LedgerEntry {
   readonly source: string;
+  /** empty: the file has no named sheets */
+  readonly sheet: string;
   readonly columns: Columns;
   /** without refused columns */
   readonly row: Properties;
+  /** day that it describes, `yyyymmdd` with zeros for what is not told; null: not told */
+  readonly asOf: number | null;
+  /** a person said that this ledger's figures stand */
+  readonly leads: boolean;
 }
 
 /** A row of a ledger that was given without compounds. */
@@ -40,9 +52,9 @@ export interface JoinGround {
   readonly findAt: (lonLat: readonly [number, number]) => number | null;
 }
 
-/** A ledger joined: the entry of each compound, and what became of every row. */
+/** A ledger joined: the entries of each compound, one for each day told, and what became of every row. */
 export interface JoinedLedger {
-  readonly entries: readonly (LedgerEntry | null)[];
+  readonly entries: readonly (readonly LedgerEntry[])[];
   /** all its rows, when there are no compounds at all */
   readonly loose: readonly LooseRow[];
   readonly reading: LedgerReading;
@@ -55,6 +67,7 @@ interface Row extends PlacedRow {
   readonly numbered: NumberedRow;
   readonly identity: RowIdentity;
   readonly key: string;
+  readonly asOf: number | null;
   readonly candidates: readonly Candidate[];
   /** decision of a person: a compound, `null` to refuse, undefined when there is none */
   readonly byHand: number | null | undefined;
@@ -74,25 +87,42 @@ export function splitAliases(raw: unknown): string[] {
 function identify(
   sheet: LedgerSheet,
   { row }: NumberedRow,
-  position: readonly [number, number] | null,
-  ground: JoinGround,
+  { at, place, ground }: { at: PlacedRow["at"]; place: string; ground: JoinGround },
 ): RowIdentity {
   const { columns } = sheet;
   const cell = (field: Parameters<Columns["get"]>[0]) => cellOf(row, columns.get(field));
+  const name = readText(cell("name"));
   return {
     id: readId(cell("compound_id")),
     weakId: columns.get("compound_id")?.by === "weak",
-    name: readText(cell("name")),
+    name,
+    ownName: name === null || place === "" ? name : plainName(name).slice(place.length),
     aliases: splitAliases(cell("alias")),
     community: readText(cell("community")),
     address: readText(cell("address")),
-    inside: position === null ? null : ground.findAt(position),
+    inside: at === null ? null : ground.findAt(at),
   };
+}
+
+/** The place that stands before every name of a ledger and in no compound's, plain. */
+function placeOf(sheets: readonly LedgerSheet[], identities: readonly Identity[]): string {
+  const names = sheets.flatMap(({ body, columns }) =>
+    body.rows.map(({ row }) => readText(cellOf(row, columns.get("name"))) ?? ""),
+  );
+  return findCommonPlace(
+    names.filter((name) => name !== ""),
+    identities.flatMap(({ name }) => name ?? []),
+  );
 }
 
 /** Names a row in decisions by hand. */
 function keyOf({ id, name, community }: RowIdentity): string {
   return [id, name, community].map((part) => part ?? "").join("|");
+}
+
+/** The day a row describes: by its sheet's name, its file's name, or its own date, in this order. */
+function asOfRow({ source, body, columns }: LedgerSheet, row: Properties): number | null {
+  return readAsOf(body.name) ?? readAsOf(source) ?? readAsOf(cellOf(row, columns.get("as_of")));
 }
 
 function labelOf({ identity, numbered }: Row): FeatureLabel {
@@ -107,16 +137,18 @@ function openRows(
   const matcher = new RowMatcher(ground.identities);
   const position = new Map(ground.identities.map(({ id }, i) => [id, i]));
   const joins = options.byHand?.joins ?? {};
+  const place = placeOf(sheets, ground.identities);
   return sheets.flatMap((sheet) =>
     sheet.body.rows.map((numbered): Row => {
       const written = readPosition(numbered.row, sheet.columns);
       const at = placePosition(written, options.byHand);
-      const identity = identify(sheet, numbered, at, ground);
+      const identity = identify(sheet, numbered, { at, place, ground });
       const key = keyOf(identity);
+      const asOf = asOfRow(sheet, numbered.row);
       const decided = Object.hasOwn(joins, key) ? joins[key] : undefined;
       const byHand = decided === undefined ? undefined : (position.get(decided) ?? null);
       const candidates = matcher.find(identity);
-      return { sheet, numbered, identity, key, candidates, byHand, written, at };
+      return { sheet, numbered, identity, key, asOf, candidates, byHand, written, at };
     }),
   );
 }
@@ -131,23 +163,28 @@ function certainOf({ candidates, byHand }: Row): Candidate | null {
   return tied ? null : sure[0];
 }
 
-/** Gives each compound the best of the rows that are certainly about it; equals go by row number. */
-function assign(rows: readonly Row[]): Map<number, Row> {
-  const owner = new Map<number, { row: Row; score: number }>();
-  for (const row of rows) {
-    const sure = certainOf(row);
-    if (sure === null) continue;
-    const before = owner.get(sure.compound);
-    if (before === undefined || before.score < sure.score)
-      owner.set(sure.compound, { row, score: sure.score });
-  }
-  return new Map([...owner].map(([compound, { row }]) => [compound, row]));
+/** What the rows of buildings of one compound have in common. */
+function groupOf({ sheet, identity: { id, name, community } }: Row): string {
+  const known = name === null ? [id] : [plainName(name), community];
+  return JSON.stringify([sheet.body.name, ...known]);
 }
 
-function stateOf(row: Row, owners: ReadonlyMap<number, Row>): RowReading["state"] {
+/** The rows that tell of each compound. */
+function seatRows(rows: readonly Row[]): Seat<Row>[] {
+  const claims = rows.flatMap((row): Claim<Row>[] => {
+    const sure = certainOf(row);
+    if (sure === null) return [];
+    const { compound, score } = sure;
+    const building = readText(cellOf(row.numbered.row, row.sheet.columns.get("building")));
+    return [{ row, compound, score, asOf: row.asOf, group: groupOf(row), building }];
+  });
+  return assignRows(claims);
+}
+
+function stateOf(row: Row, used: ReadonlySet<Row>): RowReading["state"] {
   const sure = certainOf(row);
   if (row.byHand === null) return "refused";
-  if (sure !== null) return owners.get(sure.compound) === row ? "joined" : "ambiguous";
+  if (sure !== null) return used.has(row) ? "joined" : "ambiguous";
   if (row.candidates.length === 0) return "unmatched";
   const [first, second] = row.candidates;
   const clash = second !== undefined && second.score === first.score && first.by === second.by;
@@ -174,9 +211,43 @@ function report(
   });
 }
 
-function entryOf({ sheet, numbered }: Row): LedgerEntry {
-  const { source, columns, refused } = sheet;
-  return { source, columns, row: keepProperties(numbered.row, refused) };
+function entryOf(
+  { sheet, asOf }: Row,
+  { row, columns }: Pick<LedgerEntry, "row" | "columns">,
+  options: LedgerOptions,
+): LedgerEntry {
+  const { source, body, refused } = sheet;
+  const leads = options.byHand?.leads === true;
+  return { source, sheet: body.name, columns, row: keepProperties(row, refused), asOf, leads };
+}
+
+function plainEntry(row: Row, options: LedgerOptions): LedgerEntry {
+  return entryOf(row, { row: row.numbered.row, columns: row.sheet.columns }, options);
+}
+
+/** Makes the entries of all compounds; says which rows of buildings were added up to them. */
+function fillSeats(
+  seats: readonly Seat<Row>[],
+  { file, ground, options }: { file: SourceFile; ground: JoinGround; options: LedgerOptions },
+  log: IssueLog,
+): LedgerEntry[][] {
+  const entries = ground.identities.map((): LedgerEntry[] => []);
+  const tally = new BuildingTally(file.name, log);
+  for (const { compound, rows } of seats) {
+    const [first] = rows;
+    if (rows.length === 1) {
+      entries[compound].push(plainEntry(first, options));
+      continue;
+    }
+    const added = addBuildings(
+      rows.map(({ numbered }) => numbered.row),
+      first.sheet.columns,
+    );
+    tally.note(added, rows.map(labelOf));
+    entries[compound].push(entryOf(first, added, options));
+  }
+  tally.report();
+  return entries;
 }
 
 /** What became of the rows; one word for all of them where there is nothing to join them to. */
@@ -232,16 +303,16 @@ export function joinLedger(
   const { identities } = ground;
   const sheets = readLedger(file, options, log);
   const rows = openRows(sheets, { ground, options });
-  const owners = assign(rows);
-  const entries: (LedgerEntry | null)[] = identities.map((_, i) => {
-    const row = owners.get(i);
-    return row === undefined ? null : entryOf(row);
-  });
+  const seats = seatRows(rows);
+  const entries = fillSeats(seats, { file, ground, options }, log);
   const isLoose = identities.length === 0;
-  const loose = isLoose ? rows.map((row) => ({ ...entryOf(row), label: labelOf(row) })) : [];
-  const states = rows.map((row) => stateOf(row, owners));
+  const loose = isLoose
+    ? rows.map((row) => ({ ...plainEntry(row, options), label: labelOf(row) }))
+    : [];
+  const used = new Set(seats.flatMap((seat) => seat.rows));
+  const states = rows.map((row) => stateOf(row, used));
   reportRows(rows, states, { source, identities }, log);
-  const missing = entries.filter((entry) => entry === null).length;
+  const missing = entries.filter((own) => own.length === 0).length;
   if (missing > 0 && rows.length > 0) {
     const args = { n: missing, total: entries.length };
     log.add("warning", "ledger-rows-missing", { source, args });

@@ -17,6 +17,8 @@ export interface RowIdentity {
   /** the id column only numbers the rows (`序号`, `id`) */
   readonly weakId: boolean;
   readonly name: string | null;
+  /** the name without the place that stands before every name of the ledger */
+  readonly ownName: string | null;
   readonly aliases: readonly string[];
   readonly community: string | null;
   readonly address: string | null;
@@ -133,8 +135,8 @@ export class RowMatcher {
 
   #likenessTo(row: RowIdentity, compound: number): number {
     const { parts, bigrams } = this.#known[compound];
-    if (row.name === null || parts === null) return 1;
-    const own = splitName(row.name);
+    if (row.ownName === null || parts === null) return 1;
+    const own = splitName(row.ownName);
     return own.root === parts.root ? 1 : likeness(bigramsOf(own.root), bigrams);
   }
 
@@ -160,7 +162,7 @@ export class RowMatcher {
     ]);
     const distinct = [...new Set(named)].filter((i) => !same.includes(i));
     for (const compound of distinct) offer(compound, distinct.length === 1 ? 0.93 : 0.6, "alias");
-    this.#offerRoot(row.name, row, offer);
+    this.#offerRoot(row.ownName ?? row.name, row, offer);
   }
 
   /** Same root and no or the same phase, and phases of one name: never certain. */
@@ -186,8 +188,8 @@ export class RowMatcher {
   }
 
   #offerLike(row: RowIdentity, offer: Offer): void {
-    if (row.name === null) return;
-    const own = bigramsOf(splitName(row.name).root);
+    if (row.ownName === null) return;
+    const own = bigramsOf(splitName(row.ownName).root);
     const shared = new Map<number, number>();
     for (const pair of own) {
       for (const i of this.#byBigram.get(pair) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);

@@ -3,13 +3,13 @@ import Flatbush from "flatbush";
 import type { MultiPolygon, Polygon, Position } from "geojson";
 import { levelPaths, unitePaths } from "../../geometry/clip-paths.ts";
 import { type LocalProjection, projectTo, unproject } from "../../geometry/projection.ts";
+import { commonCell, SUMMED, sumCells, weighBuildings } from "../building-cells.ts";
 import { cellOf } from "../cell-of.ts";
 import type { IssueLog } from "../issue-log.ts";
 import { createIssueLog } from "../issue-log.ts";
 import { type ColumnField, QUANTITY_FIELDS } from "../ledger-aliases.ts";
 import { type Columns, matchColumns } from "../ledger-columns.ts";
 import { type Layer, readId } from "../read-layer.ts";
-import { readExactCell, readLedgerCell } from "../read-ledger-cell.ts";
 import { readText } from "../read-value.ts";
 import { polygonsOf } from "../repair-geometry.ts";
 import type { LabelledFeature } from "../resolve-positions.ts";
@@ -22,8 +22,6 @@ const BLOCK_GAP_M = 30;
 /** The yard that stays around the outermost buildings, m. */
 const YARD_M = 3;
 const GRID = 1000;
-/** Parts of a whole in which quantities are added up. */
-const SUM_PARTS = 10_000;
 
 interface Building {
   readonly one: LabelledFeature;
@@ -205,14 +203,6 @@ function toRing(path: Path64, projection: LocalProjection): Position[] {
   return [...ring, ring[0]];
 }
 
-/** Fields that add up over buildings. */
-const SUMMED: ReadonlySet<ColumnField> = new Set([
-  "households",
-  "floor_area",
-  "parking",
-  "cars",
-  "lifts",
-]);
 /** Fields of which the one that most floor area has is taken. */
 const COMMON: readonly ColumnField[] = [
   "compound_id",
@@ -227,57 +217,27 @@ const COMMON: readonly ColumnField[] = [
   "built_year",
 ];
 
-function weightOf({ one }: Building, columns: Columns): number {
-  const column = columns.get("floor_area");
-  if (column === undefined) return 1;
-  const reading = readLedgerCell("floorAreaM2", cellOf(one.feature.properties, column), column);
-  return reading.kind === "value" && reading.value > 0 ? reading.value : 1;
-}
-
-function commonValue(group: readonly Building[], columns: Columns, field: ColumnField): unknown {
-  const column = columns.get(field);
-  if (column === undefined) return undefined;
-  const weights = new Map<string, { value: unknown; weight: number }>();
-  for (const building of group) {
-    const value = cellOf(building.one.feature.properties, column);
-    const text = readText(value);
-    if (text === null || text === "") continue;
-    const seen = weights.get(text) ?? { value, weight: 0 };
-    weights.set(text, { value: seen.value, weight: seen.weight + weightOf(building, columns) });
-  }
-  const sorted = [...weights].sort(
-    ([a, { weight: wa }], [b, { weight: wb }]) => wb - wa || (a < b ? -1 : 1),
-  );
-  return sorted[0]?.[1].value;
-}
-
-/** Added up in parts of a whole, so that the order plays no part, and rounded at the end. */
-function sumWhole(values: readonly number[]): number {
-  const parts = values.reduce((sum, value) => sum + Math.round(value * SUM_PARTS), 0);
-  return Math.round(parts / SUM_PARTS);
-}
-
 function mergeCells(group: readonly Building[], columns: Columns): Record<string, unknown> {
+  const rows = group.map(({ one }) => one.feature.properties);
+  const weights = weighBuildings(rows, columns);
   const merged: Record<string, unknown> = {};
   for (const field of COMMON) {
-    const value = commonValue(group, columns, field);
+    const column = columns.get(field);
+    const value = column === undefined ? undefined : commonCell(rows, column, weights);
     if (value !== undefined) merged[field] = value;
   }
   for (const [ledgerField, field] of QUANTITY_FIELDS) {
     const column = columns.get(field);
     if (column === undefined || !SUMMED.has(field)) continue;
-    const values = group.map(({ one }) =>
-      readExactCell(ledgerField, cellOf(one.feature.properties, column), column),
-    );
-    const read = values.filter((reading) => reading.kind === "value");
-    if (read.length > 0) merged[field] = sumWhole(read.map(({ value }) => value));
+    const sum = sumCells(rows, ledgerField, column);
+    if (sum !== null) merged[field] = sum;
   }
   return { ...merged, buildings: group.length };
 }
 
 /**
  * Puts buildings together to compounds by the compound's name (within its 社区), its id, or street
- * block. Households, floor area, parking, cars and lifts add up; of texts and years the one with most
+ * block. Households, floor area, parking, cars, lifts and funds add up; of texts and years the one with most
  * floor area stands. Boundaries are the buildings' closing and marked approximate.
  * @param streets middle lines of streets, metres on the plane, for blocks
  */
