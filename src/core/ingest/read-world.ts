@@ -25,6 +25,7 @@ import { placeCompound, readCompounds, type UnplacedCompound } from "./read-comp
 import { type KeyedCrossing, readCrossings } from "./read-crossings.ts";
 import { type Layer, type LayerOptions, readLayer } from "./read-layer.ts";
 import { reportUnits } from "./report-units.ts";
+import { tellOwnProduct } from "./roles/own-products.ts";
 import { isTableText } from "./table/table.ts";
 import { readTableFeatures } from "./table/table-features.ts";
 import type {
@@ -214,6 +215,14 @@ function* canonicalTexts(
   for (const community of layers.communities) yield `community ${JSON.stringify(community)}`;
 }
 
+/** Tables among the scenery are what the program wrote beside its layers. */
+function reportOwnProducts(sources: readonly ReadFile[], log: IssueLog): void {
+  for (const { name, text } of sources.filter(isText).filter(({ role }) => role === "context")) {
+    const code = tellOwnProduct(text);
+    if (code !== null) log.add("info", code, { source: name });
+  }
+}
+
 /** Ledgers are texts; a parsed file among them is none. */
 function isText(source: ReadFile): source is SourceFile {
   return "text" in source;
@@ -238,6 +247,7 @@ export function* readWorldInSteps(
 ): Steps<World> {
   const log = createIssueLog();
   const fieldMap = readFieldMap(options.fieldMap, log);
+  reportOwnProducts(sources, log);
   const compoundLayers = yield* within(
     readLayers(sources, { role: "compounds", fieldMap, options }, log),
     0,
