@@ -150,7 +150,7 @@ function judgeBare(
 const MAX_NAMED = 8;
 
 /** `城镇住宅用地 20、水田 3`, most features first. */
-function listCounts(counts: ReadonlyMap<string, number>): string {
+export function listCounts(counts: ReadonlyMap<string, number>): string {
   const sorted = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   const shown = sorted.slice(0, MAX_NAMED).map(([word, n]) => `${word.slice(0, 30)} ${n}`);
   return [...shown, ...(sorted.length > MAX_NAMED ? ["…"] : [])].join("、");

@@ -15,6 +15,7 @@ import { createIssueLog, type FeatureLabel, type IssueLog } from "./issue-log.ts
 import type { ColumnReading, FileColumns } from "./join/ledger-reading.ts";
 import { splitName } from "./join/normalise-name.ts";
 import { readColumns, reportUnsplit } from "./join/read-columns.ts";
+import { keepHousing } from "./keep-housing.ts";
 import { type FieldMap, readFieldMap, reportUnfound } from "./ledger-columns.ts";
 import { nestStreets } from "./nest-streets.ts";
 import type { PlainCompound } from "./plain-compound.ts";
@@ -248,11 +249,12 @@ export function* readWorldInSteps(
   const log = createIssueLog();
   const fieldMap = readFieldMap(options.fieldMap, log);
   reportOwnProducts(sources, log);
-  const compoundLayers = yield* within(
+  const layers = yield* within(
     readLayers(sources, { role: "compounds", fieldMap, options }, log),
     0,
     CHECKED,
   );
+  const compoundLayers = layers.map((layer) => keepHousing(layer, log));
   const layersOf = (role: SourceRole) =>
     finish(readLayers(sources, { role, fieldMap: null, options }, log));
   const ledgers = sources

@@ -155,6 +155,16 @@ export const LAYER_TEXTS = {
       en: "Add a layer of roads with their grades, or set the class in the rule pack.",
     },
   },
+  "land-not-housing": {
+    message: {
+      zh: "{source} 是用地图斑，作为小区只取住宅用地；其余 {n} 个（{classes}）未使用。",
+      en: "{source} holds parcels of land: only those of housing were taken as compounds, {n} others ({classes}) were not.",
+    },
+    fix: {
+      zh: "住宅图斑不等于小区，请尽量改用小区边界；水面、铁路、道路图斑请作为阻隔另行添加。",
+      en: "Parcels of housing are no compounds: use outlines of compounds if there are any, and add water, rail and roads as barriers.",
+    },
+  },
   "land-parcels": {
     message: {
       zh: "{source} 含用地图斑：{n} 个不是水面、铁路或道路（{classes}），不作阻隔。",

@@ -176,6 +176,15 @@ describe("parcels of land", () => {
     expect(rolesOf(housing, points)).toEqual(["context", "compounds"]);
   });
 
+  it("[I91] read as compounds by a person's word, those of housing are, and the others are said", () => {
+    const world = readWorld([{ role: "compounds", ...survey }], { fieldMap: {}, crs: null });
+    expect(world.compounds).toHaveLength(1);
+    const said = world.issues.filter(({ code }) => code === "land-not-housing");
+    expect(said.map(({ args }) => args)).toEqual([
+      { n: 2, classes: "城镇村道路用地 1、河流水面 1" },
+    ]);
+  });
+
   it("[I91] a class of land among the columns of compounds makes no barriers of them", () => {
     const rows = [
       { 小区名称: "甲", 地类名称: "城镇住宅用地" },
