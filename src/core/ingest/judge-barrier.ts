@@ -1,10 +1,4 @@
-import {
-  CLASS_HEADERS,
-  classify,
-  classOfName,
-  HARD_WIDTH_M,
-  WIDTH_HEADERS,
-} from "./barrier-classes.ts";
+import { classify, classOfName, HARD_WIDTH_M, WIDTH_HEADERS } from "./barrier-classes.ts";
 import { type Classified, UNGRADED } from "./barrier-words.ts";
 import type { IssueLog } from "./issue-log.ts";
 import { CODE_HEADERS, isParcel, nameOfCode, PARCEL_HEADERS } from "./land-classes.ts";
@@ -43,6 +37,8 @@ export interface JudgeContext {
   readonly notes: BarrierNotes;
   /** class words that mean something else here */
   readonly classes: Readonly<Record<string, BarrierClass>>;
+  /** headers that may hold the class, best first */
+  readonly headers: readonly string[];
 }
 
 /** The first text that stands under one of the headers, or null. */
@@ -76,14 +72,14 @@ function add(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** Words of the class columns, then the names that codes stand for. */
-function wordsOf(properties: Properties): string[] {
-  const words = CLASS_HEADERS.map((header) => textOf(properties, [header]));
-  const named = CODE_HEADERS.map((header) => {
-    const code = textOf(properties, [header]);
-    return code === null ? null : nameOfCode(header, code);
+/** Words of the class columns; a code stands for the name of its class. */
+function wordsOf(properties: Properties, headers: readonly string[]): string[] {
+  const words = headers.map((header) => {
+    const text = textOf(properties, [header]);
+    const isCode = text !== null && CODE_HEADERS.includes(header);
+    return isCode ? nameOfCode(header, text) : text;
   });
-  return [...words, ...named].filter((word) => word !== null);
+  return words.filter((word) => word !== null);
 }
 
 /** The class of land of a feature that is a parcel of it, or null. */
@@ -97,8 +93,8 @@ function parcelOf(properties: Properties, words: readonly string[]): string | nu
  * area or line. Null: a parcel of land, which is no barrier.
  */
 export function judge(properties: Properties, context: JudgeContext): Judged | null {
-  const { area, waterFile, notes, classes } = context;
-  const words = wordsOf(properties);
+  const { area, waterFile, notes, classes, headers } = context;
+  const words = wordsOf(properties, headers);
   for (const word of words) {
     const found = classify(word, classes);
     if (found === null) continue;

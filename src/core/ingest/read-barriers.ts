@@ -1,5 +1,6 @@
 import type { Geometry, Position } from "geojson";
 import { type LocalProjection, projectTo } from "../geometry/projection.ts";
+import { classHeadersOf } from "./class-column.ts";
 import { eachPosition } from "./coordinate-system.ts";
 import { digestTexts } from "./digest.ts";
 import type { IssueLog } from "./issue-log.ts";
@@ -16,7 +17,7 @@ import { type Layer, type Properties, readId } from "./read-layer.ts";
 import { polygonsOf } from "./repair-geometry.ts";
 import type { LabelledFeature } from "./resolve-positions.ts";
 import { nounOf } from "./roles/name-noun.ts";
-import type { Barrier, BarrierClass } from "./world.ts";
+import type { Barrier, BarrierClass, FileReading } from "./world.ts";
 
 /** Ground the compounds cover, degrees: west, south, east, north. */
 export type GroundBox = readonly [number, number, number, number];
@@ -146,6 +147,8 @@ export interface BarrierTerms {
   readonly ground: GroundBox | null;
   /** class words that mean something else here */
   readonly classes: Readonly<Record<string, BarrierClass>>;
+  /** what a person decided about a file */
+  readonly decisionOn: (source: string) => FileReading | null;
 }
 
 /**
@@ -155,7 +158,7 @@ export interface BarrierTerms {
  */
 export function readBarriers(
   layers: readonly Layer[],
-  { projection, ground, classes }: BarrierTerms,
+  { projection, ground, classes, decisionOn }: BarrierTerms,
   log: IssueLog,
 ): KeyedBarrier[] {
   const all: KeyedBarrier[] = [];
@@ -164,7 +167,8 @@ export function readBarriers(
     let outside = 0;
     const waterFile = nounOf(layer.source) === "water";
     const keys: KnownKeys = new Map();
-    const context = { layer, projection, waterFile, keys, notes, classes };
+    const headers = classHeadersOf(layer, decisionOn(layer.source));
+    const context = { layer, projection, waterFile, keys, notes, classes, headers };
     for (const one of layer.features) {
       if (ground !== null && !isNear(one.feature.geometry, ground)) outside += 1;
       else all.push(...buildBarriers(one, context, log));

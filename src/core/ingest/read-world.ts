@@ -4,6 +4,7 @@ import { findOverlaps } from "../geometry/find-overlaps.ts";
 import type { PolygonSet } from "../geometry/polygon-set.ts";
 import { type LocalProjection, unproject } from "../geometry/projection.ts";
 import { assignCommunities } from "./assign-communities.ts";
+import { classColumnOf } from "./class-column.ts";
 import { eachPosition } from "./coordinate-system.ts";
 import { describePositions } from "./describe-positions.ts";
 import { detectShift, type ShiftFound } from "./detect-shift.ts";
@@ -115,6 +116,15 @@ function* describeColumns({
     read.push(...readColumns({ name: "", headers: [header], rows }, columns, refused));
   }
   return { source, columns: read };
+}
+
+/** A city's roads are described whole; of a province's the column of the class only, for time. */
+const MANY_FEATURES = 50_000;
+
+function withClassColumn(layer: Layer, byHand: FileReading | null): Layer {
+  const columns = classColumnOf(layer, byHand);
+  if (layer.features.length <= MANY_FEATURES) return { ...layer, columns };
+  return { ...layer, columns, headers: [...columns.values()].map(({ header }) => header) };
 }
 
 function groundOf(compounds: readonly UnplacedCompound[]): GroundBox | null {
@@ -262,9 +272,10 @@ export function* readWorldInSteps(
     .filter(({ role }) => role === "ledger")
     .map((file) => ({ file, options: { fieldMap, byHand: decisionOn(file, options) } }));
   const barrierLayers = layersOf("barriers");
+  const decided = (name: string) => decisionOn({ name }, options);
   const shaped = shapeCompounds(
     compoundLayers,
-    { barriers: barrierLayers, decisionOn: (name) => decisionOn({ name }, options) },
+    { barriers: barrierLayers, decisionOn: decided },
     log,
   );
   const {
@@ -300,7 +311,7 @@ export function* readWorldInSteps(
   yield PLACED;
   const barriers = readBarriers(
     barrierLayers,
-    { projection, ground, classes: options.barrierClasses ?? {} },
+    { projection, ground, classes: options.barrierClasses ?? {}, decisionOn: decided },
     log,
   );
   const barrierList = barriers.map(({ barrier }) => barrier);
@@ -312,8 +323,12 @@ export function* readWorldInSteps(
     const described = yield* within(describeColumns(layer), PLACED, PLACED);
     const { source } = layer;
     reportUnsplit(described.columns, source, log);
-    reportUnits(described.columns, { source, byHand: decisionOn({ name: source }, options) }, log);
+    reportUnits(described.columns, { source, byHand: decided(source) }, log);
     columns.push(described);
+  }
+  for (const layer of barrierLayers) {
+    const described = withClassColumn(layer, decided(layer.source));
+    columns.push(yield* within(describeColumns(described), PLACED, PLACED));
   }
   const digest = digestInSteps(canonicalTexts(compounds, { barriers, crossings, communities }));
   const dataHash = yield* within(digest, PLACED, 1);

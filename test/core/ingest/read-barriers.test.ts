@@ -128,4 +128,38 @@ describe("barriers of layers as they come", () => {
     const { barriers } = readWorld([COMPOUNDS, { role: "barriers", name, text }], PLAIN);
     expect(barriers).toMatchObject([{ kind: "road", barrierClass: "penalised" }]);
   });
+
+  describe("the column of the class", () => {
+    const rows = [
+      { 类型: "沥青", 档次: "主干路" },
+      { 类型: "水泥", 档次: "支路" },
+    ];
+    const read = (columns: Record<string, string>) => {
+      const decided = { crs: null, swapped: false, units: {}, joins: {}, group: null, columns };
+      const files = { a: decided };
+      const features = rows.map((properties) => ({
+        type: "Feature",
+        properties,
+        geometry: { type: "LineString", coordinates: LINE },
+      }));
+      const text = JSON.stringify({ type: "FeatureCollection", features });
+      const sources = [COMPOUNDS, { role: "barriers", name: "a", text } as const];
+      const world = readWorld(sources, { ...PLAIN, files });
+      const described = world.columns.find(({ source }) => source === "a")?.columns ?? [];
+      const header = described.find(({ field }) => field === "class")?.header;
+      return { header, classes: world.barriers.map(({ barrierClass }) => barrierClass).sort() };
+    };
+
+    it("[I94] is described, and a person can name another", () => {
+      expect(read({})).toEqual({ header: "类型", classes: ["penalised", "penalised"] });
+      expect(read({ 档次: "class" })).toEqual({ header: "档次", classes: ["free", "hard"] });
+    });
+
+    it("[I94] is not looked for where a person said that a column means nothing", () => {
+      expect(read({ 类型: "" })).toEqual({
+        header: undefined,
+        classes: ["penalised", "penalised"],
+      });
+    });
+  });
 });
