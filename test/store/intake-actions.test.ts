@@ -147,12 +147,12 @@ describe("decisions on files", () => {
         ],
       },
     });
-    const text = JSON.stringify({ type: "FeatureCollection", features: [line("人行天桥")] });
+    const text = JSON.stringify({ type: "FeatureCollection", features: [line("甲")] });
     const { store, actions } = await openedBoth();
-    await actions.addFiles([{ name: "新建.geojson", text }]);
-    const roleOf = () => store.getState().sources.find(({ name }) => name === "新建.geojson")?.role;
+    await actions.addFiles([{ name: "天桥.geojson", text }]);
+    const roleOf = () => store.getState().sources.find(({ name }) => name === "天桥.geojson")?.role;
     expect(roleOf()).toBe("crossings");
-    await actions.setRole("新建.geojson", "barriers");
+    await actions.setRole("天桥.geojson", "barriers");
     expect(roleOf()).toBe("barriers");
     expect(store.getState().world?.crossings).toHaveLength(0);
     expect(active(store).stale).toBe(false);
@@ -162,7 +162,7 @@ describe("decisions on files", () => {
     expect(store.getState().world?.ledgers).toHaveLength(1);
     await actions.decideReading("台账.csv", { crs: "EPSG:4490" });
     await actions.removeFile("台账.csv");
-    expect(store.getState().sources.map(({ name }) => name)).toEqual([CITY.name, "新建.geojson"]);
+    expect(store.getState().sources.map(({ name }) => name)).toEqual([CITY.name, "天桥.geojson"]);
     expect(store.getState().world?.ledgers).toHaveLength(0);
     expect(active(store).recipe.read.files).toEqual({});
   });

@@ -31,6 +31,7 @@ export const FIELD_WORDS = {
   lat: { zh: "纬度（Y）", en: "Latitude (Y)" },
   lonlat: { zh: "经纬度", en: "Longitude and latitude" },
   wkt: { zh: "几何（WKT）", en: "Geometry (WKT)" },
+  class: { zh: "阻隔类别", en: "Class of barrier" },
 } as const satisfies Record<string, Bilingual>;
 
 /** Units of ledger columns, as a person can choose them. */

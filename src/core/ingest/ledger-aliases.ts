@@ -30,7 +30,8 @@ export type ColumnField =
   | "lon"
   | "lat"
   | "lonlat"
-  | "wkt";
+  | "wkt"
+  | "class";
 
 /** Headers of a column that names 街道 and 社区 in one, without what stands between them. */
 const STREET_AND_COMMUNITY = [
@@ -206,6 +207,8 @@ export const ALIASES: Readonly<Record<ColumnField, readonly string[]>> = {
   lat: ["lat", "latitude", "纬度", "中心纬度", "北纬", "y坐标", "y", "point_y"],
   lonlat: ["lonlat", "经纬度", "坐标", "中心点", "中心点坐标", "经纬度坐标", "位置坐标"],
   wkt: ["wkt", "geometry", "geom", "the_geom", "wkt_geom", "几何", "范围线", "红线", "边界"],
+  // Class of a barrier; its headers stand with the classes, as they mean something else in ledgers.
+  class: [],
 };
 
 export const COLUMN_FIELDS = Object.keys(ALIASES) as readonly ColumnField[];

@@ -11,7 +11,23 @@ import type { Community } from "./world.ts";
 
 /** Headers a community layer may use beside those of the ledger. */
 const CODE_HEADERS = ["code", "代码", "编码", "xzqdm", "cjdcqdm", "sqdm", "id"];
-const NAME_HEADERS = ["name", "名称", "社区名称", "xzqmc", "cjdcqmc", "sqmc"];
+const NAME_HEADERS = [
+  "name",
+  "名称",
+  "社区名称",
+  "社区名",
+  "居委会名称",
+  "xzqmc",
+  "cjdcqmc",
+  "sqmc",
+  "网格名称",
+  "网格",
+];
+
+/** The 社区 that a grid of it is called after: `东华社区第三网格` → `东华社区`; else the name as it is. */
+function withoutGrid(name: string): string {
+  return /^(.+(?:社区|居委会|村委会)).*网格$/.exec(name)?.[1] ?? name;
+}
 
 function firstText(properties: Properties, headers: readonly string[]): string | null {
   for (const header of headers) {
@@ -29,8 +45,9 @@ interface Identity {
 
 function identityOf(one: AreaFeature, { columns }: Layer, keys: KnownKeys): Identity | null {
   const properties = plainKeys(one.feature.properties, keys);
-  const name =
+  const called =
     readText(cellOf(properties, columns.get("community"))) || firstText(properties, NAME_HEADERS);
+  const name = called === null ? null : withoutGrid(called);
   const code =
     readId(cellOf(properties, columns.get("community_code"))) ??
     firstText(properties, CODE_HEADERS);

@@ -4,6 +4,7 @@ import { findOverlaps } from "../geometry/find-overlaps.ts";
 import type { PolygonSet } from "../geometry/polygon-set.ts";
 import { type LocalProjection, unproject } from "../geometry/projection.ts";
 import { assignCommunities } from "./assign-communities.ts";
+import { classColumnOf } from "./class-column.ts";
 import { eachPosition } from "./coordinate-system.ts";
 import { describePositions } from "./describe-positions.ts";
 import { detectShift, type ShiftFound } from "./detect-shift.ts";
@@ -15,6 +16,7 @@ import { createIssueLog, type FeatureLabel, type IssueLog } from "./issue-log.ts
 import type { ColumnReading, FileColumns } from "./join/ledger-reading.ts";
 import { splitName } from "./join/normalise-name.ts";
 import { readColumns, reportUnsplit } from "./join/read-columns.ts";
+import { keepHousing } from "./keep-housing.ts";
 import { type FieldMap, readFieldMap, reportUnfound } from "./ledger-columns.ts";
 import { type GroundBox, reportApart } from "./near-ground.ts";
 import { nestStreets } from "./nest-streets.ts";
@@ -26,6 +28,7 @@ import { placeCompound, readCompounds, type UnplacedCompound } from "./read-comp
 import { type KeyedCrossing, readCrossings } from "./read-crossings.ts";
 import { type Layer, type LayerOptions, readLayer } from "./read-layer.ts";
 import { reportUnits } from "./report-units.ts";
+import { tellOwnProduct } from "./roles/own-products.ts";
 import { isTableText } from "./table/table.ts";
 import { readTableFeatures } from "./table/table-features.ts";
 import type {
@@ -114,6 +117,15 @@ function* describeColumns({
     read.push(...readColumns({ name: "", headers: [header], rows }, columns, refused));
   }
   return { source, columns: read };
+}
+
+/** A city's roads are described whole; of a province's the column of the class only, for time. */
+const MANY_FEATURES = 50_000;
+
+function withClassColumn(layer: Layer, byHand: FileReading | null): Layer {
+  const columns = classColumnOf(layer, byHand);
+  if (layer.features.length <= MANY_FEATURES) return { ...layer, columns };
+  return { ...layer, columns, headers: [...columns.values()].map(({ header }) => header) };
 }
 
 function groundOf(compounds: readonly UnplacedCompound[]): GroundBox | null {
@@ -215,6 +227,14 @@ function* canonicalTexts(
   for (const community of layers.communities) yield `community ${JSON.stringify(community)}`;
 }
 
+/** Tables among the scenery are what the program wrote beside its layers. */
+function reportOwnProducts(sources: readonly ReadFile[], log: IssueLog): void {
+  for (const { name, text } of sources.filter(isText).filter(({ role }) => role === "context")) {
+    const code = tellOwnProduct(text);
+    if (code !== null) log.add("info", code, { source: name });
+  }
+}
+
 /** Ledgers are texts; a parsed file among them is none. */
 function isText(source: ReadFile): source is SourceFile {
   return "text" in source;
@@ -239,11 +259,13 @@ export function* readWorldInSteps(
 ): Steps<World> {
   const log = createIssueLog();
   const fieldMap = readFieldMap(options.fieldMap, log);
-  const compoundLayers = yield* within(
+  reportOwnProducts(sources, log);
+  const layers = yield* within(
     readLayers(sources, { role: "compounds", fieldMap, options }, log),
     0,
     CHECKED,
   );
+  const compoundLayers = layers.map((layer) => keepHousing(layer, log));
   const layersOf = (role: SourceRole) =>
     finish(readLayers(sources, { role, fieldMap: null, options }, log));
   const ledgers = sources
@@ -251,9 +273,10 @@ export function* readWorldInSteps(
     .filter(({ role }) => role === "ledger")
     .map((file) => ({ file, options: { fieldMap, byHand: decisionOn(file, options) } }));
   const barrierLayers = layersOf("barriers");
+  const decided = (name: string) => decisionOn({ name }, options);
   const shaped = shapeCompounds(
     compoundLayers,
-    { barriers: barrierLayers, decisionOn: (name) => decisionOn({ name }, options) },
+    { barriers: barrierLayers, decisionOn: decided },
     log,
   );
   const isLeading = (name: string) => decisionOn({ name }, options)?.leads === true;
@@ -290,7 +313,7 @@ export function* readWorldInSteps(
   yield PLACED;
   const barriers = readBarriers(
     barrierLayers,
-    { projection, ground, classes: options.barrierClasses ?? {} },
+    { projection, ground, classes: options.barrierClasses ?? {}, decisionOn: decided },
     log,
   );
   const barrierList = barriers.map(({ barrier }) => barrier);
@@ -303,8 +326,12 @@ export function* readWorldInSteps(
     const described = yield* within(describeColumns(layer), PLACED, PLACED);
     const { source } = layer;
     reportUnsplit(described.columns, source, log);
-    reportUnits(described.columns, { source, byHand: decisionOn({ name: source }, options) }, log);
+    reportUnits(described.columns, { source, byHand: decided(source) }, log);
     columns.push(described);
+  }
+  for (const layer of barrierLayers) {
+    const described = withClassColumn(layer, decided(layer.source));
+    columns.push(yield* within(describeColumns(described), PLACED, PLACED));
   }
   const digest = digestInSteps(canonicalTexts(compounds, { barriers, crossings, communities }));
   const dataHash = yield* within(digest, PLACED, 1);

@@ -167,7 +167,7 @@ export interface World {
   readonly synthetic: boolean;
   /** how each ledger was understood and joined */
   readonly ledgers: readonly LedgerReading[];
-  /** how the columns of compounds and communities were understood, file by file */
+  /** how the columns of compounds, communities and barriers were understood, file by file */
   readonly columns: readonly FileColumns[];
   /** how the coordinates of each file were understood, and what they may be */
   readonly positions: readonly PositionReading[];

@@ -26,10 +26,13 @@ interface FileScreenProps {
 function partsOf({ name, role }: HeldSource, world: World): Part[] {
   const ledger = world.ledgers.find((one) => one.source === name);
   const position = world.positions.find((one) => one.source === name);
+  const columns = ledger || columnsOf(world, name).length > 0 ? (["columns"] as const) : [];
+  const isBarriers = role === "barriers";
   return [
-    ...(ledger || columnsOf(world, name).length > 0 ? (["columns"] as const) : []),
+    ...(isBarriers ? [] : columns),
     ...(ledger ? (["join"] as const) : []),
     ...(position ? (["position"] as const) : []),
+    ...(isBarriers ? columns : []),
     ...(role === "compounds" ? (["shape"] as const) : []),
   ];
 }

@@ -90,6 +90,23 @@ export const FILE_TEXTS = {
     message: { zh: "{source} 中没有任何要素。", en: "{source} holds no features." },
     fix: { zh: "请核对导出的图层。", en: "Check which layer was exported." },
   },
+  "own-district-table": {
+    message: {
+      zh: "{source} 是本工具导出的片区表，不是小区台账，未读取。",
+      en: "{source} is a table of districts that this program wrote, no ledger of compounds, and was not read.",
+    },
+    fix: {
+      zh: "无需处理；小区数据请用 compounds 开头的文件。",
+      en: "Nothing needs to be done; the files called compounds hold the compounds.",
+    },
+  },
+  "own-field-legend": {
+    message: {
+      zh: "{source} 是本工具导出的字段说明，不是数据，未读取。",
+      en: "{source} is the legend of fields that this program wrote, no data, and was not read.",
+    },
+    fix: { zh: "无需处理。", en: "Nothing needs to be done." },
+  },
   "no-compounds": {
     message: {
       zh: "没有可用的小区面。",

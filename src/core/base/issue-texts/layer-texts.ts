@@ -205,6 +205,43 @@ export const LAYER_TEXTS = {
     },
     fix: { zh: "请补充道路等级。", en: "Supply the class." },
   },
+  "barrier-class-by-name": {
+    message: {
+      zh: "{source} 有 {n} 个要素没有可识别的类别，已按名称判断（如“{value}”）。",
+      en: "{source}: {n} features without a known class were judged by their names (such as “{value}”).",
+    },
+    fix: { zh: "请核对，并补充类别一列。", en: "Check them, and add a column of the class." },
+  },
+  "barrier-class-ungraded": {
+    message: {
+      zh: "{source} 的“{value}”（{n} 个要素）不分道路等级，按可穿越、计成本处理，其中可能有快速路、主干路。",
+      en: "{source}: “{value}” ({n} features) does not part roads by grade and was taken as passable at a cost; arterials may be among them.",
+    },
+    fix: {
+      zh: "请另加带道路等级的道路图层，或在规则包中另行规定该类别。",
+      en: "Add a layer of roads with their grades, or set the class in the rule pack.",
+    },
+  },
+  "land-not-housing": {
+    message: {
+      zh: "{source} 是用地图斑，作为小区只取住宅用地；其余 {n} 个（{classes}）未使用。",
+      en: "{source} holds parcels of land: only those of housing were taken as compounds, {n} others ({classes}) were not.",
+    },
+    fix: {
+      zh: "住宅图斑不等于小区，请尽量改用小区边界；水面、铁路、道路图斑请作为阻隔另行添加。",
+      en: "Parcels of housing are no compounds: use outlines of compounds if there are any, and add water, rail and roads as barriers.",
+    },
+  },
+  "land-parcels": {
+    message: {
+      zh: "{source} 含用地图斑：{n} 个不是水面、铁路或道路（{classes}），不作阻隔。",
+      en: "{source} holds parcels of land: {n} are neither water, rail nor road ({classes}) and are no barriers.",
+    },
+    fix: {
+      zh: "无需处理；如其中有阻隔，请核对地类名称。",
+      en: "Nothing needs to be done; check the classes if barriers are among them.",
+    },
+  },
   "barrier-bare-areas": {
     message: {
       zh: "{source} 有 {n} 个要素没有可识别的类别，按硬阻隔处理。",

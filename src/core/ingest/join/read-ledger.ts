@@ -3,6 +3,7 @@ import type { IssueLog } from "../issue-log.ts";
 import { isCommunityName } from "../ledger-aliases.ts";
 import { type Columns, type FieldMap, matchColumns } from "../ledger-columns.ts";
 import { collectHeaders, refusePersonalData } from "../read-layer.ts";
+import { isDistrictTable } from "../roles/own-products.ts";
 import { readSheet, type SheetBody } from "../table/read-sheet.ts";
 import { reportBody } from "../table/report-body.ts";
 import type { FileReading, SourceFile } from "../world.ts";
@@ -59,7 +60,8 @@ function openSheet(
 
 /** A sheet of a workbook is a ledger when a column names its compounds or it is the only one. */
 function isLedger({ columns, body }: LedgerSheet): boolean {
-  return body.rows.length > 0 && (columns.has("name") || columns.has("compound_id"));
+  if (body.rows.length === 0 || isDistrictTable(body.headers)) return false;
+  return columns.has("name") || columns.has("compound_id");
 }
 
 /**
