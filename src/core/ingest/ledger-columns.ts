@@ -1,3 +1,4 @@
+import { findNamed } from "./column-units.ts";
 import type { IssueLog } from "./issue-log.ts";
 import { ALIASES, COLUMN_FIELDS, type ColumnField, WEAK_ALIASES } from "./ledger-aliases.ts";
 
@@ -245,21 +246,26 @@ function handColumns(headers: readonly string[], { fieldMap, byHand }: MatchCont
     const { unit } = normalizeHeader(header);
     chosen.set(field, { header, unit, confidence: CONFIDENCE.hand, by: "hand" });
   };
-  for (const [field, header] of fieldMap?.wanted ?? []) {
-    if (!headers.includes(header)) continue;
+  for (const [field, wanted] of fieldMap?.wanted ?? []) {
+    const header = findNamed(headers, wanted);
+    if (header === null) continue;
     put(field, header);
     fieldMap?.found.add(field);
   }
-  for (const [header, wanted] of Object.entries(byHand?.columns ?? {})) {
+  for (const [named, wanted] of Object.entries(byHand?.columns ?? {})) {
     const field = COLUMN_FIELDS.find((one) => one === wanted);
-    if (field && headers.includes(header)) put(field, header);
+    const header = findNamed(headers, named);
+    if (field && header !== null) put(field, header);
   }
   return chosen;
 }
 
 function withUnit(column: Column, byHand: ColumnsByHand | null | undefined): Column {
-  const units = byHand?.units ?? {};
-  return Object.hasOwn(units, column.header) ? { ...column, unit: units[column.header] } : column;
+  const said = Object.entries(byHand?.units ?? {});
+  const { header } = column;
+  const own = said.find(([one]) => one === header);
+  const [, unit] = own ?? said.find(([one]) => findNamed([header], one) !== null) ?? [];
+  return unit === undefined ? column : { ...column, unit };
 }
 
 /** 街道 and 社区 are parts of a column that names both; a column of their own goes before. */
@@ -286,7 +292,8 @@ export function matchColumns(
   const columns = new Map<ColumnField, Column>();
   const chosenByHand = handColumns(headers, context);
   const taken = new Set([...chosenByHand.values()].map(({ header }) => header));
-  for (const header of Object.keys(byHand?.columns ?? {})) taken.add(header);
+  for (const named of Object.keys(byHand?.columns ?? {}))
+    taken.add(findNamed(headers, named) ?? named);
   const byField = candidatesByField(headers.filter((header) => !taken.has(header)));
   for (const field of COLUMN_FIELDS) {
     const found = (byField.get(field) ?? []).map(({ column }) => column);

@@ -33,6 +33,16 @@ export const VALUE_TEXTS = {
       en: "Check the unit: open the file in the “Data” panel and choose the unit of this column there, and the whole column is read again (on the command line: --column-unit); or correct the unit in its header.",
     },
   },
+  "units-stated": {
+    message: {
+      zh: "{source} 表头未写单位的列，按单位行或“单位：”说明读取：{columns}。",
+      en: "{source}: columns without a unit in their header are read in the one that a row or line of units states: {columns}.",
+    },
+    fix: {
+      zh: "如单位不符，请在“数据”面板打开该文件，在“字段”中改选；最好把单位写入表头。",
+      en: "If a unit is wrong choose another one in the “Data” panel; better still, write it into the header.",
+    },
+  },
   "column-out-of-range": {
     message: {
       zh: "{source} 的“{column}”列 {total} 个值中有 {n} 个偏向同一侧，超出常见范围 {low}…{high}（例如“{value}”读作 {read}）；其中 {blank} 个不可能的值按空值处理。",

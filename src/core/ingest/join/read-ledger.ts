@@ -31,6 +31,7 @@ function bodyOfRows(rows: readonly LedgerRow[]): SheetBody {
     totals: [],
     skipped: 0,
     filledDown: [],
+    unitsAdded: [],
   };
 }
 

@@ -50,7 +50,7 @@ function checkTotal(
   }
 }
 
-/** Reports blanks that took the text above, the rows of totals, and those whose figures are not the sum of the rows above. */
+/** Reports blanks that took the text above, units that stand outside the headers, the rows of totals, and those whose figures are not the sum of the rows above. */
 export function reportBody(
   body: SheetBody,
   { columns, source }: { readonly columns: Columns; readonly source: string },
@@ -58,6 +58,10 @@ export function reportBody(
 ): void {
   for (const { column, n } of body.filledDown) {
     log.add("info", "cells-filled-down", { source, args: { column: column.slice(0, 60), n } });
+  }
+  if (body.unitsAdded.length > 0) {
+    const columns = body.unitsAdded.map((header) => header.slice(0, 60)).join("、");
+    log.add("info", "units-stated", { source, args: { columns } });
   }
   for (const total of body.totals) {
     const label = { id: total.label, name: total.label };
