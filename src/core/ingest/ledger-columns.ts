@@ -1,6 +1,7 @@
 import { findNamed } from "./column-units.ts";
 import type { IssueLog } from "./issue-log.ts";
 import { ALIASES, COLUMN_FIELDS, type ColumnField, WEAK_ALIASES } from "./ledger-aliases.ts";
+import { isPersonalKey } from "./personal-headers.ts";
 
 /** A header taken apart: `建筑面积（万㎡）` → key `建筑面积`, unit `万m2`. */
 export interface Header {
@@ -23,16 +24,9 @@ export function normalizeHeader(header: string): Header {
   return { key: cut, unit: bracket?.[1] ?? trailing?.[0] ?? "" };
 }
 
-/**
- * Headers of personal data (rule R-60: names, id numbers, telephones and rooms of owners are refused).
- * `门牌号` and `姓名`-free addresses stay.
- */
-const PERSONAL =
-  /身份证|证件号|手机|电话|联系方式|联系人|姓名|户主|房号|房间号|业主(?:姓|代表)?$|(?:负责|经办|填表|代表)人$|业委会(?:主任|委员|成员)$|(?:楼栋|单元|楼)长$|网格员$|联系(?:电|方)$|^(?:(?:.*_)?(?:phone|mobile|telephone|tel|email|id_?card|owner_?name|room_?(?:no|number)?)(?:_.*)?)$/;
-
-/** True when a header announces personal data. */
+/** True when a header announces personal data (rule R-60), whatever stands under it. */
 export function isPersonalHeader(header: string): boolean {
-  return PERSONAL.test(normalizeHeader(header).key);
+  return isPersonalKey(normalizeHeader(header).key);
 }
 
 /** How a header was understood. */
