@@ -193,10 +193,30 @@ export function fieldOfHeader(header: string): HeaderMatch | null {
 
 const ORDER: readonly MatchedBy[] = ["alias", "part", "weak", "suffix", "truncated"];
 
-/** Order of candidates for a field: how they were matched, then the alias list, then the header. */
+const WHOLE = /^(?:合计|总计|小计|共计|总数|总(?:户数|套数|建筑面积|面积))/;
+const DWELLINGS = /^(?:其中[:：]?)?(?:住宅|住房|居民)/;
+const SHARE = /^(?:其中|非住宅|商|办公|公建|车库|地下|其他)/;
+
+/**
+ * What part of a whole a column of a header of several rows is about (`户数` over `合计`, `住宅`, `商铺`):
+ * 0 all of it, 1 it does not say, 2 the dwellings, 3 something else.
+ */
+function shareOf(header: string): 0 | 1 | 2 | 3 {
+  const words = header.normalize("NFKC").split(/\s+/);
+  if (words.length < 2) return 1;
+  if (words.some((word) => WHOLE.test(word))) return 0;
+  if (words.some((word) => DWELLINGS.test(word))) return 2;
+  return words.some((word) => SHARE.test(word)) ? 3 : 1;
+}
+
+/** Order of candidates for a field: how they were matched, then the alias list, the whole, the header. */
 function rankOf({ column, match }: Candidate): number {
   const place = ALIASES[match.field].indexOf(normalizeHeader(column.header).key);
-  return ORDER.indexOf(match.by) * 1000 + (place < 0 ? 999 : place);
+  const share = shareOf(column.header);
+  // `住宅` over `户数` reads like the alias 住宅户数, but stands beside its whole.
+  const isPart = match.by === "part" || (match.by === "alias" && share >= 2);
+  const [by, rank] = isPart ? (["part", 999] as const) : [match.by, place < 0 ? 999 : place];
+  return ORDER.indexOf(by) * 10_000 + rank * 10 + share;
 }
 
 interface Candidate {
@@ -309,7 +329,10 @@ function reportChoice(
     const args = { field, column: chosen.header, percent: Math.round(chosen.confidence * 100) };
     log.add("info", "column-guessed", { source, args });
   }
-  const rivals = found.filter(({ by }) => by === "alias" || by === chosen.by);
+  const isWhole = chosen.by === "part" && shareOf(chosen.header) === 0;
+  const rivals = found
+    .filter(({ by }) => by === "alias" || by === chosen.by)
+    .filter(({ header }) => !isWhole || shareOf(header) < 2);
   if (chosen.by === "hand" || chosen.by === "weak" || rivals.length < 2) return;
   const others = rivals.slice(1).map(({ header }) => header);
   const args = { field, column: chosen.header, others: others.join("”、“") };

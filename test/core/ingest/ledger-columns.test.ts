@@ -55,6 +55,21 @@ describe("headers", () => {
     });
   });
 
+  it.each([
+    [["户数（户） 其中：住宅", "户数（户） 其中：商铺", "户数（户） 合计"], "户数（户） 合计", []],
+    [["住宅 户数", "合计 户数"], "合计 户数", []],
+    [["户数 商铺", "户数 住宅"], "户数 住宅", ["column-ambiguous"]],
+  ])("[I56] of %j the whole is taken, else the dwellings", (headers, header, said) => {
+    const { columns, codes } = match(headers);
+    expect(columns.get("households")?.header).toBe(header);
+    expect(codes).toEqual(said);
+  });
+
+  it("[I56] a whole of an area goes before its dwellings, too", () => {
+    const headers = ["建筑面积（㎡） 住宅", "建筑面积（㎡） 非住宅", "建筑面积（㎡） 合计"];
+    expect(match(headers).columns.get("floor_area")?.header).toBe("建筑面积（㎡） 合计");
+  });
+
   it("[I20] does not depend on the order of headers", () => {
     const headers = ["总户数", "户数", "name", "名称", "id", "小区编号"];
     expect([...match(headers).columns]).toEqual([...match([...headers].reverse()).columns]);

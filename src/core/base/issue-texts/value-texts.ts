@@ -89,9 +89,19 @@ export const VALUE_TEXTS = {
   },
   "value-range": {
     message: {
-      zh: "{source} 的“{column}”有 {n} 处为区间或约数（例如“{value}”读作 {read}，区间取中间值）。",
-      en: "{source}: {n} values of “{column}” are ranges, read as their middle, or approximate (for example “{value}” was read as {read}).",
+      zh: "{source} 的“{column}”有 {n} 处为区间、约数、算式或另写单位（例如“{value}”读作 {read}；区间取中间值，楼栋号按栋数计，算式取和）。",
+      en: "{source}: {n} values of “{column}” are ranges, read as their middle, building numbers, read as how many they are, sums, approximate or in a unit of their own (for example “{value}” was read as {read}).",
     },
     fix: { zh: "请填写确切数值。", en: "Give the exact values." },
+  },
+  "fee-per-household": {
+    message: {
+      zh: "{source} 的“{column}”有 {n} 处按户收费，不是按面积：已用各小区自己的户均面积折算（例如“{value}”折合 {read} 元/㎡·月）。",
+      en: "{source}: {n} values of “{column}” are per household, not per m²: each was converted with the compound's own floor area per household (for example “{value}” is {read} yuan per m² and month).",
+    },
+    fix: {
+      zh: "请核对户均面积；如有按面积的标准，请直接填写。",
+      en: "Check the floor area per household; where there is a rate per m², give that.",
+    },
   },
 } as const satisfies Record<string, IssueText>;

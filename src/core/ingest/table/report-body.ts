@@ -2,7 +2,7 @@ import { cellOf } from "../cell-of.ts";
 import type { IssueLog } from "../issue-log.ts";
 import type { ColumnField } from "../ledger-aliases.ts";
 import type { Columns } from "../ledger-columns.ts";
-import { readQuantity } from "../read-value.ts";
+import { countBuildings, readQuantity } from "../read-value.ts";
 import type { NumberedRow, SheetBody, TotalRow } from "./read-sheet.ts";
 
 /** Fields that add up. */
@@ -21,7 +21,10 @@ const SUMMED: readonly ColumnField[] = [
 const TOLERANCE = 0.001;
 
 function amountOf(row: NumberedRow, columns: Columns, field: ColumnField): number | null {
-  const reading = readQuantity(cellOf(row.row, columns.get(field)), "zero");
+  const raw = cellOf(row.row, columns.get(field));
+  const listed = field === "buildings" ? countBuildings(raw) : null;
+  if (listed !== null) return listed;
+  const reading = readQuantity(raw, "zero");
   return reading.kind === "value" ? reading.value.value : null;
 }
 
