@@ -125,6 +125,44 @@ describe("joining a ledger", () => {
       "joined",
       "alias",
     ],
+    [
+      "figures and numerals of a phase",
+      { id: "a", name: "锦绣花园一期" },
+      ["锦绣花园1期"],
+      "joined",
+      "name",
+    ],
+    ["Roman numerals", { id: "a", name: "锦绣花园二期" }, ["锦绣花园Ⅱ期"], "joined", "name"],
+    ["a phase with 第", { id: "a", name: "锦绣花园3期" }, ["锦绣花园第三期"], "joined", "name"],
+    ["numerals of a village", { id: "a", name: "教师2村" }, ["教师二村"], "joined", "name"],
+    [
+      "a former name in brackets",
+      { id: "a", name: "烟厂生活区" },
+      ["烟厂生活区（原卷烟厂宿舍）"],
+      "joined",
+      "alias",
+    ],
+    [
+      "by its former name only",
+      { id: "a", name: "鹿城苑（曾用名：老酒厂）" },
+      ["老酒厂"],
+      "joined",
+      "alias",
+    ],
+    [
+      "a remark in brackets",
+      { id: "a", name: "供销社家属院" },
+      ["供销社家属院（含临街商铺三层）"],
+      "doubtful",
+      "root",
+    ],
+    [
+      "two phases at once",
+      { id: "a", name: "锦绣花园1期" },
+      ["锦绣花园（一、二期）"],
+      "doubtful",
+      "phase",
+    ],
     ["another ending", { id: "a", name: "供销社小区" }, ["供销社家属院"], "doubtful", "root"],
     [
       "a place in front",
@@ -146,6 +184,28 @@ describe("joining a ledger", () => {
     expect(world.compounds[0].provenance.households).toBe(
       state === "joined" ? "ledger" : "default",
     );
+  });
+
+  it("[I59] a former name that another compound bears makes a row doubtful", () => {
+    const city = [
+      { id: "a", name: "烟厂生活区" },
+      { id: "b", name: "卷烟厂宿舍" },
+    ];
+    const rows = sheet(["小区名称", "户数"], ["烟厂生活区（原卷烟厂宿舍）", 100]);
+    expect(join(city, [rows]).states).toEqual([["doubtful", null]]);
+  });
+
+  it("[I59] a number of the row does not win over a remark in brackets", () => {
+    const city = [{ id: "1", name: "供销社家属院" }];
+    const rows = sheet(["序号", "小区名称", "户数"], [1, "供销社家属院（城北）", 100]);
+    expect(join(city, [rows]).states).toEqual([["doubtful", null]]);
+  });
+
+  it("[I59] of two phases the one of the same number goes first, however it is written", () => {
+    const city = ["一期", "二期", "三期"].map((phase, i) => ({ id: `${i}`, name: `锦绣${phase}` }));
+    const rows = sheet(["小区名称", "户数"], ["锦绣小区Ⅱ期", 1], ["锦绣大院III期", 2]);
+    const { reading } = join(city, [rows]);
+    expect(reading.rows.map(({ candidates }) => candidates[0].compoundId)).toEqual(["1", "2"]);
   });
 
   it("[I1] what is wrong with a ledger's cell names the ledger, not the file it was joined to", () => {
@@ -318,6 +378,13 @@ describe("names", () => {
     ["北浦二小区", "北浦", "2小区"],
     ["东苑", "东苑", ""],
     ["粮食局宿舍A区", "粮食局", "a区"],
+    ["锦绣花园Ⅱ期", "锦绣花园", "2期"],
+    ["锦绣花园III期", "锦绣花园", "3期"],
+    ["锦绣花园第十二期", "锦绣花园", "12期"],
+    ["锦绣花园（一、二期）", "锦绣花园", "一二期"],
+    ["烟厂生活区（原卷烟厂宿舍）", "烟厂", ""],
+    ["供销社家属院（含商铺）", "供销社", ""],
+    ["五一村", "五一村", ""],
   ])("[I59] %s is %s, %s", (name, root, phase) => {
     expect(splitName(name)).toMatchObject({ root, phase });
   });
