@@ -154,6 +154,15 @@ function stateOf(row: Row, owners: ReadonlyMap<number, Row>): RowReading["state"
   return clash && first.by === "name" ? "ambiguous" : "doubtful";
 }
 
+/** Where a row stands: its sheet where there are several, and the 社区 that answers for it. */
+function placeOf({ sheet: { label }, numbered, identity: { community } }: Row) {
+  return {
+    row: numbered.number,
+    ...(label !== "" && { inSheet: label }),
+    ...(community !== null && { community }),
+  };
+}
+
 function report(
   row: Row,
   state: RowReading["state"],
@@ -161,7 +170,7 @@ function report(
   log: IssueLog,
 ): void {
   const where = { source: row.sheet.source, feature: labelOf(row) };
-  const args = { row: row.numbered.number };
+  const args = placeOf(row);
   if (state === "unmatched") log.add("warning", "ledger-row-unmatched", { ...where, args });
   if (state === "ambiguous") log.add("warning", "ledger-row-ambiguous", { ...where, args });
   if (state !== "doubtful") return;

@@ -1,74 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { splitName } from "../../../../src/core/ingest/join/normalise-name.ts";
 import { readWorld } from "../../../../src/core/ingest/read-world.ts";
-import { type Sheet, writeTableText } from "../../../../src/core/ingest/table/table.ts";
-import type { FileReading, ReadOptions } from "../../../../src/core/ingest/world.ts";
 import { BUREAU } from "../table/bureau-sheet.ts";
-
-interface Plot {
-  readonly id: string;
-  readonly name: string;
-  readonly community?: string;
-  readonly alias?: string;
-  readonly address?: string;
-}
-
-/** Squares of 100 m in a row, 300 m apart. */
-function plots(list: readonly Plot[]): string {
-  const features = list.map(({ id, ...properties }, i) => {
-    const [x, y] = [101.5 + i * 0.003, 25];
-    const ring = [
-      [x, y],
-      [x + 0.001, y],
-      [x + 0.001, y + 0.001],
-      [x, y + 0.001],
-      [x, y],
-    ];
-    return {
-      type: "Feature",
-      properties: { compound_id: id, ...properties },
-      geometry: { type: "Polygon", coordinates: [ring] },
-    };
-  });
-  return JSON.stringify({ type: "FeatureCollection", features });
-}
-
-const PLAIN: FileReading = {
-  crs: null,
-  swapped: false,
-  columns: {},
-  units: {},
-  joins: {},
-  group: null,
-};
-
-function join(
-  list: readonly Plot[],
-  sheets: readonly Sheet[],
-  byHand: Partial<FileReading> | null = null,
-) {
-  const options: ReadOptions = {
-    fieldMap: {},
-    crs: null,
-    ...(byHand === null ? {} : { files: { "台账.xlsx": { ...PLAIN, ...byHand } } }),
-  };
-  const world = readWorld(
-    [
-      { role: "compounds", name: "小区.geojson", text: plots(list) },
-      {
-        role: "ledger",
-        name: "台账.xlsx",
-        text: writeTableText(sheets, { format: "workbook", notes: [] }),
-      },
-    ],
-    options,
-  );
-  const [reading] = world.ledgers;
-  const codes = world.issues.map(({ code }) => code);
-  return { world, reading, codes, states: reading.rows.map(({ state, by }) => [state, by]) };
-}
-
-const sheet = (...rows: Sheet["rows"]): Sheet => ({ name: "", rows, merges: [] });
+import { join, type Plot, plots, sheet } from "./join-table.ts";
 
 describe("joining a ledger", () => {
   const CITY: readonly Plot[] = [
@@ -184,28 +117,6 @@ describe("joining a ledger", () => {
     expect(world.compounds[0].provenance.households).toBe(
       state === "joined" ? "ledger" : "default",
     );
-  });
-
-  it("[I59] a former name that another compound bears makes a row doubtful", () => {
-    const city = [
-      { id: "a", name: "烟厂生活区" },
-      { id: "b", name: "卷烟厂宿舍" },
-    ];
-    const rows = sheet(["小区名称", "户数"], ["烟厂生活区（原卷烟厂宿舍）", 100]);
-    expect(join(city, [rows]).states).toEqual([["doubtful", null]]);
-  });
-
-  it("[I59] a number of the row does not win over a remark in brackets", () => {
-    const city = [{ id: "1", name: "供销社家属院" }];
-    const rows = sheet(["序号", "小区名称", "户数"], [1, "供销社家属院（城北）", 100]);
-    expect(join(city, [rows]).states).toEqual([["doubtful", null]]);
-  });
-
-  it("[I59] of two phases the one of the same number goes first, however it is written", () => {
-    const city = ["一期", "二期", "三期"].map((phase, i) => ({ id: `${i}`, name: `锦绣${phase}` }));
-    const rows = sheet(["小区名称", "户数"], ["锦绣小区Ⅱ期", 1], ["锦绣大院III期", 2]);
-    const { reading } = join(city, [rows]);
-    expect(reading.rows.map(({ candidates }) => candidates[0].compoundId)).toEqual(["1", "2"]);
   });
 
   it("[I1] what is wrong with a ledger's cell names the ledger, not the file it was joined to", () => {
@@ -370,25 +281,7 @@ describe("joining a ledger", () => {
   });
 });
 
-describe("names", () => {
-  it.each([
-    ["锦绣花园一期", "锦绣花园", "1期"],
-    ["锦绣花园（第2期）", "锦绣花园", "2期"],
-    ["楚雄市鹿城镇供销社家属院", "供销社", ""],
-    ["北浦二小区", "北浦", "2小区"],
-    ["东苑", "东苑", ""],
-    ["粮食局宿舍A区", "粮食局", "a区"],
-    ["锦绣花园Ⅱ期", "锦绣花园", "2期"],
-    ["锦绣花园III期", "锦绣花园", "3期"],
-    ["锦绣花园第十二期", "锦绣花园", "12期"],
-    ["锦绣花园（一、二期）", "锦绣花园", "一二期"],
-    ["烟厂生活区（原卷烟厂宿舍）", "烟厂", ""],
-    ["供销社家属院（含商铺）", "供销社", ""],
-    ["五一村", "五一村", ""],
-  ])("[I59] %s is %s, %s", (name, root, phase) => {
-    expect(splitName(name)).toMatchObject({ root, phase });
-  });
-
+describe("numbers of a ledger", () => {
   it("[I75] the ledger's own number of a compound is kept beside its id", () => {
     const plotsFile = plots([
       { id: "P1", name: "供销社家属院" },
