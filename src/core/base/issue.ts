@@ -20,7 +20,10 @@ export declare abstract class Issue {
   get feature(): string | null;
   /** `[lon, lat]` to zoom to, or null. */
   get at(): readonly [number, number] | null;
-  /** Arguments of the message. */
+  /**
+   * Arguments of the message; `inSheet` names the sheet where a file has several, `community` the 社区 that
+   * answers for it.
+   */
   get args(): Readonly<Record<string, string | number>>;
 }
 
@@ -35,6 +38,15 @@ function nameUnit({ unit }: Issue["args"], language: Language): Record<string, s
   return known ? { unit: UNIT_WORDS[unit][language] } : {};
 }
 
+/** A row of one of several sheets is looked for in that sheet: the file is named with it. */
+function nameSheet({ source, args: { inSheet } }: Issue, language: Language) {
+  if (typeof inSheet !== "string" || inSheet === "") return {};
+  const file = source ?? "";
+  return {
+    source: language === "zh" ? `${file}“${inSheet}”表` : `${file}, sheet “${inSheet}”`,
+  };
+}
+
 /** The issue in words, in one language. */
 export function describeIssue(issue: Issue, language: Language): { message: string; fix: string } {
   const text = ISSUE_TEXTS[issue.code];
@@ -44,6 +56,7 @@ export function describeIssue(issue: Issue, language: Language): { message: stri
     ...issue.args,
     ...nameField(issue.args, language),
     ...nameUnit(issue.args, language),
+    ...nameSheet(issue, language),
   };
   return {
     message: fillTemplate(text.message[language], args),

@@ -91,9 +91,10 @@ function faultsByPlace(issues: readonly Issue[], world: World, language: Languag
   };
   for (const issue of issues) {
     if (DEFAULTED_CODES.has(issue.code)) continue;
-    const { severity, source, feature } = issue;
+    const { severity, source, feature, args } = issue;
     const fault = { severity, source, feature, ...describeIssue(issue, language) };
-    add(feature === null ? null : places.get(feature), fault);
+    const stated = typeof args.community === "string" ? args.community : "";
+    add(stated || (feature === null ? null : places.get(feature)), fault);
   }
   for (const compound of world.compounds) {
     const blanks = blanksOf(compound, language);

@@ -37,3 +37,11 @@ export function readUnit(text: string): ColumnUnit | null {
   const plain = plainUnit(text);
   return ALL_UNITS.find((unit) => plainUnit(unit) === plain) ?? null;
 }
+
+/** The header that a person calls so: without the unit, too, that a row or line of its own gave it. */
+export function findNamed(headers: readonly string[], wanted: string): string | null {
+  if (headers.includes(wanted)) return wanted;
+  const isSame = (header: string) =>
+    header.startsWith(`${wanted}（`) && readUnit(header.slice(wanted.length + 1, -1)) !== null;
+  return headers.find(isSame) ?? null;
+}

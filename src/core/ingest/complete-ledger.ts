@@ -3,7 +3,7 @@ import { type IssueLog, quoteInput } from "./issue-log.ts";
 import { QUANTITY_FIELDS } from "./ledger-aliases.ts";
 import { checkBounds, checkRatios, type KnownValues, type LedgerPlace } from "./ledger-bounds.ts";
 import * as DEFAULTS from "./ledger-defaults.ts";
-import { type LedgerTally, noteApproximate, noteRange } from "./ledger-tally.ts";
+import { type LedgerTally, noteApproximate, noteExample } from "./ledger-tally.ts";
 import { readLedgerCell, scaleQuantity } from "./read-ledger-cell.ts";
 import { type Reading, readQuantity } from "./read-value.ts";
 import type { LedgerField, LedgerValues, Provenance } from "./world.ts";
@@ -14,7 +14,7 @@ function readCell(field: LedgerField, cell: Cell, tally: LedgerTally): Reading<n
     if (field === "builtYear") {
       noteApproximate(tally, cell.source, quoteInput(cell.raw), reading.value);
     } else {
-      noteRange(tally, cell.source, {
+      noteExample(tally.ranges, cell.source, {
         column: shownHeader(cell),
         value: quoteInput(cell.raw),
         read: reading.value,
@@ -51,13 +51,19 @@ function readKnown(place: LedgerPlace, tally: LedgerTally, log: IssueLog): Known
 }
 
 /** Fee stated per household and month, turned into yuan per m² with the compound's own mean. */
-function readHouseholdFee(place: LedgerPlace, m2PerHousehold: number, { faults }: LedgerTally) {
+function readHouseholdFee(
+  place: LedgerPlace,
+  m2PerHousehold: number,
+  { faults, householdFees }: LedgerTally,
+) {
   const cell = place.cell("fee");
   if (cell === null || !isPerHousehold(cell)) return undefined;
   const reading = readQuantity(cell.raw, "blank");
   if (reading.kind !== "value") return undefined;
   const value = scaleQuantity("feeYuanPerM2Month", reading.value, cell.column.unit);
   const perM2 = Math.round((value / m2PerHousehold) * 10_000) / 10_000;
+  const [column, written] = [shownHeader(cell), quoteInput(cell.raw)];
+  noteExample(householdFees, cell.source, { column, value: written, read: perM2 });
   return checkBounds("feeYuanPerM2Month", perM2, { cell, place, faults });
 }
 

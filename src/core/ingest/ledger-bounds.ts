@@ -23,6 +23,8 @@ interface Checking {
   readonly faults: ColumnFaults;
 }
 
+const MAY_BE_NONE: ReadonlySet<LedgerField> = new Set(["feeYuanPerM2Month", "fundBalanceYuan"]);
+
 /** The value when it is within its hard bounds; issues for what is beyond hard or usual ones. */
 export function checkBounds(
   field: LedgerField,
@@ -31,8 +33,9 @@ export function checkBounds(
 ): number | undefined {
   const { low, high, usualLow, usualHigh } = BOUNDS[field];
   const isPossible = value >= low && value <= high;
-  const chargesNothing = field === "feeYuanPerM2Month" && value === 0;
-  const isUsual = chargesNothing || (value >= usualLow && value <= usualHigh);
+  // Nothing charged, or nothing saved: no figure that could be in another unit.
+  if (value === 0 && MAY_BE_NONE.has(field)) return value;
+  const isUsual = value >= usualLow && value <= usualHigh;
   faults.count(field, cell);
   if (isPossible && isUsual) return value;
   const [code, from, to] = isPossible

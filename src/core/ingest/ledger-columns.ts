@@ -1,5 +1,7 @@
+import { findNamed } from "./column-units.ts";
 import type { IssueLog } from "./issue-log.ts";
 import { ALIASES, COLUMN_FIELDS, type ColumnField, WEAK_ALIASES } from "./ledger-aliases.ts";
+import { isPersonalKey } from "./personal-headers.ts";
 
 /** A header taken apart: `建筑面积（万㎡）` → key `建筑面积`, unit `万m2`. */
 export interface Header {
@@ -22,16 +24,9 @@ export function normalizeHeader(header: string): Header {
   return { key: cut, unit: bracket?.[1] ?? trailing?.[0] ?? "" };
 }
 
-/**
- * Headers of personal data (rule R-60: names, id numbers, telephones and rooms of owners are refused).
- * `门牌号` and `姓名`-free addresses stay.
- */
-const PERSONAL =
-  /身份证|证件号|手机|电话|联系方式|联系人|姓名|户主|房号|房间号|业主(?:姓|代表)?$|(?:负责|经办|填表|代表)人$|业委会(?:主任|委员|成员)$|(?:楼栋|单元|楼)长$|网格员$|联系(?:电|方)$|^(?:(?:.*_)?(?:phone|mobile|telephone|tel|email|id_?card|owner_?name|room_?(?:no|number)?)(?:_.*)?)$/;
-
-/** True when a header announces personal data. */
+/** True when a header announces personal data (rule R-60), whatever stands under it. */
 export function isPersonalHeader(header: string): boolean {
-  return PERSONAL.test(normalizeHeader(header).key);
+  return isPersonalKey(normalizeHeader(header).key);
 }
 
 /** How a header was understood. */
@@ -198,10 +193,30 @@ export function fieldOfHeader(header: string): HeaderMatch | null {
 
 const ORDER: readonly MatchedBy[] = ["alias", "part", "weak", "suffix", "truncated"];
 
-/** Order of candidates for a field: how they were matched, then the alias list, then the header. */
+const WHOLE = /^(?:合计|总计|小计|共计|总数|总(?:户数|套数|建筑面积|面积))/;
+const DWELLINGS = /^(?:其中[:：]?)?(?:住宅|住房|居民)/;
+const SHARE = /^(?:其中|非住宅|商|办公|公建|车库|地下|其他)/;
+
+/**
+ * What part of a whole a column of a header of several rows is about (`户数` over `合计`, `住宅`, `商铺`):
+ * 0 all of it, 1 it does not say, 2 the dwellings, 3 something else.
+ */
+function shareOf(header: string): 0 | 1 | 2 | 3 {
+  const words = header.normalize("NFKC").split(/\s+/);
+  if (words.length < 2) return 1;
+  if (words.some((word) => WHOLE.test(word))) return 0;
+  if (words.some((word) => DWELLINGS.test(word))) return 2;
+  return words.some((word) => SHARE.test(word)) ? 3 : 1;
+}
+
+/** Order of candidates for a field: how they were matched, then the alias list, the whole, the header. */
 function rankOf({ column, match }: Candidate): number {
   const place = ALIASES[match.field].indexOf(normalizeHeader(column.header).key);
-  return ORDER.indexOf(match.by) * 1000 + (place < 0 ? 999 : place);
+  const share = shareOf(column.header);
+  // `住宅` over `户数` reads like the alias 住宅户数, but stands beside its whole.
+  const isPart = match.by === "part" || (match.by === "alias" && share >= 2);
+  const [by, rank] = isPart ? (["part", 999] as const) : [match.by, place < 0 ? 999 : place];
+  return ORDER.indexOf(by) * 10_000 + rank * 10 + share;
 }
 
 interface Candidate {
@@ -245,21 +260,26 @@ function handColumns(headers: readonly string[], { fieldMap, byHand }: MatchCont
     const { unit } = normalizeHeader(header);
     chosen.set(field, { header, unit, confidence: CONFIDENCE.hand, by: "hand" });
   };
-  for (const [field, header] of fieldMap?.wanted ?? []) {
-    if (!headers.includes(header)) continue;
+  for (const [field, wanted] of fieldMap?.wanted ?? []) {
+    const header = findNamed(headers, wanted);
+    if (header === null) continue;
     put(field, header);
     fieldMap?.found.add(field);
   }
-  for (const [header, wanted] of Object.entries(byHand?.columns ?? {})) {
+  for (const [named, wanted] of Object.entries(byHand?.columns ?? {})) {
     const field = COLUMN_FIELDS.find((one) => one === wanted);
-    if (field && headers.includes(header)) put(field, header);
+    const header = findNamed(headers, named);
+    if (field && header !== null) put(field, header);
   }
   return chosen;
 }
 
 function withUnit(column: Column, byHand: ColumnsByHand | null | undefined): Column {
-  const units = byHand?.units ?? {};
-  return Object.hasOwn(units, column.header) ? { ...column, unit: units[column.header] } : column;
+  const said = Object.entries(byHand?.units ?? {});
+  const { header } = column;
+  const own = said.find(([one]) => one === header);
+  const [, unit] = own ?? said.find(([one]) => findNamed([header], one) !== null) ?? [];
+  return unit === undefined ? column : { ...column, unit };
 }
 
 /** 街道 and 社区 are parts of a column that names both; a column of their own goes before. */
@@ -286,7 +306,8 @@ export function matchColumns(
   const columns = new Map<ColumnField, Column>();
   const chosenByHand = handColumns(headers, context);
   const taken = new Set([...chosenByHand.values()].map(({ header }) => header));
-  for (const header of Object.keys(byHand?.columns ?? {})) taken.add(header);
+  for (const named of Object.keys(byHand?.columns ?? {}))
+    taken.add(findNamed(headers, named) ?? named);
   const byField = candidatesByField(headers.filter((header) => !taken.has(header)));
   for (const field of COLUMN_FIELDS) {
     const found = (byField.get(field) ?? []).map(({ column }) => column);
@@ -308,7 +329,10 @@ function reportChoice(
     const args = { field, column: chosen.header, percent: Math.round(chosen.confidence * 100) };
     log.add("info", "column-guessed", { source, args });
   }
-  const rivals = found.filter(({ by }) => by === "alias" || by === chosen.by);
+  const isWhole = chosen.by === "part" && shareOf(chosen.header) === 0;
+  const rivals = found
+    .filter(({ by }) => by === "alias" || by === chosen.by)
+    .filter(({ header }) => !isWhole || shareOf(header) < 2);
   if (chosen.by === "hand" || chosen.by === "weak" || rivals.length < 2) return;
   const others = rivals.slice(1).map(({ header }) => header);
   const args = { field, column: chosen.header, others: others.join("”、“") };

@@ -21,7 +21,8 @@ export const BOUNDS: Readonly<Record<LedgerField, Bounds>> = {
   lifts: { low: 0, high: 5000, usualLow: 0, usualHigh: 1000 },
   feeYuanPerM2Month: { low: 0, high: 100, usualLow: 0.05, usualHigh: 3 },
   collectionRate: { low: 0, high: 1, usualLow: 0, usualHigh: 1 },
-  fundBalanceYuan: { low: 0, high: 1e11, usualLow: 0, usualHigh: 1e9 },
+  // One payment of a single household (some 66 yuan/m²) is more: smaller figures are in 万元.
+  fundBalanceYuan: { low: 0, high: 1e11, usualLow: 1000, usualHigh: 1e9 },
 };
 
 /** Usual and possible floor area per household, m², and households per building. */

@@ -9,18 +9,23 @@ export interface LedgerTally {
   readonly blanks: Map<LedgerField, number>;
   readonly approximate: Map<string, { n: number; value: string; year: number }>;
   /** quantities given as a range, by file and column */
-  readonly ranges: Map<string, { source: string; range: RangeExample; n: number }>;
+  readonly ranges: Examples;
+  /** fees per household turned into fees per m², by file and column */
+  readonly householdFees: Examples;
   /** values beyond bounds */
   readonly faults: ColumnFaults;
   compounds: number;
 }
 
-/** A quantity read as the middle of a range. */
-export interface RangeExample {
+/** A quantity read as something else than it says, such as the middle of a range. */
+interface Example {
   readonly column: string;
   readonly value: string;
   readonly read: number;
 }
+
+/** How many of a column, and one of them, by file and column. */
+type Examples = Map<string, { source: string; example: Example; n: number }>;
 
 /** An empty tally. */
 export function createLedgerTally(): LedgerTally {
@@ -28,6 +33,7 @@ export function createLedgerTally(): LedgerTally {
     blanks: new Map(),
     approximate: new Map(),
     ranges: new Map(),
+    householdFees: new Map(),
     faults: new ColumnFaults(),
     compounds: 0,
   };
@@ -46,13 +52,16 @@ export function noteApproximate(
   else seen.n += 1;
 }
 
-/** Counts a quantity that stands for a range; the example kept does not depend on the order. */
-export function noteRange(tally: LedgerTally, source: string, range: RangeExample): void {
-  const key = JSON.stringify([source, range.column]);
-  const seen = tally.ranges.get(key);
+/** Counts a quantity that was read otherwise than it stands; the example kept does not depend on the order. */
+export function noteExample(examples: Examples, source: string, example: Example): void {
+  const key = JSON.stringify([source, example.column]);
+  const seen = examples.get(key);
   const n = (seen?.n ?? 0) + 1;
-  const kept = seen !== undefined && seen.range.value <= range.value ? seen.range : range;
-  tally.ranges.set(key, { source, range: kept, n });
+  const isEarlier =
+    seen === undefined ||
+    example.value < seen.example.value ||
+    (example.value === seen.example.value && example.read < seen.example.read);
+  examples.set(key, { source, example: isEarlier ? example : seen.example, n });
 }
 
 type Rule = readonly [IssueCode, Readonly<Record<string, number>>];
@@ -82,6 +91,13 @@ export const DEFAULTED_CODES: ReadonlySet<IssueCode> = new Set(
   Object.values(DEFAULT_RULES).map(([code]) => code),
 );
 
+function reportExamples(examples: Examples, code: IssueCode, log: IssueLog): void {
+  for (const { source, example, n } of examples.values()) {
+    const read = Math.round(example.read * 1e4) / 1e4;
+    log.add("info", code, { source, args: { ...example, read, n } });
+  }
+}
+
 /** One issue per field that had blanks, one per file with approximate years, and values beyond bounds. */
 export function reportTally(tally: LedgerTally, log: IssueLog): void {
   tally.faults.report(log);
@@ -92,8 +108,6 @@ export function reportTally(tally: LedgerTally, log: IssueLog): void {
   for (const [source, { n, value, year }] of tally.approximate) {
     log.add("info", "year-approximate", { source, args: { n, value, year } });
   }
-  for (const { source, range, n } of tally.ranges.values()) {
-    const read = Math.round(range.read * 1e4) / 1e4;
-    log.add("info", "value-range", { source, args: { ...range, read, n } });
-  }
+  reportExamples(tally.ranges, "value-range", log);
+  reportExamples(tally.householdFees, "fee-per-household", log);
 }

@@ -1,6 +1,7 @@
-import { fieldOfHeader, isPersonalHeader } from "./ledger-columns.ts";
+import { fieldOfHeader, isPersonalHeader, normalizeHeader } from "./ledger-columns.ts";
 import type { Note } from "./note.ts";
-import { isBlank } from "./read-value.ts";
+import { mayNamePersons } from "./personal-headers.ts";
+import { isBlank, readFlag, readQuantity } from "./read-value.ts";
 
 /** Share of a column's filled cells that must look personal for the column to be refused. */
 const PERSONAL_SHARE = 0.3;
@@ -23,17 +24,32 @@ function numberPattern(gap: string, slip: string): string {
   return `(?<![\\d.])(?:${mobile}|[1-9]${slip}${digits(16)}${slip}[\\dXx])`;
 }
 
+/** A telephone with its area code; without a sign between them the two may be any number. */
+function landlinePattern(between: string): string {
+  return `(?<![\\d.-])0[1-9]\\d{1,2}(?:${between}){1,2}\\d{3,4}(?:${between})?\\d{4}`;
+}
+const BETWEEN = "[\\s)）\\-－—–﹣]";
+
 /** Numbers in a text. */
-const IN_TEXT = new RegExp(`${numberPattern("[\\s-]?", "")}(?![\\d.])`, "g");
+const IN_TEXT = new RegExp(
+  `(?:${numberPattern("[\\s-]?", "")}|${landlinePattern(BETWEEN)})(?![\\d.])`,
+  "g",
+);
+const ESCAPE = "\\\\(?:[nrtf]|u[\\da-fA-F]{4})";
 /** What may stand between the digits of a cell that is nothing but a number, in JSON as escapes too. */
-const LOOSE = "(?:[\\s\\-\uff0d\ufe63]|\\\\(?:[nrtf]|u[\\da-fA-F]{4}))*";
+const LOOSE = `(?:[\\s\\-\uff0d\ufe63]|${ESCAPE})*`;
 /** Numbers in a text, and whatever of a JSON text a cell may read as one (`138 0 0…`, `13800000000.0`). */
-const IN_JSON = new RegExp(`${numberPattern(LOOSE, LOOSE)}(?!\\d|\\.\\d*[1-9])`);
+const IN_JSON = new RegExp(
+  `(?:${numberPattern(LOOSE, LOOSE)}|${landlinePattern(`${BETWEEN}|${ESCAPE}`)})(?!\\d|\\.\\d*[1-9])`,
+);
 /** Digits of full width, and escapes of digits. */
 const WIDE = /[\uff10-\uff19]/;
 const ESCAPED = /\\u(?:003|[fF]{2}1)\d/;
 /** Stands where a number was taken out. */
 const HIDDEN = "***";
+/** A name before a number that was taken out: `联系王五 ***`; `值班电话***` has none. */
+const NAMED =
+  /(?<=^|[\s,，;；。、:：(（]|联系人?|找|询|致电)(?!联系|请|找)\p{Script=Han}{2,3}(?<!电话|热线|手机|微信|号码?|方式|联系人?|[证询])(?=[\s,，:：(（]*\*\*\*)/gu;
 
 /** True for a mobile telephone or identity number. */
 export function looksPersonal(cell: unknown): boolean {
@@ -60,7 +76,7 @@ function isCode(header: string): boolean {
   return field === "compound_id" || field === "community_code";
 }
 
-/** A cell of a column that is kept, without the telephone and identity numbers in it. */
+/** A cell of a column that is kept, without the telephone and identity numbers in it, and whose they are. */
 export function hideNumbers(header: string, cell: unknown): unknown {
   if (looksPersonal(cell)) return isCode(header) ? cell : null;
   if (typeof cell !== "string" || cell.length < SHORTEST) return cell;
@@ -68,20 +84,36 @@ export function hideNumbers(header: string, cell: unknown): unknown {
   const hidden = text.replace(IN_TEXT, (found) =>
     found.length === 18 && !IDENTITY.test(found) ? found : HIDDEN,
   );
-  return hidden === text || isCode(header) ? cell : hidden;
+  return hidden === text || isCode(header) ? cell : hidden.replace(NAMED, HIDDEN);
 }
 
 const isSpotless = (count: { readonly personal: number; readonly hidden: number }) =>
   count.personal + count.hidden === 0;
 
+/** True for a cell that is neither a number of things nor a yes or no. */
+function mayBeName(cell: unknown): boolean {
+  const isCount = readQuantity(cell, "zero").kind === "value";
+  return typeof cell === "string" && !isCount && readFlag(cell).kind !== "value";
+}
+
+interface ColumnCount {
+  filled: number;
+  personal: number;
+  hidden: number;
+  /** cells that may be names, where the header leaves it open; else 0 */
+  named: number;
+  readonly mayName: boolean;
+}
+
 /** Counts what stands in the columns of rows, to tell which of them are personal. */
 export class PersonalCount {
-  readonly #seen = new Map<string, { filled: number; personal: number; hidden: number }>();
+  readonly #seen = new Map<string, ColumnCount>();
 
   #of(header: string) {
     const known = this.#seen.get(header);
     if (known) return known;
-    const fresh = { filled: 0, personal: 0, hidden: 0 };
+    const mayName = mayNamePersons(normalizeHeader(header).key);
+    const fresh: ColumnCount = { filled: 0, personal: 0, hidden: 0, named: 0, mayName };
     this.#seen.set(header, fresh);
     return fresh;
   }
@@ -91,6 +123,7 @@ export class PersonalCount {
     const isShort = typeof cell === "number" && cell < 1.3e10;
     if (!isShort && isBlank(cell)) return;
     count.filled += 1;
+    if (count.mayName && mayBeName(cell)) count.named += 1;
     if (isShort || (typeof cell === "string" && cell.length < SHORTEST)) return;
     if (looksPersonal(cell) && !isCode(header)) count.personal += 1;
     else if (hideNumbers(header, cell) !== cell) count.hidden += 1;
@@ -98,10 +131,10 @@ export class PersonalCount {
 
   /** Columns to be refused, by their header or by what stands in them. */
   refused(): Set<string> {
-    const found = [...this.#seen].filter(
-      ([header, { filled, personal }]) =>
-        isPersonalHeader(header) || (personal > 0 && personal >= filled * PERSONAL_SHARE),
-    );
+    const found = [...this.#seen].filter(([header, { filled, personal, named }]) => {
+      const most = Math.max(personal, named);
+      return isPersonalHeader(header) || (most > 0 && most >= filled * PERSONAL_SHARE);
+    });
     return new Set(found.map(([header]) => header));
   }
 
@@ -121,6 +154,11 @@ export class PersonalCount {
   get clean(): boolean {
     return this.refused().size === 0 && [...this.#seen.values()].every(isSpotless);
   }
+}
+
+/** True when a header is, or may by its cells be, one of personal data. */
+export function mayBePersonal(header: string): boolean {
+  return isPersonalHeader(header) || mayNamePersons(normalizeHeader(header).key);
 }
 
 /** A row without refused columns, numbers hidden in the others; the same object when nothing was. */

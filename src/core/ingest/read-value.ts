@@ -54,7 +54,7 @@ const MULTIPLIERS: Readonly<Record<string, number>> = {
 };
 
 const UNIT =
-  "%|户|套|栋|幢|座|位|个|辆|部|台|处|人|间|层|单元|m2|m²|平方米|平米|平方公里|公顷|ha|亩|元.*";
+  "%|户|套|栋|幢|座|位|个|辆|部|台|处|人|间|层|单元|m2|m²|平方米|平米|平方公里|平方|平|公顷|ha|亩|元.*";
 const ABOUT = "(大约|大概|将近|约|近|逾|~|≈)?";
 /** Behind the figure and before its unit: `300余户`. */
 const AND_MORE = "(余|多)?";
@@ -67,7 +67,7 @@ const QUANTITY = new RegExp(
   `^${ABOUT}([+-]?(?:\\d[\\d,]*)?(?:\\.\\d+)?(?:e[+-]?\\d+)?)([十百千万亿]?)${AND_MORE}(${UNIT})?${OR_SO}(?:\\d+个?(?:单元|层|门))*$`,
 );
 
-/** Two numbers with 至, 到 or a wave between them; a hyphen counts only before a unit. */
+/** Two numbers with 至, 到 or a wave between them; a hyphen counts before a unit, or between decimals. */
 const RANGE = new RegExp(
   `^${ABOUT}(\\d[\\d,]*(?:\\.\\d+)?)([千万]?)(?:${UNIT})?(至|到|~|—|–|-)(\\d[\\d,]*(?:\\.\\d+)?)([千万]?)(${UNIT})?$`,
 );
@@ -98,12 +98,34 @@ function readRange(text: string): Reading<Quantity> | null {
   const match = RANGE.exec(text);
   if (match === null) return null;
   const [, , low, lowScale, dash, high, highScale, unit = ""] = match;
-  if (dash === "-" && unit === "") return null;
+  const hasDecimals = low.includes(".") || high.includes(".");
+  if (dash === "-" && unit === "" && !hasDecimals) return null;
   const last = Number(high.replaceAll(",", "")) * (MULTIPLIERS[highScale] ?? 1);
   const first = Number(low.replaceAll(",", "")) * (MULTIPLIERS[lowScale || highScale] ?? 1);
   if (!Number.isFinite(first + last) || first > last) return null;
   const value = Math.round(((first + last) / 2) * 1e6) / 1e6;
   return { kind: "value", value: { value, unit, scaled: highScale !== "" }, approximate: true };
+}
+
+/** Figures that add up: `128+12`, `10+2栋`. */
+const SUM = new RegExp(`^(\\d+(?:\\.\\d+)?(?:\\+\\d+(?:\\.\\d+)?)+)(${UNIT})?$`);
+
+function readSum(text: string): Reading<Quantity> | null {
+  const match = SUM.exec(text);
+  if (match === null) return null;
+  const [, figures, unit = ""] = match;
+  const sum = figures.split("+").reduce((total, figure) => total + Number(figure), 0);
+  const value = Math.round(sum * 1e6) / 1e6;
+  return { kind: "value", value: { value, unit, scaled: false }, approximate: true };
+}
+
+/** What a price is for in front of it: `每户20元/月` is `20元/月/户`. */
+function moveBasis(text: string): string {
+  return text.replace(
+    /^每(户|平方米|平米|平方|m2)(?:[每/·]?([月年]))?([^每]*元.*)$/,
+    (_, basis: string, time: string | undefined, price: string) =>
+      `${price}/${basis}${time === undefined ? "" : `/${time}`}`,
+  );
 }
 
 function quantityOf(value: Quantity, hedge: string | undefined): Reading<Quantity> {
@@ -139,8 +161,8 @@ export type NoneMeaning = "blank" | "zero";
 
 /**
  * A number with optional multiplier and unit: `1,234`, `１２`, `1.2万㎡`, `60%`, `约300户`,
- * `128户(含商铺12户)`, `7栋21单元`, `十二栋`, `1.2亿元`. A range (`0.3至0.5元/平米/月`) is read as its middle and, like
- * what is said to be about so many (`约300户`, `300余户`, `300户左右`), marked approximate. Percent signs
+ * `128户(含商铺12户)`, `7栋21单元`, `十二栋`, `1.2亿元`. A range (`0.3至0.5元/平米/月`) is read as its middle, a
+ * sum (`128+12`) as what it comes to and, like what is said to be about so many (`约300户`, `300余户`, `300户左右`), marked approximate. Percent signs
  * stay in the unit.
  */
 export function readQuantity(raw: unknown, none: NoneMeaning): Reading<Quantity> {
@@ -148,9 +170,11 @@ export function readQuantity(raw: unknown, none: NoneMeaning): Reading<Quantity>
   if (text === null) return UNREADABLE;
   if (text === "无" || (none === "zero" && FREE.test(text))) return none === "zero" ? ZERO : BLANK;
   if (BLANK_WORDS.has(text)) return BLANK;
-  const bare = text.replace(/\([^()]*\)$/, "");
+  const bare = moveBasis(
+    text.replace(/\([^()]*\)$/, "").replace(/^(?:总共|共计|合计|总计|共)/, ""),
+  );
   if (bare.length > MAX_CELL) return UNREADABLE;
-  const reading = readRange(bare) ?? readWords(bare) ?? readFigures(bare);
+  const reading = readRange(bare) ?? readSum(bare) ?? readWords(bare) ?? readFigures(bare);
   const isHedged = reading.kind === "value" && SAID_APPROXIMATE.test(text);
   return isHedged ? { ...reading, approximate: true } : reading;
 }
@@ -165,6 +189,34 @@ function readFigures(text: string): Reading<Quantity> {
   const scaled = multiplier !== "";
   const scale = scaled ? MULTIPLIERS[multiplier] : 1;
   return quantityOf({ value: value * scale, unit, scaled }, about ?? more ?? orSo);
+}
+
+const BUILDING_RANGE =
+  /^(\d{1,3})(?:#|号|栋|幢|座|号?楼)?(至|到|~|—|–|-)(\d{1,3})(#|号|栋|幢|座|号?楼)$/;
+
+/**
+ * How many buildings their numbers name: `1-12栋`, `1#-12#` and `1号楼至12号楼` are twelve. Null for anything
+ * else; `10~12栋` is about eleven, and no list.
+ */
+export function countBuildings(raw: unknown): number | null {
+  const match = BUILDING_RANGE.exec(cellText(raw) ?? "");
+  if (match === null) return null;
+  const [, first, dash, last, kind] = match;
+  const isList = dash === "-" || Number(first) === 1 || /[#号]/.test(kind);
+  const n = Number(last) - Number(first) + 1;
+  return isList && n >= 1 ? n : null;
+}
+
+const TENTHS = /^(?:约|近|大约)?([一二三四五六七八九十]|\d(?:\.\d)?)成(半)?(?:左右|以上|多)?$/;
+
+/** A share in tenths, 0…1: `六成`, `八成半`; null for anything else. */
+export function readTenths(raw: unknown): number | null {
+  const match = TENTHS.exec(cellText(raw) ?? "");
+  if (match === null) return null;
+  const [, figure, half] = match;
+  const tenths = /\d/.test(figure) ? Number(figure) : readChinese(figure);
+  const share = (tenths + (half === undefined ? 0 : 0.5)) / 10;
+  return share <= 1 ? share : null;
 }
 
 /** First and last day that a date serial of a spreadsheet is taken for: 1950 to 2035. */

@@ -1,4 +1,4 @@
-import { unitsOfField } from "./column-units.ts";
+import { findNamed, unitsOfField } from "./column-units.ts";
 import type { IssueLog } from "./issue-log.ts";
 import type { ColumnField } from "./ledger-aliases.ts";
 import type { ColumnsByHand } from "./ledger-columns.ts";
@@ -22,7 +22,11 @@ export function reportUnits(
   log: IssueLog,
 ): void {
   for (const [header, unit] of Object.entries(byHand?.units ?? {})) {
-    const same = known.filter((one) => one.header === header);
+    const named = findNamed(
+      known.map((one) => one.header),
+      header,
+    );
+    const same = known.filter((one) => one.header === named);
     const fields = same.map(({ field }) => field);
     const column = header.slice(0, 60);
     if (same.length === 0) {

@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core";
 import { IconShieldX } from "@tabler/icons-react";
+import { Fragment } from "react";
 import {
   type ColumnReading,
   describeIssue,
@@ -63,6 +64,15 @@ function countChanges(before: Decided, after: Decided): number {
   }).length;
 }
 
+/** Columns of each sheet, in the order of the sheets. */
+function groupBySheet(columns: readonly ColumnReading[]) {
+  const names = [...new Set(columns.map(({ sheet }) => sheet))];
+  return names.map((sheet) => ({
+    sheet,
+    columns: columns.filter((column) => column.sheet === sheet),
+  }));
+}
+
 /** Columns of one file: what each is read as; corrected once for all its cells. */
 export function ColumnReview({ world, source, decided }: ReviewProps) {
   const t = useIntakeWords();
@@ -92,17 +102,24 @@ export function ColumnReview({ world, source, decided }: ReviewProps) {
           </p>
         ))}
         {filled.length === 0 && <Text size="sm">{t("column.nothing")}</Text>}
-        <ul className={classes.columns}>
-          {filled.map((column) => (
-            <li key={keyOf(column)}>
-              <ColumnCard
-                column={column}
-                draft={draftOf(draft, column.header)}
-                onChange={(next) => setDraft(decide(draft, column.header, next))}
-              />
-            </li>
-          ))}
-        </ul>
+        {groupBySheet(filled).map(({ sheet, columns }, _, groups) => (
+          <Fragment key={sheet}>
+            {groups.length > 1 && (
+              <h3 className={classes.heading}>{t("sheet.named", { name: sheet })}</h3>
+            )}
+            <ul className={classes.columns}>
+              {columns.map((column) => (
+                <li key={keyOf(column)}>
+                  <ColumnCard
+                    column={column}
+                    draft={draftOf(draft, column.header)}
+                    onChange={(next) => setDraft(decide(draft, column.header, next))}
+                  />
+                </li>
+              ))}
+            </ul>
+          </Fragment>
+        ))}
         {columns.length > filled.length && (
           <p className={classes.note}>{t("column.empty", { n: columns.length - filled.length })}</p>
         )}

@@ -319,6 +319,26 @@ describe("papers", () => {
     expect(cells.map(({ v }) => v)).toContain("社区答复 (填)");
   });
 
+  it("[X37] a row of a ledger that belongs to no compound goes to the 社区 that it names", async () => {
+    const { read } = await import("@e965/xlsx");
+    const { world } = INPUT.prepared;
+    const args = { row: 8, inSheet: "西门社区", community: "西门社区" };
+    const said = {
+      code: "ledger-row-unmatched",
+      severity: "warning",
+      source: "台账.xlsx",
+    } as const;
+    const issues = [{ ...said, feature: "某小区", at: null, args }];
+    const input = { ...INPUT, prepared: { ...INPUT.prepared, world: { ...world, issues } } };
+    const book = read(bytesOf(await fileOf({ format: "faults" }, "faults.xlsx", input)), {
+      type: "array",
+    });
+    const cells = Object.values(book.Sheets.西门社区) as { v?: unknown }[];
+    expect(cells.map(({ v }) => v)).toContain(
+      "台账.xlsx“西门社区”表 第 8 行“某小区”没有对应的小区。",
+    );
+  });
+
   it("[X37] what was filled in is listed compound by compound, not as a sum over the city", async () => {
     const { read } = await import("@e965/xlsx");
     const { world } = INPUT.prepared;

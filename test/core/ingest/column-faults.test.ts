@@ -85,6 +85,52 @@ describe("a column of which most values are beyond bounds", () => {
     ]);
   });
 
+  it("[I29] a maintenance fund of some yuan per compound is in 万元; none saved says nothing of it", () => {
+    const rows = repeat(9, (i) => ({ 户数: 100, 维修资金余额: i < 5 ? 0 : 12.5 + i }));
+    const { world, faults } = read(rows);
+    expect(faults).toMatchObject([
+      {
+        code: "column-unit-doubtful",
+        args: { column: "维修资金余额", n: 4, total: 4, unit: "万元" },
+      },
+    ]);
+    expect(world.compounds[8].fundBalanceYuan).toBe(21);
+    const usual = repeat(4, () => ({ 户数: 100, 维修资金余额: 125_000 }));
+    expect(read(usual).faults).toEqual([]);
+  });
+
+  it("[I80][I27] units stated above a ledger are used, said, and give way to a person's", () => {
+    const rows = [
+      ["统计表（单位：万平方米、万元）"],
+      ["小区名称", "户数", "建筑面积", "维修资金余额"],
+      ...["甲", "乙", "丙"].map((name) => [`${name}小区`, 100, 0.8, 12.5]),
+    ];
+    const text = writeTableText([{ name: "", rows, merges: [] }], {
+      format: "workbook",
+      notes: [],
+    });
+    const source = { role: "ledger", name: "台账.xlsx", text } as const;
+    const asRead = readWorld([source], { fieldMap: {}, crs: null });
+    expect(asRead.issues.filter(({ severity }) => severity === "warning")).toMatchObject([
+      { code: "ledger-without-places" },
+    ]);
+    expect(asRead.issues).toContainEqual(
+      expect.objectContaining({
+        code: "units-stated",
+        args: { columns: "建筑面积（万㎡）、维修资金余额（万元）" },
+      }),
+    );
+    const byHand = { crs: null, swapped: false, columns: {}, joins: {}, group: null };
+    const files = { "台账.xlsx": { ...byHand, units: { 维修资金余额: "元" } } };
+    const decided = readWorld([source], { fieldMap: { floor_area: "建筑面积" }, crs: null, files });
+    const codes = decided.issues.map(({ code }) => code);
+    expect(codes).toContain("column-unit-doubtful");
+    expect(codes).not.toContain("unit-column-missing");
+    expect(codes).not.toContain("map-field-missing");
+    const [{ columns }] = decided.ledgers;
+    expect(columns.map(({ field, unit }) => [field, unit])).toContainEqual(["fund_balance", "元"]);
+  });
+
   it("[I29] where no unit fits the column is named without one", () => {
     const { faults } = read(repeat(4, () => ({ 户数: 300, 建成年份: 1860 })));
     expect(faults).toMatchObject([

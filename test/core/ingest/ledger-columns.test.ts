@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { FIELD_WORDS } from "../../../src/core/base/field-words.ts";
 import { describeIssue } from "../../../src/core/base/issue.ts";
 import { createIssueLog } from "../../../src/core/ingest/issue-log.ts";
-import { COLUMN_FIELDS } from "../../../src/core/ingest/ledger-aliases.ts";
+import { ALIASES, COLUMN_FIELDS } from "../../../src/core/ingest/ledger-aliases.ts";
 import {
   isPersonalHeader,
   matchColumns,
@@ -55,6 +55,21 @@ describe("headers", () => {
     });
   });
 
+  it.each([
+    [["户数（户） 其中：住宅", "户数（户） 其中：商铺", "户数（户） 合计"], "户数（户） 合计", []],
+    [["住宅 户数", "合计 户数"], "合计 户数", []],
+    [["户数 商铺", "户数 住宅"], "户数 住宅", ["column-ambiguous"]],
+  ])("[I56] of %j the whole is taken, else the dwellings", (headers, header, said) => {
+    const { columns, codes } = match(headers);
+    expect(columns.get("households")?.header).toBe(header);
+    expect(codes).toEqual(said);
+  });
+
+  it("[I56] a whole of an area goes before its dwellings, too", () => {
+    const headers = ["建筑面积（㎡） 住宅", "建筑面积（㎡） 非住宅", "建筑面积（㎡） 合计"];
+    expect(match(headers).columns.get("floor_area")?.header).toBe("建筑面积（㎡） 合计");
+  });
+
   it("[I20] does not depend on the order of headers", () => {
     const headers = ["总户数", "户数", "name", "名称", "id", "小区编号"];
     expect([...match(headers).columns]).toEqual([...match([...headers].reverse()).columns]);
@@ -82,6 +97,32 @@ describe("headers", () => {
     "负责人",
     "楼栋长",
     "网格员",
+    "产权人",
+    "产权所有人",
+    "房主",
+    "承租人",
+    "业主名单",
+    "业主委员会主任",
+    "业主委员会成员",
+    "网格长",
+    "门栋长",
+    "公民身份号码",
+    "银行卡号",
+    "维修资金账号",
+    "微信",
+    "QQ",
+    "邮箱",
+    "车牌号",
+    "室号",
+    "座机",
+    "服务热线",
+    "法人",
+    "法定代表人",
+    "社区书记",
+    "物业经理",
+    "填表人",
+    "审核人",
+    "Contact",
   ])("[I28] refuses %j", (header) => {
     expect(isPersonalHeader(header)).toBe(true);
   });
@@ -95,6 +136,19 @@ describe("headers", () => {
     "roomy",
     "业委会成员数",
     "网格员数",
+    "住户数",
+    "租户数",
+    "业主委员会",
+    "物业管理委员会",
+    "法人单位",
+    "产权单位",
+    "车牌识别",
+    "供热线",
+    "墙长",
+    "道路长",
+    "是否有物业经理",
+    "居委会",
+    ...Object.values(ALIASES).flat(),
   ])("[I28] accepts %j", (header) => {
     expect(isPersonalHeader(header)).toBe(false);
   });

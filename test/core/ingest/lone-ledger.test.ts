@@ -57,6 +57,30 @@ describe("a ledger without compounds", () => {
     expect(JSON.stringify(world)).not.toContain("13800138");
   });
 
+  it("[I21][I58] what is read otherwise than it stands is said once per column", () => {
+    const text = [
+      "小区名称,户数,建筑面积,楼栋数,物业费,收缴率",
+      "甲小区,128+12,1.4公顷,1-12栋,每户20元/月,六成",
+      "乙小区,共100户,18亩,6,0.3-0.5,60%",
+    ].join("\n");
+    const { issues } = read(text);
+    const said = issues.filter(({ severity, code }) => severity === "info" || /value/.test(code));
+    expect(said.map(({ code, args }) => [code, args.column, args.value, args.read])).toEqual([
+      ["fee-per-household", "物业费", "每户20元/月", 0.2],
+      ["value-range", "建筑面积", "1.4公顷", 14_000],
+      ["value-range", "户数", "128+12", 140],
+      ["value-range", "收缴率", "六成", 0.6],
+      ["value-range", "楼栋数", "1-12栋", 12],
+      ["value-range", "物业费", "0.3-0.5", 0.4],
+    ]);
+  });
+
+  it("[I57] numbers of buildings add up to the total", () => {
+    const rows = ["甲小区,1-12栋", "乙小区,8", "合计,20"];
+    const { issues } = read(["小区名称,楼栋数", ...rows].join("\n"));
+    expect(issues.map(({ code }) => code)).not.toContain("ledger-total-differs");
+  });
+
   it("[I3] several ledgers are each told of, an empty one is a fault of its own", () => {
     const two = readWorld(
       [

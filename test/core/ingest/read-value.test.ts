@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  countBuildings,
   isBlank,
   readFlag,
   readQuantity,
+  readTenths,
   readText,
   readYear,
 } from "../../../src/core/ingest/read-value.ts";
@@ -44,6 +46,11 @@ describe("quantities", () => {
     ["1.2亿元", 120_000_000],
     ["一百零五户", 105],
     ["3亩", 3],
+    ["共128户", 128],
+    ["12000平方", 12_000],
+    ["8600平", 8600],
+    ["每户20元/月", 20],
+    ["每平米每月0.5元", 0.5],
     ["-5", -5],
   ])("[I20] %j is read as %d", (raw, value) => {
     expect(quantity(raw)).toBe(value);
@@ -85,6 +92,22 @@ describe("quantities", () => {
     expect(readQuantity(raw, "blank")).toMatchObject({ approximate: true, value: { value } });
   });
 
+  it.each([
+    ["0.3-0.5", 0.4],
+    ["0.3—0.5元/㎡", 0.4],
+    ["1.2-1.6", 1.4],
+    ["128+12", 140],
+    ["10+2栋", 12],
+  ])("[I58] %j comes to %d, and is marked as approximate", (raw, value) => {
+    expect(readQuantity(raw, "blank")).toMatchObject({ approximate: true, value: { value } });
+  });
+
+  it.each(["每户20元/月", "每户每月20元", "20元/月/户"])("[I21] %j is per household", (raw) => {
+    expect(readQuantity(raw, "blank")).toMatchObject({
+      value: { value: 20, unit: expect.stringMatching(/^元.*户/) },
+    });
+  });
+
   it.each(["300户", "三百户", "128户(含商铺约12户)", "0.7元"])("[I58] %j is exact", (raw) => {
     expect(readQuantity(raw, "blank")).not.toHaveProperty("approximate");
   });
@@ -93,6 +116,35 @@ describe("quantities", () => {
     expect(readQuantity("无", "zero")).toMatchObject({ kind: "value", value: { value: 0 } });
     expect(readQuantity("免费", "zero")).toMatchObject({ kind: "value", value: { value: 0 } });
     expect(readQuantity("免费", "blank").kind).toBe("unreadable");
+  });
+});
+
+describe("what one field says in its own way", () => {
+  it.each([
+    ["1-12栋", 12],
+    ["1#-12#", 12],
+    ["1号楼至12号楼", 12],
+    ["3-5幢", 3],
+    ["1～12栋", 12],
+    ["10~12栋", null],
+    ["12栋", null],
+    ["12-1栋", null],
+    ["1-12", null],
+    [12, null],
+  ])("[I58] numbers of buildings: %j are %j", (raw, n) => {
+    expect(countBuildings(raw)).toBe(n);
+  });
+
+  it.each([
+    ["六成", 0.6],
+    ["8成", 0.8],
+    ["八成半", 0.85],
+    ["约九成", 0.9],
+    ["十成", 1],
+    ["60%", null],
+    ["成", null],
+  ])("[I58] tenths: %j is %j", (raw, share) => {
+    expect(readTenths(raw)).toBe(share);
   });
 });
 

@@ -55,12 +55,22 @@ export const IDENTITY_TEXTS = {
   },
   "personal-in-text": {
     message: {
-      zh: "{source} 的“{column}”列有 {n} 处夹带手机号或证件号，号码已隐去，不保存、不导出。",
+      zh: "{source} 的“{column}”列有 {n} 处夹带电话号码或证件号，号码已隐去，不保存、不导出。",
       en: "{source}: {n} cells of the column “{column}” hold telephone or identity numbers; the numbers were taken out, and are neither kept nor exported.",
     },
     fix: {
       zh: "提供数据前请删除备注等文字中的号码。",
       en: "Remove such numbers from remarks before sharing the file.",
+    },
+  },
+  "personal-in-notes": {
+    message: {
+      zh: "{source} 的标题、表尾或备注有 {n} 处写有填表人、联系人等姓名或电话，已隐去，不保存、不导出。",
+      en: "{source}: {n} cells of titles, signatures or remarks name persons or their telephones; these were taken out, and are neither kept nor exported.",
+    },
+    fix: {
+      zh: "提供数据前请删除表头、表尾和备注中的姓名与电话。",
+      en: "Remove names and telephones from titles, signatures and remarks before sharing the file.",
     },
   },
   "column-ambiguous": {

@@ -33,6 +33,16 @@ export const VALUE_TEXTS = {
       en: "Check the unit: open the file in the “Data” panel and choose the unit of this column there, and the whole column is read again (on the command line: --column-unit); or correct the unit in its header.",
     },
   },
+  "units-stated": {
+    message: {
+      zh: "{source} 表头未写单位的列，按单位行或“单位：”说明读取：{columns}。",
+      en: "{source}: columns without a unit in their header are read in the one that a row or line of units states: {columns}.",
+    },
+    fix: {
+      zh: "如单位不符，请在“数据”面板打开该文件，在“字段”中改选；最好把单位写入表头。",
+      en: "If a unit is wrong choose another one in the “Data” panel; better still, write it into the header.",
+    },
+  },
   "column-out-of-range": {
     message: {
       zh: "{source} 的“{column}”列 {total} 个值中有 {n} 个偏向同一侧，超出常见范围 {low}…{high}（例如“{value}”读作 {read}）；其中 {blank} 个不可能的值按空值处理。",
@@ -79,9 +89,19 @@ export const VALUE_TEXTS = {
   },
   "value-range": {
     message: {
-      zh: "{source} 的“{column}”有 {n} 处为区间或约数（例如“{value}”读作 {read}，区间取中间值）。",
-      en: "{source}: {n} values of “{column}” are ranges, read as their middle, or approximate (for example “{value}” was read as {read}).",
+      zh: "{source} 的“{column}”有 {n} 处为区间、约数、算式或另写单位（例如“{value}”读作 {read}；区间取中间值，楼栋号按栋数计，算式取和）。",
+      en: "{source}: {n} values of “{column}” are ranges, read as their middle, building numbers, read as how many they are, sums, approximate or in a unit of their own (for example “{value}” was read as {read}).",
     },
     fix: { zh: "请填写确切数值。", en: "Give the exact values." },
+  },
+  "fee-per-household": {
+    message: {
+      zh: "{source} 的“{column}”有 {n} 处按户收费，不是按面积：已用各小区自己的户均面积折算（例如“{value}”折合 {read} 元/㎡·月）。",
+      en: "{source}: {n} values of “{column}” are per household, not per m²: each was converted with the compound's own floor area per household (for example “{value}” is {read} yuan per m² and month).",
+    },
+    fix: {
+      zh: "请核对户均面积；如有按面积的标准，请直接填写。",
+      en: "Check the floor area per household; where there is a rate per m², give that.",
+    },
   },
 } as const satisfies Record<string, IssueText>;

@@ -1,8 +1,7 @@
 import { isObject, memberOf } from "../formats/json-members.ts";
 import { blankNotNumbers } from "../formats/parse-json.ts";
-import { isPersonalHeader } from "../ledger-columns.ts";
 import type { Note } from "../note.ts";
-import { mayHoldNumbers, PersonalCount, withoutPersonal } from "../personal-data.ts";
+import { mayBePersonal, mayHoldNumbers, PersonalCount, withoutPersonal } from "../personal-data.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -78,7 +77,7 @@ function mayHoldPersonal(text: string): boolean {
   if (mayHoldNumbers(text)) return true;
   const keys = new Set<string>();
   for (const [, key] of text.matchAll(KEYS)) keys.add(key);
-  return [...keys].some((key) => isPersonalHeader(readKey(key)));
+  return [...keys].some((key) => mayBePersonal(readKey(key)));
 }
 
 function cleanMember(value: unknown): { value: unknown; notes: Note[] } {

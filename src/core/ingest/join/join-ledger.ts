@@ -105,7 +105,7 @@ function identify(
 }
 
 /** The place that stands before every name of a ledger and in no compound's, plain. */
-function placeOf(sheets: readonly LedgerSheet[], identities: readonly Identity[]): string {
+function commonPlaceOf(sheets: readonly LedgerSheet[], identities: readonly Identity[]): string {
   const names = sheets.flatMap(({ body, columns }) =>
     body.rows.map(({ row }) => readText(cellOf(row, columns.get("name"))) ?? ""),
   );
@@ -137,7 +137,7 @@ function openRows(
   const matcher = new RowMatcher(ground.identities);
   const position = new Map(ground.identities.map(({ id }, i) => [id, i]));
   const joins = options.byHand?.joins ?? {};
-  const place = placeOf(sheets, ground.identities);
+  const place = commonPlaceOf(sheets, ground.identities);
   return sheets.flatMap((sheet) =>
     sheet.body.rows.map((numbered): Row => {
       const written = readPosition(numbered.row, sheet.columns);
@@ -191,6 +191,15 @@ function stateOf(row: Row, used: ReadonlySet<Row>): RowReading["state"] {
   return clash && first.by === "name" ? "ambiguous" : "doubtful";
 }
 
+/** Where a row stands: its sheet where there are several, and the 社区 that answers for it. */
+function placeOf({ sheet: { label }, numbered, identity: { community } }: Row) {
+  return {
+    row: numbered.number,
+    ...(label !== "" && { inSheet: label }),
+    ...(community !== null && { community }),
+  };
+}
+
 function report(
   row: Row,
   state: RowReading["state"],
@@ -198,7 +207,7 @@ function report(
   log: IssueLog,
 ): void {
   const where = { source: row.sheet.source, feature: labelOf(row) };
-  const args = { row: row.numbered.number };
+  const args = placeOf(row);
   if (state === "unmatched") log.add("warning", "ledger-row-unmatched", { ...where, args });
   if (state === "ambiguous") log.add("warning", "ledger-row-ambiguous", { ...where, args });
   if (state !== "doubtful") return;

@@ -1,4 +1,11 @@
-import { bigramsOf, likeness, type NameParts, plainName, splitName } from "./normalise-name.ts";
+import {
+  bigramsOf,
+  likeness,
+  type NameParts,
+  namesWithin,
+  plainName,
+  splitName,
+} from "./normalise-name.ts";
 
 /** What a compound is known by. */
 export interface Identity {
@@ -57,6 +64,9 @@ const MIN_LIKENESS = 0.45;
 /** Names less alike than this contradict an id. */
 const CONTRADICTION = 0.25;
 
+/** Likeness of names that differ in what stands in brackets only: no contradiction, but not the same. */
+const DIFFERENT_REMARK = 0.99;
+
 interface Known {
   readonly identity: Identity;
   readonly parts: NameParts | null;
@@ -82,7 +92,8 @@ function indexBy(
 }
 
 function rowAliases({ name, aliases }: RowIdentity): string[] {
-  return [name, ...aliases].filter((text) => text !== null).map(plainName);
+  const within = name === null ? [] : namesWithin(name);
+  return [...[name, ...aliases].filter((text) => text !== null).map(plainName), ...within];
 }
 
 /** Finds the compounds that rows may be about. */
@@ -102,7 +113,10 @@ export class RowMatcher {
     });
     this.#byId = indexBy(this.#known, ({ identity }) => [identity.ownId]);
     this.#byName = indexBy(this.#known, ({ parts }) => [parts?.plain ?? null]);
-    this.#byAlias = indexBy(this.#known, ({ identity }) => identity.aliases.map(plainName));
+    this.#byAlias = indexBy(this.#known, ({ identity: { name, aliases } }) => [
+      ...aliases.map(plainName),
+      ...(name === null ? [] : namesWithin(name)),
+    ]);
     this.#byRoot = indexBy(this.#known, ({ parts }) => [parts?.root ?? null]);
     this.#byAddress = indexBy(this.#known, ({ identity }) => [
       identity.address === null ? null : plainName(identity.address),
@@ -137,7 +151,8 @@ export class RowMatcher {
     const { parts, bigrams } = this.#known[compound];
     if (row.ownName === null || parts === null) return 1;
     const own = splitName(row.ownName);
-    return own.root === parts.root ? 1 : likeness(bigramsOf(own.root), bigrams);
+    if (own.root !== parts.root) return likeness(bigramsOf(own.root), bigrams);
+    return own.remark === parts.remark ? 1 : DIFFERENT_REMARK;
   }
 
   #offerId(row: RowIdentity, offer: Offer): void {

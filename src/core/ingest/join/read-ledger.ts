@@ -11,6 +11,8 @@ import type { FileReading, SourceFile } from "../world.ts";
 /** One sheet of a ledger with what its columns mean. */
 export interface LedgerSheet {
   readonly source: string;
+  /** its name in messages; empty where it is the only one */
+  readonly label: string;
   readonly body: SheetBody;
   readonly columns: Columns;
   readonly refused: ReadonlySet<string>;
@@ -32,6 +34,7 @@ function bodyOfRows(rows: readonly LedgerRow[]): SheetBody {
     totals: [],
     skipped: 0,
     filledDown: [],
+    unitsAdded: [],
   };
 }
 
@@ -55,7 +58,7 @@ function openSheet(
   const refused = refusePersonalData(body.headers, { source, rows }, log);
   const accepted = body.headers.filter((header) => !refused.has(header));
   const columns = matchColumns(accepted, { source, ...options }, log);
-  return { source, body, columns, refused };
+  return { source, label: "", body, columns, refused };
 }
 
 /** A sheet of a workbook is a ledger when a column names its compounds or it is the only one. */
@@ -79,10 +82,14 @@ export function readLedger(file: SourceFile, options: LedgerOptions, log: IssueL
   if (filled.length === 0 && raw.kind === "sheets")
     log.add("error", "ledger-format", { source: file.name });
   const sheets = filled.map((body) => openSheet(body, file.name, options, log));
-  const kept = sheets.filter((sheet) => isLedger(sheet) || sheets.length === 1);
-  for (const { body } of sheets.filter((sheet) => !kept.includes(sheet))) {
+  const ledgers = sheets.filter((sheet) => isLedger(sheet) || sheets.length === 1);
+  for (const { body } of sheets.filter((sheet) => !ledgers.includes(sheet))) {
     log.add("info", "sheet-not-ledger", { source: file.name, args: { sheet: body.name || "?" } });
   }
-  for (const { body, columns } of kept) reportBody(body, { columns, source: file.name }, log);
+  const kept = ledgers.map((sheet) =>
+    ledgers.length > 1 ? { ...sheet, label: sheet.body.name } : sheet,
+  );
+  for (const { body, columns, label } of kept)
+    reportBody(body, { columns, source: file.name, label }, log);
   return kept;
 }

@@ -1,10 +1,15 @@
 import { fieldOfHeader, isPersonalHeader } from "../ledger-columns.ts";
+import { readUnitRow } from "./stated-units.ts";
 import type { Cell, Merge, Sheet } from "./table.ts";
 
 /** Where the body of a sheet begins and what its columns are called. */
 export interface FoundHeader {
   /** one per column, empty where it has none; several header rows are joined by a blank */
   readonly headers: readonly string[];
+  /** one per column: what a row of units under the header says, empty where it says nothing */
+  readonly units: readonly string[];
+  /** first row of the header, 0-based */
+  readonly headRow: number;
   /** first row of the body, 0-based */
   readonly firstRow: number;
   /** share 0…1 of the headers that name a known field; 0 where nothing did */
@@ -144,7 +149,7 @@ function lostMerges(rows: Grid, merges: readonly Merge[]): Merge[] {
  * without a header that names anything known take their first row of texts.
  */
 export function findHeader({ rows: raw, merges: stated }: Sheet): FoundHeader {
-  if (raw.length === 0) return { headers: [], firstRow: 0, confidence: 0 };
+  if (raw.length === 0) return { headers: [], units: [], headRow: 0, firstRow: 0, confidence: 0 };
   const head = raw.slice(0, MAX_TITLE_ROWS + 3);
   const inHead = stated.filter(([top]) => top < head.length);
   const merges = [...inHead, ...lostMerges(head, inHead)];
@@ -155,7 +160,11 @@ export function findHeader({ rows: raw, merges: stated }: Sheet): FoundHeader {
   if (first > 0 && continues(rows, first - 1, merges) && scoreRow(rows[first - 1]).texts >= 2)
     first -= 1;
   let last = chosen;
-  while (last - first < 2 && continues(rows, last, merges)) last += 1;
+  let units = readUnitRow(rows[last + 1], rows[last]);
+  while (units === null && last - first < 2 && continues(rows, last, merges)) {
+    last += 1;
+    units = readUnitRow(rows[last + 1], rows[last]);
+  }
   const width = Math.max(...rows.slice(first, last + 1).map((row) => row.length), 0);
   const headers = Array.from({ length: width }, (_, c) =>
     joinTexts(rows.slice(first, last + 1).map((row) => textAt(row, c))).slice(0, 120),
@@ -163,5 +172,6 @@ export function findHeader({ rows: raw, merges: stated }: Sheet): FoundHeader {
   const named = headers.filter((header) => header !== "");
   const known = named.filter((header) => fieldOfHeader(header) !== null);
   const confidence = named.length === 0 ? 0 : Math.round((known.length / named.length) * 100) / 100;
-  return { headers, firstRow: last + 1, confidence };
+  const firstRow = last + (units === null ? 1 : 2);
+  return { headers, units: units ?? [], headRow: first, firstRow, confidence };
 }

@@ -1,8 +1,10 @@
+import { type ColumnUnit, readUnit, unitsOfField } from "../column-units.ts";
 import type { LedgerRow } from "../formats/read-ledger-rows.ts";
 import type { ColumnField } from "../ledger-aliases.ts";
-import { fieldOfHeader } from "../ledger-columns.ts";
+import { fieldOfHeader, normalizeHeader } from "../ledger-columns.ts";
 import { isBlank, readText } from "../read-value.ts";
 import { fillMerges, findHeader } from "./find-header.ts";
+import { readUnitLines, readUnitRow } from "./stated-units.ts";
 import type { Cell, Sheet } from "./table.ts";
 
 /** A row of the body with its number as a spreadsheet counts (1-based). */
@@ -15,7 +17,7 @@ export interface NumberedRow {
 export interface SheetBody {
   readonly name: string;
   readonly headers: readonly string[];
-  /** 1-based numbers of the header rows' last one; 0 when there is none */
+  /** 1-based number of the last row of the header, or of the units under it; 0 when there is none */
   readonly headerRow: number;
   /** share 0…1 of headers that name a known field */
   readonly confidence: number;
@@ -26,6 +28,8 @@ export interface SheetBody {
   readonly skipped: number;
   /** columns whose blanks took the text above, each with how many did */
   readonly filledDown: readonly FilledColumn[];
+  /** headers that were given a unit which stands in a row or line of its own */
+  readonly unitsAdded: readonly string[];
 }
 
 export interface FilledColumn {
@@ -57,6 +61,45 @@ function nameColumns(headers: readonly string[], width: number): string[] {
     seen.set(base, n);
     return n === 1 ? base : `${base} ${n}`;
   });
+}
+
+/** Rows below a table that may be remarks about it. */
+const LAST_ROWS = 10;
+
+/** Titles and remarks above a table, remarks below it. */
+function linesAround(
+  rows: Sheet["rows"],
+  { headRow, firstRow }: { readonly headRow: number; readonly firstRow: number },
+): (readonly Cell[])[] {
+  const last = rows.slice(Math.max(firstRow, rows.length - LAST_ROWS));
+  const below = last.filter((row) => isRemark(row, row.length));
+  return [...rows.slice(0, headRow), ...below];
+}
+
+/**
+ * Names of columns, those without a unit of their own with the one that the row of units says, else the
+ * only fitting one named beside the table: whoever reads the column by its name knows it from then on.
+ */
+function withUnits(
+  names: readonly string[],
+  row: readonly string[],
+  named: readonly ColumnUnit[],
+): string[] {
+  return names.map((name, c) => {
+    const match = fieldOfHeader(name);
+    if (match === null || readUnit(normalizeHeader(name).unit) !== null) return name;
+    const fitting = unitsOfField(match.field).filter((unit) => named.includes(unit));
+    const ofRow = fitsField(match.field, row[c] ?? "") ? row[c] : "";
+    const unit = ofRow || (fitting.length === 1 ? fitting[0] : "");
+    // A column without unit is read in the first one anyway.
+    const isNews = unit !== "" && unit !== unitsOfField(match.field)[0];
+    return isNews ? `${name}（${unit}）` : name;
+  });
+}
+
+/** What a column of counted things says of them is no news. */
+function fitsField(field: ColumnField, unit: string): boolean {
+  return unitsOfField(field).some((one) => one === unit) || (field === "fee" && unit !== "");
 }
 
 function labelOf(row: readonly Cell[]): string {
@@ -137,9 +180,11 @@ function fillDown(names: readonly string[], { rows, starts }: Block): FilledColu
  * totals are set aside; texts of merged cells stand in every row that they cover.
  */
 export function readSheet(sheet: Sheet): SheetBody {
-  const { headers, firstRow, confidence } = findHeader(sheet);
+  const { headers, units, headRow, firstRow, confidence } = findHeader(sheet);
   const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), headers.length);
-  const names = nameColumns(headers, width);
+  const bare = nameColumns(headers, width);
+  const lines = linesAround(sheet.rows, { headRow, firstRow });
+  const names = withUnits(bare, units, readUnitLines(lines));
   const body = fillMerges(
     sheet.rows,
     sheet.merges.filter(([top]) => top >= firstRow),
@@ -165,6 +210,7 @@ export function readSheet(sheet: Sheet): SheetBody {
       if (subtotal) since = rows.length;
       starts.add(number + 1);
     } else if (isRemark(cells, width) || repeatsHeader(cells, headers)) skipped += 1;
+    else if (readUnitRow(cells, headers) !== null) skipped += 1;
     else rows.push({ number, row });
   });
   const used = names.filter((name, c) => headers[c] || rows.some(({ row }) => !isBlank(row[name])));
@@ -179,5 +225,6 @@ export function readSheet(sheet: Sheet): SheetBody {
     totals,
     skipped,
     filledDown,
+    unitsAdded: names.filter((name, c) => name !== bare[c]),
   };
 }

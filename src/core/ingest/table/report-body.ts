@@ -1,8 +1,8 @@
 import { cellOf } from "../cell-of.ts";
 import type { IssueLog } from "../issue-log.ts";
-import type { ColumnField } from "../ledger-aliases.ts";
+import { type ColumnField, isCommunityName } from "../ledger-aliases.ts";
 import type { Columns } from "../ledger-columns.ts";
-import { readQuantity } from "../read-value.ts";
+import { countBuildings, readQuantity } from "../read-value.ts";
 import type { NumberedRow, SheetBody, TotalRow } from "./read-sheet.ts";
 
 /** Fields that add up. */
@@ -21,13 +21,29 @@ const SUMMED: readonly ColumnField[] = [
 const TOLERANCE = 0.001;
 
 function amountOf(row: NumberedRow, columns: Columns, field: ColumnField): number | null {
-  const reading = readQuantity(cellOf(row.row, columns.get(field)), "zero");
+  const raw = cellOf(row.row, columns.get(field));
+  const listed = field === "buildings" ? countBuildings(raw) : null;
+  if (listed !== null) return listed;
+  const reading = readQuantity(raw, "zero");
   return reading.kind === "value" ? reading.value.value : null;
+}
+
+interface BodyContext {
+  readonly columns: Columns;
+  readonly source: string;
+  /** name of the sheet where there are several; else empty */
+  readonly label: string;
+}
+
+/** Arguments that tell one of several sheets from the others. */
+function sheetArgs(label: string): Record<string, string> {
+  if (label === "") return {};
+  return { inSheet: label, ...(isCommunityName(label) && { community: label }) };
 }
 
 function checkTotal(
   total: TotalRow,
-  { body, columns, source }: { body: SheetBody; columns: Columns; source: string },
+  { body, columns, source, label }: BodyContext & { readonly body: SheetBody },
   log: IssueLog,
 ): void {
   const above = body.rows
@@ -41,6 +57,7 @@ function checkTotal(
     if (Math.abs(sum - stated) <= Math.max(1e-6, Math.abs(stated) * TOLERANCE)) continue;
     const round = (value: number) => Math.round(value * 100) / 100;
     const args = {
+      ...sheetArgs(label),
       row: total.number,
       column: column.header.slice(0, 60),
       stated: round(stated),
@@ -50,18 +67,23 @@ function checkTotal(
   }
 }
 
-/** Reports blanks that took the text above, the rows of totals, and those whose figures are not the sum of the rows above. */
+/** Reports blanks that took the text above, units that stand outside the headers, the rows of totals, and those whose figures are not the sum of the rows above. */
 export function reportBody(
   body: SheetBody,
-  { columns, source }: { readonly columns: Columns; readonly source: string },
+  { columns, source, label }: BodyContext,
   log: IssueLog,
 ): void {
   for (const { column, n } of body.filledDown) {
     log.add("info", "cells-filled-down", { source, args: { column: column.slice(0, 60), n } });
   }
+  if (body.unitsAdded.length > 0) {
+    const columns = body.unitsAdded.map((header) => header.slice(0, 60)).join("、");
+    log.add("info", "units-stated", { source, args: { columns } });
+  }
   for (const total of body.totals) {
-    const label = { id: total.label, name: total.label };
-    log.add("info", "ledger-total-row", { source, feature: label, args: { row: total.number } });
-    checkTotal(total, { body, columns, source }, log);
+    const feature = { id: total.label, name: total.label };
+    const args = { ...sheetArgs(label), row: total.number };
+    log.add("info", "ledger-total-row", { source, feature, args });
+    checkTotal(total, { body, columns, source, label }, log);
   }
 }

@@ -95,7 +95,7 @@ function readBody(body: SheetBody, context: TableContext, log: IssueLog): unknow
   // The features' own columns are matched, and reported, when the layer is read.
   const columns = matchColumns(body.headers, { source, fieldMap, byHand }, createIssueLog());
   if (!hasGeometry(columns)) return [];
-  reportBody(body, { columns, source }, log);
+  reportBody(body, { columns, source, label: "" }, log);
   const wkt = columns.get("wkt")?.header;
   const drop = new Set(wkt === undefined ? [] : [wkt]);
   let bad = 0;

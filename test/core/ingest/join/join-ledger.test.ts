@@ -1,74 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { splitName } from "../../../../src/core/ingest/join/normalise-name.ts";
 import { readWorld } from "../../../../src/core/ingest/read-world.ts";
-import { type Sheet, writeTableText } from "../../../../src/core/ingest/table/table.ts";
-import type { FileReading, ReadOptions } from "../../../../src/core/ingest/world.ts";
 import { BUREAU } from "../table/bureau-sheet.ts";
-
-interface Plot {
-  readonly id: string;
-  readonly name: string;
-  readonly community?: string;
-  readonly alias?: string;
-  readonly address?: string;
-}
-
-/** Squares of 100 m in a row, 300 m apart. */
-function plots(list: readonly Plot[]): string {
-  const features = list.map(({ id, ...properties }, i) => {
-    const [x, y] = [101.5 + i * 0.003, 25];
-    const ring = [
-      [x, y],
-      [x + 0.001, y],
-      [x + 0.001, y + 0.001],
-      [x, y + 0.001],
-      [x, y],
-    ];
-    return {
-      type: "Feature",
-      properties: { compound_id: id, ...properties },
-      geometry: { type: "Polygon", coordinates: [ring] },
-    };
-  });
-  return JSON.stringify({ type: "FeatureCollection", features });
-}
-
-const PLAIN: FileReading = {
-  crs: null,
-  swapped: false,
-  columns: {},
-  units: {},
-  joins: {},
-  group: null,
-};
-
-function join(
-  list: readonly Plot[],
-  sheets: readonly Sheet[],
-  byHand: Partial<FileReading> | null = null,
-) {
-  const options: ReadOptions = {
-    fieldMap: {},
-    crs: null,
-    ...(byHand === null ? {} : { files: { "台账.xlsx": { ...PLAIN, ...byHand } } }),
-  };
-  const world = readWorld(
-    [
-      { role: "compounds", name: "小区.geojson", text: plots(list) },
-      {
-        role: "ledger",
-        name: "台账.xlsx",
-        text: writeTableText(sheets, { format: "workbook", notes: [] }),
-      },
-    ],
-    options,
-  );
-  const [reading] = world.ledgers;
-  const codes = world.issues.map(({ code }) => code);
-  return { world, reading, codes, states: reading.rows.map(({ state, by }) => [state, by]) };
-}
-
-const sheet = (...rows: Sheet["rows"]): Sheet => ({ name: "", rows, merges: [] });
+import { join, type Plot, plots, sheet } from "./join-table.ts";
 
 describe("joining a ledger", () => {
   const CITY: readonly Plot[] = [
@@ -124,6 +57,44 @@ describe("joining a ledger", () => {
       ["糖厂院"],
       "joined",
       "alias",
+    ],
+    [
+      "figures and numerals of a phase",
+      { id: "a", name: "锦绣花园一期" },
+      ["锦绣花园1期"],
+      "joined",
+      "name",
+    ],
+    ["Roman numerals", { id: "a", name: "锦绣花园二期" }, ["锦绣花园Ⅱ期"], "joined", "name"],
+    ["a phase with 第", { id: "a", name: "锦绣花园3期" }, ["锦绣花园第三期"], "joined", "name"],
+    ["numerals of a village", { id: "a", name: "教师2村" }, ["教师二村"], "joined", "name"],
+    [
+      "a former name in brackets",
+      { id: "a", name: "烟厂生活区" },
+      ["烟厂生活区（原卷烟厂宿舍）"],
+      "joined",
+      "alias",
+    ],
+    [
+      "by its former name only",
+      { id: "a", name: "鹿城苑（曾用名：老酒厂）" },
+      ["老酒厂"],
+      "joined",
+      "alias",
+    ],
+    [
+      "a remark in brackets",
+      { id: "a", name: "供销社家属院" },
+      ["供销社家属院（含临街商铺三层）"],
+      "doubtful",
+      "root",
+    ],
+    [
+      "two phases at once",
+      { id: "a", name: "锦绣花园1期" },
+      ["锦绣花园（一、二期）"],
+      "doubtful",
+      "phase",
     ],
     ["another ending", { id: "a", name: "供销社小区" }, ["供销社家属院"], "doubtful", "root"],
     [
@@ -310,18 +281,7 @@ describe("joining a ledger", () => {
   });
 });
 
-describe("names", () => {
-  it.each([
-    ["锦绣花园一期", "锦绣花园", "1期"],
-    ["锦绣花园（第2期）", "锦绣花园", "2期"],
-    ["楚雄市鹿城镇供销社家属院", "供销社", ""],
-    ["北浦二小区", "北浦", "2小区"],
-    ["东苑", "东苑", ""],
-    ["粮食局宿舍A区", "粮食局", "a区"],
-  ])("[I59] %s is %s, %s", (name, root, phase) => {
-    expect(splitName(name)).toMatchObject({ root, phase });
-  });
-
+describe("numbers of a ledger", () => {
   it("[I75] the ledger's own number of a compound is kept beside its id", () => {
     const plotsFile = plots([
       { id: "P1", name: "供销社家属院" },

@@ -131,6 +131,53 @@ describe("sheets of a bureau", () => {
     ]);
   });
 
+  describe("units outside the header", () => {
+    const sheet = (...rows: Cell[][]) => readSheet({ name: "", rows, merges: [] });
+    const HEADER = ["小区名称", "建成年代", "户数", "建筑面积", "维修资金", "占地面积"];
+    const ROW = ["甲", 1990, 100, 0.8, 12.5, 5.4];
+    const NAMED = ["建筑面积（万㎡）", "维修资金（万元）", "占地面积（亩）"];
+
+    it("[I80] a row of units under the header gives them to the columns and is no data", () => {
+      const { rows, unitsAdded } = sheet(
+        HEADER,
+        [null, null, "户", "万平方米", "（万元）", "亩"],
+        ROW,
+      );
+      expect(rows.map(({ number }) => number)).toEqual([3]);
+      expect(unitsAdded).toEqual(NAMED);
+    });
+
+    it("[I80] a cell merged down from the header does not hide it, and it may repeat", () => {
+      const units = [null, "年", "户", "万㎡", "万元", "亩"];
+      const rows = [HEADER, units, ROW, HEADER, ["单位", "年", "户", "万㎡", "万元", "亩"], ROW];
+      const merges = [[0, 0, 1, 0]] as const;
+      const read = readSheet({ name: "", rows, merges });
+      expect(read.rows.map(({ number }) => number)).toEqual([3, 6]);
+      expect(read.unitsAdded).toEqual(NAMED);
+    });
+
+    it.each<[string, Cell[][]]>([
+      ["above", [["统计表"], ["单位：户、万平方米、万元"], HEADER, ROW]],
+      ["in the title", [["统计表（单位：户、万㎡、万元）"], HEADER, ROW]],
+      ["below", [HEADER, ROW, ["注：面积单位为万㎡，资金单位：万元"]]],
+    ])("[I80] a line of units %s gives the only one that fits", (_, rows) => {
+      const { unitsAdded } = sheet(...rows);
+      expect(unitsAdded).toEqual(["建筑面积（万㎡）", "维修资金（万元）", "占地面积（万㎡）"]);
+    });
+
+    it.each<[string, Cell[][]]>([
+      ["several units of one kind", [["单位：㎡、万㎡、元、万元"], HEADER, ROW]],
+      ["the office that filled it in", [["填报单位：万元镇"], HEADER, ROW]],
+      [
+        "units of their own in the headers",
+        [["单位：万㎡"], ["小区名称", "建筑面积（㎡）", "占地面积（亩）"], ["甲", 8000, 5]],
+      ],
+      ["units that are read anyway", [["单位：㎡、元"], HEADER, ROW]],
+    ])("[I80] nothing is added by %s", (_, rows) => {
+      expect(sheet(...rows).unitsAdded).toEqual([]);
+    });
+  });
+
   it("[I10] headers such as __proto__ stay plain", () => {
     const rows: Cell[][] = [
       ["小区名称", "__proto__"],
