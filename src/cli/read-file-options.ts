@@ -7,18 +7,10 @@ import {
   type ReadOptions,
   readUnit,
   type SourceFile,
+  UNDECIDED,
 } from "../core/index.ts";
 import type { Arguments } from "./parse-arguments.ts";
 import { UsageError } from "./usage-error.ts";
-
-const UNDECIDED: FileReading = {
-  crs: null,
-  swapped: false,
-  columns: {},
-  units: {},
-  joins: {},
-  group: null,
-};
 
 /**
  * Decisions on single files on top of those in `read`. A file is named as `validate` lists it; a

@@ -125,6 +125,7 @@ export type {
   SourceRole,
   World,
 } from "./ingest/world.ts";
+export { UNDECIDED } from "./ingest/world.ts";
 export { Crew, type FromWorker, type ToWorker } from "./regionalization/crew.ts";
 export {
   type ComponentFound,

@@ -1,16 +1,6 @@
-import type { FileReading, Recipe, World } from "../core/index.ts";
+import { type FileReading, type Recipe, UNDECIDED, type World } from "../core/index.ts";
 import type { Desk } from "./desk.ts";
 import type { ReadingOffer } from "./intake-state.ts";
-
-/** A file about which nothing was decided. */
-const UNDECIDED: FileReading = {
-  crs: null,
-  swapped: false,
-  columns: {},
-  units: {},
-  joins: {},
-  group: null,
-};
 
 /** What was decided on a file. */
 export function decidedOn({ files = {} }: Recipe["read"], source: string): FileReading {

@@ -64,6 +64,16 @@ export interface FileReading {
   readonly leads?: true;
 }
 
+/** A file about which nothing is decided. */
+export const UNDECIDED: FileReading = {
+  crs: null,
+  swapped: false,
+  columns: {},
+  units: {},
+  joins: {},
+  group: null,
+};
+
 /** Where a value came from (rule R-61). */
 export type Provenance = "ledger" | "measured" | "default";
 

@@ -4,7 +4,7 @@ import { describeIssue } from "../../../src/core/base/issue.ts";
 import { fieldOfHeader } from "../../../src/core/ingest/ledger-columns.ts";
 import { readWorld } from "../../../src/core/ingest/read-world.ts";
 import { readPlace } from "../../../src/core/ingest/split-place.ts";
-import type { FileReading, ReadOptions } from "../../../src/core/ingest/world.ts";
+import { type FileReading, type ReadOptions, UNDECIDED } from "../../../src/core/ingest/world.ts";
 
 const EAST = { street: "鹿城镇", community: "东瓜社区", isSplit: true };
 
@@ -119,15 +119,6 @@ describe("headers of 街道 and 社区 in one", () => {
 });
 
 const LEDGER = "台账.csv";
-const PLAIN: FileReading = {
-  crs: null,
-  swapped: false,
-  columns: {},
-  units: {},
-  joins: {},
-  group: null,
-};
-
 function collection(features: readonly object[]): object {
   return { type: "FeatureCollection", features };
 }
@@ -258,7 +249,7 @@ describe("a column of 街道 and 社区 in one", () => {
   it("[I76] a person's word makes a column one, or only one of both", () => {
     const rows = ["小区编号,小区名称,归口", "1,小区1,鹿城镇东瓜社区", "2,小区2,鹿城镇西门社区"];
     const files = (columns: FileReading["columns"]) => ({
-      files: { [LEDGER]: { ...PLAIN, columns } },
+      files: { [LEDGER]: { ...UNDECIDED, columns } },
     });
     expect(placesOf(two, rows).places[0]).toEqual([null, null]);
     const byHand = placesOf(two, rows, files({ 归口: "street_community" }));

@@ -1,6 +1,11 @@
 import { readWorld } from "../../../../src/core/ingest/read-world.ts";
 import { type Sheet, writeTableText } from "../../../../src/core/ingest/table/table.ts";
-import type { FileReading, ReadOptions } from "../../../../src/core/ingest/world.ts";
+import {
+  type FileReading,
+  type ReadOptions,
+  UNDECIDED,
+} from "../../../../src/core/ingest/world.ts";
+import { layerOf } from "./ledger-world.ts";
 
 export interface Plot {
   readonly id: string;
@@ -12,32 +17,8 @@ export interface Plot {
 
 /** Squares of 100 m in a row, 300 m apart. */
 export function plots(list: readonly Plot[]): string {
-  const features = list.map(({ id, ...properties }, i) => {
-    const [x, y] = [101.5 + i * 0.003, 25];
-    const ring = [
-      [x, y],
-      [x + 0.001, y],
-      [x + 0.001, y + 0.001],
-      [x, y + 0.001],
-      [x, y],
-    ];
-    return {
-      type: "Feature",
-      properties: { compound_id: id, ...properties },
-      geometry: { type: "Polygon", coordinates: [ring] },
-    };
-  });
-  return JSON.stringify({ type: "FeatureCollection", features });
+  return layerOf(list.map(({ id, ...properties }) => ({ compound_id: id, ...properties }))).text;
 }
-
-const PLAIN: FileReading = {
-  crs: null,
-  swapped: false,
-  columns: {},
-  units: {},
-  joins: {},
-  group: null,
-};
 
 export function join(
   list: readonly Plot[],
@@ -47,7 +28,7 @@ export function join(
   const options: ReadOptions = {
     fieldMap: {},
     crs: null,
-    ...(byHand === null ? {} : { files: { "台账.xlsx": { ...PLAIN, ...byHand } } }),
+    ...(byHand === null ? {} : { files: { "台账.xlsx": { ...UNDECIDED, ...byHand } } }),
   };
   const world = readWorld(
     [

@@ -1,16 +1,6 @@
 import { readWorld } from "../../../../src/core/ingest/read-world.ts";
 import { type Sheet, writeTableText } from "../../../../src/core/ingest/table/table.ts";
-import type { FileReading, SourceFile } from "../../../../src/core/ingest/world.ts";
-
-/** A decision on a file about which nothing is decided. */
-const PLAIN: FileReading = {
-  crs: null,
-  swapped: false,
-  columns: {},
-  units: {},
-  joins: {},
-  group: null,
-};
+import { type FileReading, type SourceFile, UNDECIDED } from "../../../../src/core/ingest/world.ts";
 
 /** Squares of 100 m in a row, 300 m apart, called `小区.geojson`. */
 export function layerOf(list: readonly Readonly<Record<string, unknown>>[]): SourceFile {
@@ -47,7 +37,7 @@ export function readDecided(
   decided: Readonly<Record<string, Partial<FileReading>>> = {},
 ) {
   const files = Object.fromEntries(
-    Object.entries(decided).map(([name, part]) => [name, { ...PLAIN, ...part }]),
+    Object.entries(decided).map(([name, part]) => [name, { ...UNDECIDED, ...part }]),
   );
   const world = readWorld(sources, { fieldMap: {}, crs: null, files });
   const issuesOf = (...codes: readonly string[]) =>
