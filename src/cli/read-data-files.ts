@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import {
   type ExportedFile,
   holdsNotesOnly,
+  isShapefilePart,
   nameWithoutEnding,
   type OpenContainer,
   type RawFile,
@@ -27,7 +28,6 @@ interface DataPath {
 
 /** Endings of the files that belong to a `.shp`. */
 const COMPANIONS = /\.(?:dbf|prj|cpg)$/i;
-const PARTS = /\.(?:dbf|prj|cpg|shx|sbn|sbx|qpj|qix|fix|atx|shp\.xml)$/i;
 
 function stemOf(name: string): string {
   return name.replace(/(?:\.shp\.xml|\.[^.]*)$/i, "").toLowerCase();
@@ -91,7 +91,7 @@ async function readOne(path: string, open: OpenContainer): Promise<ExportedFile[
 function withoutParts(paths: readonly string[]): string[] {
   const stemAt = (path: string) => stemOf(resolve(path));
   const shapes = new Set(paths.filter((path) => /\.shp$/i.test(path)).map(stemAt));
-  return paths.filter((path) => !PARTS.test(path) || !shapes.has(stemAt(path)));
+  return paths.filter((path) => !isShapefilePart(path) || !shapes.has(stemAt(path)));
 }
 
 /**

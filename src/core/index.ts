@@ -96,6 +96,8 @@ export {
 } from "./ingest/containers/container-desk.ts";
 export { decodeText } from "./ingest/containers/decode-text.ts";
 export { keepJson, PersonalSieve } from "./ingest/containers/drop-personal.ts";
+export { openContainer } from "./ingest/containers/open-container.ts";
+export { isShapefilePart } from "./ingest/containers/sniff-format.ts";
 export { unpackFiles } from "./ingest/containers/unpack-files.ts";
 export { placeNamed } from "./ingest/describe-positions.ts";
 export { CollectionStream } from "./ingest/formats/stream-geojson.ts";

@@ -33,7 +33,7 @@ interface ReadHost {
 /** What opening files needs from the machine it runs on. */
 interface UnpackHost {
   readonly machine: ContainerHost;
-  readonly desk: Pick<ContainerDesk, "open" | "close">;
+  readonly desk: Pick<ContainerDesk, "open">;
 }
 
 /** Longest stretch without hearing a cancel, ms; a single step may take longer. */
@@ -44,8 +44,8 @@ const REPORT_MS = 100;
 const PARSE_SHARE = 0.25;
 
 /**
- * Texts of files: a large one that can be read piece by piece stays where it lies. null when it was
- * stopped. The desk is closed in the end, as libraries keep what they needed.
+ * Texts of files: a large one that can be read piece by piece is handed on by reference. null when it
+ * was stopped.
  */
 export async function openGiven(
   files: readonly GivenFile[],
@@ -67,9 +67,7 @@ export async function openGiven(
     if (!(error instanceof DeskClosed)) throw error;
     return null;
   }
-  if (run.stopped) return null;
-  desk.close();
-  return texts;
+  return run.stopped ? null : texts;
 }
 
 interface Asked {

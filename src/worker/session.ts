@@ -99,7 +99,7 @@ export function createSession(host: SessionHost): Session {
   let last: { readonly key: string; readonly prepared: Prepared } | null = null;
   let drawing: { readonly key: string; readonly drawer: OutlineDrawer } | null = null;
   let run: Run = { stopped: false };
-  let unpacking: Run = { stopped: false };
+  const unpacking = new Set<Run>();
   let solving: Promise<unknown> = Promise.resolve();
   let loading: Promise<LinearSolver | null> | null = null;
   const assessor = createAssessor(host);
@@ -177,9 +177,15 @@ export function createSession(host: SessionHost): Session {
 
   return {
     async unpack(files) {
-      unpacking.stopped = true;
-      unpacking = { stopped: false };
-      return openGiven(files, unpacking, host);
+      const mine: Run = { stopped: false };
+      unpacking.add(mine);
+      try {
+        return await openGiven(files, mine, host);
+      } finally {
+        unpacking.delete(mine);
+        // Libraries keep what they needed; what another drop is at is not ended.
+        if (unpacking.size === 0) host.desk.close();
+      }
     },
 
     async read(sources, options, onProgress, deliver = async () => true) {
@@ -237,7 +243,7 @@ export function createSession(host: SessionHost): Session {
     },
 
     async cancel() {
-      unpacking.stopped = true;
+      for (const one of unpacking) one.stopped = true;
       host.desk.close();
       endRun();
     },

@@ -65,6 +65,31 @@ describe("containers", () => {
   });
 });
 
+describe("containers of two drops", () => {
+  it("[I77] both are opened: the end of one does not end what the other is at", async () => {
+    const closings: number[] = [];
+    let open = 0;
+    const desk: SessionHost["desk"] = {
+      async open(format, file) {
+        open += 1;
+        await new Promise((resolve) => setTimeout(resolve, file.name === "slow.kml" ? 30 : 0));
+        const texts = await DESK.open(format, file);
+        open -= 1;
+        return texts;
+      },
+      close: () => void closings.push(open),
+    };
+    const session = createSession({ ...sessionHost(), desk });
+    const drop = (name: string) => session.unpack([{ name, blob: new Blob([makeKml(CITY)]) }]);
+    const opened = await Promise.all([drop("slow.kml"), drop("quick.kml")]);
+    expect(opened.map((texts) => texts?.map(({ name }) => name))).toEqual([
+      ["slow.kml"],
+      ["quick.kml"],
+    ]);
+    expect(closings).toEqual([0]);
+  });
+});
+
 describe("files by reference", () => {
   it("[I69] a large collection stays where it lies and gives the same world, with progress", async () => {
     const held = await open(LARGE);

@@ -63,9 +63,14 @@ function sniffText(head: string, name: string): FileFormat {
 /** Parts of a shapefile that mean nothing without their `.shp`. */
 const PARTS = /\.(?:dbf|prj|cpg|shx|sbn|sbx|qpj|qix|fix|atx|shp\.xml)$/i;
 
+/** Whether a file, by its name, is a part of a shapefile other than its shapes. */
+export function isShapefilePart(name: string): boolean {
+  return PARTS.test(name);
+}
+
 /** The format of a file. Content goes before the name; only text is told apart by its name. */
 export function sniffFormat({ name, bytes }: RawFile): FileFormat {
-  if (PARTS.test(name)) return "part";
+  if (isShapefilePart(name)) return "part";
   const found = SIGNATURES.find(([signature]) => startsWith(bytes, signature));
   if (found) return found[1];
   if (ascii(bytes, SQLITE.length) === SQLITE) return "geopackage";

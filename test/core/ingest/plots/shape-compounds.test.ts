@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readWorld } from "../../../../src/core/ingest/read-world.ts";
 import { writeTableText } from "../../../../src/core/ingest/table/table.ts";
-import type { FileReading, SourceFile } from "../../../../src/core/ingest/world.ts";
+import { type FileReading, type SourceFile, UNDECIDED } from "../../../../src/core/ingest/world.ts";
 
 type Feature = { properties: object; geometry: { type: string; coordinates: unknown } };
 
@@ -33,15 +33,7 @@ const area = (properties: object, x: number, y: number, size = 40): Feature => (
 });
 
 function read(sources: readonly SourceFile[], files: Record<string, Partial<FileReading>> = {}) {
-  const plain: FileReading = {
-    crs: null,
-    swapped: false,
-    columns: {},
-    units: {},
-    joins: {},
-    group: null,
-  };
-  const decided = Object.entries(files).map(([name, part]) => [name, { ...plain, ...part }]);
+  const decided = Object.entries(files).map(([name, part]) => [name, { ...UNDECIDED, ...part }]);
   const world = readWorld(sources, { fieldMap: {}, crs: null, files: Object.fromEntries(decided) });
   return { world, codes: world.issues.map(({ code }) => code) };
 }
